@@ -1,0 +1,141 @@
+"""Reads the answers in an audit file against the norm they answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt
+from basisnorm.audit.persoonsgegevens import find_personal
+from basisnorm.errors import Ernst
+from basisnorm.fields import Reader, listing, shown, suggest
+from basisnorm.norm.model import Eis, Norm, Schaalsoort
+
+if TYPE_CHECKING:
+    from basisnorm.strict_yaml import YamlPath
+
+ANSWER_KEYS = ("niveau", "nvt", "toelichting", "bewijs", "overgenomen")
+BEWIJS_KEYS = ("datum", "eigenaar", "plaats")
+
+
+def read_antwoorden(reader: Reader, norm: Norm) -> tuple[Antwoord, ...]:
+    """Every answer that is right; what is wrong is reported."""
+    top: YamlPath = ("antwoorden",)
+    if reader.value(top) is None:
+        if top in reader.document.values:
+            reader.report(top, "leeg", "Hier staan geen antwoorden.", "Schrijf antwoorden: {}")
+        return ()
+    found = (_antwoord(reader, norm, key) for key in reader.mapping(top, (), None))
+    return tuple(antwoord for antwoord in found if antwoord is not None)
+
+
+def _antwoord(reader: Reader, norm: Norm, key: str) -> Antwoord | None:
+    path: YamlPath = ("antwoorden", key)
+    eis = norm.eisen.get(key)
+    if eis is None:
+        _report_unknown(reader, norm, path, key)
+        return None
+    present = reader.mapping(path, (), ANSWER_KEYS)
+    if not present:
+        return None
+    if ("niveau" in present) == ("nvt" in present):
+        reader.report(
+            path,
+            "niveau-of-nvt",
+            f"Bij {key} staat niet precies één van niveau en nvt.",
+            f"Schrijf niveau: met {_levels(eis)}, of nvt: met een reden. "
+            "Is de vraag nog open, haal dit antwoord dan weg.",
+            key=True,
+        )
+    for each in ("niveau", "nvt"):
+        if each in present and reader.value((*path, each)) is None:
+            reader.report((*path, each), "leeg", "Hier staat niets.", f"Vul {each} in.")
+    return Antwoord(
+        eis=key,
+        niveau=_niveau(reader, (*path, "niveau"), eis),
+        nvt=_nvt(reader, (*path, "nvt"), eis),
+        toelichting=_free_text(reader, (*path, "toelichting")),
+        bewijs=tuple(_bewijs(reader, each) for each in reader.items((*path, "bewijs"))),
+        overgenomen=reader.text((*path, "overgenomen")),
+    )
+
+
+def _report_unknown(reader: Reader, norm: Norm, path: YamlPath, key: str) -> None:
+    gone = next((each for each in norm.vervallen if each.id == key), None)
+    if gone is not None:
+        instead = listing(gone.vervangen_door) if gone.vervangen_door else "niets"
+        oplossing = f"Deze eis is vervallen op {gone.sinds}; in de plaats kwam: {instead}."
+    else:
+        meant = suggest(key, norm.eisen)
+        oplossing = f"Bedoelt u '{meant}'?" if meant else "Haal dit antwoord weg."
+    reader.report(
+        path,
+        "onbekende-eis",
+        f"De eis '{shown(key)}' staat niet in norm {norm.id}.",
+        oplossing,
+        key=True,
+    )
+
+
+def _niveau(reader: Reader, path: YamlPath, eis: Eis) -> int | None:
+    value = reader.value(path)
+    if value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and value in eis.niveaus:
+        return value
+    reader.report(
+        path,
+        "verkeerd-niveau",
+        f"Niveau '{shown(value)}' bestaat niet bij {eis.id}.",
+        f"Kies {_levels(eis)}, zonder aanhalingstekens.",
+    )
+    return None
+
+
+def _levels(eis: Eis) -> str:
+    if eis.schaal is Schaalsoort.JA_NEE:
+        return "0 (nee) of 2 (ja)"
+    return listing([str(niveau) for niveau in eis.niveaus])
+
+
+def _nvt(reader: Reader, path: YamlPath, eis: Eis) -> Nvt | None:
+    if reader.value(path) is None:
+        return None
+    if not eis.nvt_redenen:
+        reader.report(
+            path,
+            "nvt-mag-niet",
+            f"Bij {eis.id} kan 'niet van toepassing' niet.",
+            f"Kies een niveau: {_levels(eis)}.",
+            key=True,
+        )
+        return None
+    reader.mapping(path, ("reden",), ("besloten_door", "tot"))
+    return Nvt(
+        reden=reader.choice((*path, "reden"), [reden.id for reden in eis.nvt_redenen]) or "",
+        besloten_door=_free_text(reader, (*path, "besloten_door")),
+        tot=reader.day((*path, "tot")),
+    )
+
+
+def _bewijs(reader: Reader, path: YamlPath) -> Bewijs:
+    reader.mapping(path, ("wat",), BEWIJS_KEYS)
+    return Bewijs(
+        wat=_free_text(reader, (*path, "wat"), required=True) or "",
+        datum=reader.day((*path, "datum")),
+        eigenaar=_free_text(reader, (*path, "eigenaar")),
+        plaats=_free_text(reader, (*path, "plaats")),
+    )
+
+
+def _free_text(reader: Reader, path: YamlPath, *, required: bool = False) -> str | None:
+    text = reader.text(path, required=required)
+    personal = find_personal(text) if text else None
+    if personal is not None:
+        reader.report(
+            path,
+            "lijkt-persoonsgegeven",
+            f"Deze tekst lijkt {personal} te bevatten.",
+            "Noem het soort document en waar het ligt, nooit een leerling.",
+            ernst=Ernst.LET_OP,
+        )
+    return text

@@ -1,0 +1,208 @@
+"""The audit file: from YAML to a checked Audit and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from basisnorm import files
+from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, SCHOOL_OPTIONAL, dump_audit
+from basisnorm.audit.antwoorden import read_antwoorden
+from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
+from basisnorm.audit.model import FORMAAT, Audit, School, Schoolgids, Schoolsoort, Stap
+from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.fields import Reader
+from basisnorm.norm.model import Norm, Status
+
+if TYPE_CHECKING:
+    from basisnorm.strict_yaml import Document, YamlPath
+
+REQUIRED = ("basisnorm", "norm", "vragenlijst", "school", "antwoorden")
+OPTIONAL = (
+    "versie", "vingerafdruk", "extra_gebieden", "schooljaar", "datum", "rol", "verbeterplan",
+    "schoolgids",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gelezen:
+    """An audit with the norm it was measured by, and what to look at (only let-op)."""
+
+    audit: Audit
+    norm: Norm
+    meldingen: tuple[Melding, ...]
+
+
+def read_audit(path: Path, find_norm: Callable[[str], Norm]) -> Gelezen:
+    """Read one audit file; `find_norm` gives the norm for the edition named in it.
+
+    Raises BasisnormFout with every mistake in the file.
+    """
+    from basisnorm.strict_yaml import parse
+
+    return check_audit(parse(files.read_bytes(path), str(path)), find_norm)
+
+
+def check_audit(document: Document, find_norm: Callable[[str], Norm]) -> Gelezen:
+    """The audit in a document that was parsed already."""
+    reader = Reader(document)
+    if not isinstance(document.value, dict) or "basisnorm" not in document.value:
+        reader.report(
+            (),
+            "geen-audit",
+            "Dit is geen bestand van een zelfevaluatie: de regel 'basisnorm: 1' ontbreekt.",
+            "Noem het bestand dat 'basisnorm audit' heeft gemaakt.",
+        )
+        reader.stop_on_fout()
+    reader.mapping((), REQUIRED, OPTIONAL)
+    reader.whole(("basisnorm",), (FORMAAT,), "Het formaat")
+    norm = _norm(reader, find_norm)
+    school = _school(reader)
+    if norm is None or school is None:
+        # Answers cannot be judged without the norm, but their shape would be noise anyway.
+        reader.stop_on_fout()
+    assert norm is not None
+    assert school is not None
+    audit = Audit(
+        norm=norm.id,
+        vragenlijst=reader.text(("vragenlijst",), required=True) or "",
+        school=school,
+        versie=reader.text(("versie",)),
+        vingerafdruk=reader.text(("vingerafdruk",)),
+        extra_gebieden=_extra_gebieden(reader, norm),
+        schooljaar=reader.text(("schooljaar",)),
+        datum=reader.day(("datum",)),
+        rol=reader.text(("rol",)),
+        antwoorden=read_antwoorden(reader, norm),
+        verbeterplan=tuple(_plan(reader, norm)),
+        schoolgids=_schoolgids(reader, norm),
+    )
+    reader.stop_on_fout()
+    _compare_version(reader, audit, norm)
+    return Gelezen(audit=audit, norm=norm, meldingen=tuple(reader.meldingen))
+
+
+def write_audit(path: Path, audit: Audit, *, backup: bool = False) -> None:
+    """Write the audit whole or not at all; with `backup` the old file stays as `NAME~`."""
+    files.write_whole(path, dump_audit(audit), backup=backup)
+
+
+def _norm(reader: Reader, find_norm: Callable[[str], Norm]) -> Norm | None:
+    edition = reader.text(("norm",), required=True)
+    if edition is None:
+        return None
+    try:
+        return find_norm(edition)
+    except BasisnormFout as fout:
+        for melding in fout.meldingen:
+            if melding.code != "onbekende-editie":
+                raise
+            reader.report(("norm",), melding.code, melding.tekst, melding.oplossing)
+        return None
+
+
+def _school(reader: Reader) -> School | None:
+    if reader.value(("school",)) is None:
+        if "school" in reader.mapping((), (), None):
+            reader.mapping(("school",), ("vestigingscode", "schoolsoort"))
+        return None
+    reader.mapping(("school",), ("vestigingscode", "schoolsoort"), SCHOOL_OPTIONAL)
+    code = _code(reader, ("school", "vestigingscode"), parse_vestigingscode)
+    verband = _code(reader, ("school", "samenwerkingsverband"), parse_samenwerkingsverband)
+    soort = reader.choice(("school", "schoolsoort"), [each.value for each in Schoolsoort])
+    texts = {
+        key: reader.text(("school", key))
+        for key in SCHOOL_OPTIONAL
+        if key != "samenwerkingsverband"
+    }
+    if code is None or soort is None:
+        return None
+    return School(
+        vestigingscode=code, schoolsoort=Schoolsoort(soort), samenwerkingsverband=verband, **texts
+    )
+
+
+def _code(reader: Reader, path: YamlPath, parse_code: Callable[[str], str]) -> str | None:
+    text = reader.text(path)
+    if text is None:
+        if path[-1] == "vestigingscode" and path in reader.document.values:
+            reader.report(path, "leeg", "De vestigingscode is leeg.", "Vul de code in.")
+        return None
+    try:
+        return parse_code(text)
+    except CodeFout as fout:
+        reader.report(path, f"verkeerde-{path[-1]}", fout.tekst, fout.oplossing)
+        return None
+
+
+def _extra_gebieden(reader: Reader, norm: Norm) -> tuple[str, ...]:
+    known = [each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING]
+    found = []
+    for path in reader.items(("extra_gebieden",)):
+        gebied = reader.text(path, required=True)
+        if gebied is not None and gebied not in known:
+            reader.report(
+                path,
+                "onbekend-gebied",
+                f"'{gebied}' is geen gebied dat u extra kunt kiezen.",
+                f"Kies uit: {', '.join(known)}." if known else "Haal deze regel weg.",
+            )
+        elif gebied is not None:
+            found.append(gebied)
+    return tuple(found)
+
+
+def _plan(reader: Reader, norm: Norm) -> list[Stap]:
+    steps = []
+    for path in reader.items(("verbeterplan",)):
+        reader.mapping(path, ("eis",), ("stap", "wie", "wanneer", "klaar"))
+        eis = reader.choice((*path, "eis"), norm.eisen)
+        steps.append(
+            Stap(
+                eis=eis or "",
+                stap=reader.text((*path, "stap")),
+                wie=reader.text((*path, "wie")),
+                wanneer=reader.day((*path, "wanneer")),
+                klaar=reader.boolean((*path, "klaar")) or False,
+            )
+        )
+    return steps
+
+
+def _schoolgids(reader: Reader, norm: Norm) -> Schoolgids | None:
+    top: YamlPath = ("schoolgids",)
+    if reader.value(top) is None:
+        return None
+    reader.mapping(top, (), (*GIDS_TEXTS, *GIDS_DAYS, "zinnen", "weglaten"))
+    zinnen = []
+    if reader.value((*top, "zinnen")) is not None:
+        for eis in reader.mapping((*top, "zinnen"), (), norm.eisen):
+            zinnen.append((eis, reader.text((*top, "zinnen", eis), required=True) or ""))
+    weglaten = (reader.choice(path, norm.eisen) for path in reader.items((*top, "weglaten")))
+    return Schoolgids(
+        **{key: reader.text((*top, key)) for key in GIDS_TEXTS},
+        **{key: reader.day((*top, key)) for key in GIDS_DAYS},
+        zinnen=tuple(zinnen),
+        weglaten=tuple(eis for eis in weglaten if eis is not None),
+    )
+
+
+def _compare_version(reader: Reader, audit: Audit, norm: Norm) -> None:
+    if audit.vingerafdruk == norm.vingerafdruk:
+        return
+    if audit.versie is None and audit.vingerafdruk is None:
+        tekst = "In dit bestand staat niet met welke versie van de norm is gemeten."
+    elif audit.versie == norm.versie:
+        tekst = f"De norm heet versie {norm.versie}, maar de inhoud is anders dan toen u begon."
+    else:
+        tekst = f"Begonnen met versie {audit.versie} van de norm; dit is versie {norm.versie}."
+    path: YamlPath = ("versie",) if audit.versie else ()
+    reader.report(
+        path,
+        "andere-versie",
+        tekst,
+        "Kijk de antwoorden nog eens na: basisnorm audit met dit bestand.",
+        ernst=Ernst.LET_OP,
+    )

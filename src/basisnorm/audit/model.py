@@ -1,0 +1,144 @@
+"""One school's answers as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from basisnorm.norm.model import Sector
+
+FORMAAT = 1
+
+
+class Schoolsoort(StrEnum):
+    """The kinds of school; the names are those of DUO."""
+
+    BO = "bo"
+    SBO = "sbo"
+    SO = "so"
+    VSO = "vso"
+    VO = "vo"
+    PRO = "pro"
+
+    @property
+    def sector(self) -> Sector:
+        """Under which sector's wording and eisen this kind of school falls."""
+        po = (Schoolsoort.BO, Schoolsoort.SBO, Schoolsoort.SO)
+        return Sector.PO if self in po else Sector.VO
+
+    @property
+    def norm_bekend(self) -> bool:
+        """Whether it is known that the norm applies (docs/scoreregel.md, 9)."""
+        return self in (Schoolsoort.BO, Schoolsoort.VO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School:
+    """A school location; `vestigingscode` (with `locatie`) is its key, its name is not."""
+
+    vestigingscode: str
+    schoolsoort: Schoolsoort
+    locatie: str | None = None
+    naam: str | None = None
+    samenwerkingsverband: str | None = None
+    bestuur: str | None = None
+    gemeente: str | None = None
+    plaats: str | None = None
+
+    @property
+    def sector(self) -> Sector:
+        """The sector that follows from the schoolsoort."""
+        return self.schoolsoort.sector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bewijs:
+    """A kind of document and where it lies; never a pupil's own file. `datum` is ISO."""
+
+    wat: str
+    datum: str | None = None
+    eigenaar: str | None = None
+    plaats: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nvt:
+    """Why an eis does not apply here, who decided so and until when (ISO date)."""
+
+    reden: str
+    besloten_door: str | None = None
+    tot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antwoord:
+    """The answer to one eis: exactly one of `niveau` (0..3) and `nvt`.
+
+    `overgenomen` names the school year it was taken over from; until it is confirmed the
+    answer counts as open.
+    """
+
+    eis: str
+    niveau: int | None = None
+    nvt: Nvt | None = None
+    toelichting: str | None = None
+    bewijs: tuple[Bewijs, ...] = ()
+    overgenomen: str | None = None
+
+    @property
+    def onderbouwd(self) -> bool:
+        """Whether anything was written down to support the answer."""
+        return bool(self.toelichting) or bool(self.bewijs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stap:
+    """A step of the school's own plan. `wanneer` is an ISO date."""
+
+    eis: str
+    stap: str | None = None
+    wie: str | None = None
+    wanneer: str | None = None
+    klaar: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schoolgids:
+    """What the school adds to its schoolgids page; `zinnen` are (eis id, own sentence)."""
+
+    schooljaar: str | None = None
+    vastgesteld_op: str | None = None
+    mr_op: str | None = None
+    extra_ondersteuning: str | None = None
+    contactpersoon: str | None = None
+    niet_te_bieden: str | None = None
+    klachten: str | None = None
+    zinnen: tuple[tuple[str, str], ...] = ()
+    weglaten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """Everything in one audit file, in the order of the file."""
+
+    norm: str
+    vragenlijst: str
+    school: School
+    versie: str | None = None
+    vingerafdruk: str | None = None
+    extra_gebieden: tuple[str, ...] = ()
+    schooljaar: str | None = None
+    datum: str | None = None
+    rol: str | None = None
+    antwoorden: tuple[Antwoord, ...] = ()
+    verbeterplan: tuple[Stap, ...] = ()
+    schoolgids: Schoolgids | None = None
+
+    def per_eis(self) -> dict[str, Antwoord]:
+        """The answers by the id of their eis."""
+        return {antwoord.eis: antwoord for antwoord in self.antwoorden}
+
+    def met(self, antwoord: Antwoord) -> Audit:
+        """This audit with one answer added, or replaced where it stood."""
+        answers = {**self.per_eis(), antwoord.eis: antwoord}
+        return replace(self, antwoorden=tuple(answers.values()))

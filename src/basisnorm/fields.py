@@ -1,0 +1,253 @@
+"""Reads the fields of a Document and collects every mistake instead of stopping at the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.strict_yaml import Document, Value, YamlPath
+
+_SHOWN = 60
+_WORDS = {"True": "true", "False": "false", "None": "niets"}
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def suggest(word: str, known: Collection[str]) -> str | None:
+    """The known word that was probably meant, or None."""
+    by_lower = {each.lower(): each for each in known}
+    close = get_close_matches(word.lower().strip(), by_lower, n=1, cutoff=0.6)
+    return by_lower[close[0]] if close else None
+
+
+def listing(known: Collection[str]) -> str:
+    """The words as people enumerate them: "po of vo"."""
+    *first, last = known
+    return f"{', '.join(first)} of {last}" if first else last
+
+
+class Reader:
+    """Reads by path. What is wrong becomes a Melding, and the answer None or empty."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.meldingen: list[Melding] = []
+
+    def stop_on_fout(self) -> None:
+        """Raise BasisnormFout with all meldingen when one of them is a fout."""
+        if any(melding.ernst is Ernst.FOUT for melding in self.meldingen):
+            raise BasisnormFout(*self.meldingen)
+
+    def report(
+        self,
+        path: YamlPath,
+        code: str,
+        tekst: str,
+        oplossing: str,
+        *,
+        key: bool = False,
+        ernst: Ernst = Ernst.FOUT,
+    ) -> None:
+        """Add a Melding about the value (or the key) at `path`."""
+        place = self.document.place(path, key=key)
+        value = None if key else self.value(path)
+        self.meldingen.append(
+            Melding(
+                ernst=ernst,
+                code=code,
+                bestand=self.document.bestand,
+                regel=place.regel,
+                kolom=place.kolom,
+                veld=".".join(map(str, path)) or None,
+                waarde=None if isinstance(value, dict | list | None) else shown(value),
+                tekst=tekst,
+                oplossing=oplossing,
+            )
+        )
+
+    def value(self, path: YamlPath) -> Value:
+        """The plain value at `path`; None when it, or something above it, is not there."""
+        value = self.document.value
+        for step in path:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def mapping(
+        self, path: YamlPath, required: Collection[str] = (), optional: Collection[str] | None = ()
+    ) -> tuple[str, ...]:
+        """The keys at `path`, checked: unknown ones are reported with what was meant.
+
+        With `optional` None every key is allowed. Empty when there is no mapping.
+        """
+        value = self.value(path)
+        if not isinstance(value, dict):
+            self.report(
+                path,
+                "geen-groep",
+                f"Hier hoort een groep met {_fields(required) or 'sleutels'} te staan.",
+                "Zet onder deze sleutel, twee spaties ingesprongen: sleutel: waarde",
+            )
+            return ()
+        if optional is not None:
+            known = [*required, *optional]
+            for key in value:
+                if key not in known:
+                    self._unknown_key((*path, key), key, known, value)
+        for key in required:
+            if key not in value:
+                self.report(
+                    path,
+                    "ontbreekt",
+                    f"'{key}' ontbreekt{_under(path)}.",
+                    f"Voeg een regel toe: {key}: ...",
+                    key=True,
+                )
+        return tuple(value)
+
+    def items(self, path: YamlPath) -> Iterator[YamlPath]:
+        """The paths of the items of the list at `path`; none when it is absent."""
+        value = self.value(path)
+        if isinstance(value, list):
+            yield from ((*path, index) for index in range(len(value)))
+        elif value is not None:
+            self.report(
+                path,
+                "geen-lijst",
+                "Hier hoort een lijst te staan.",
+                "Schrijf [ ... ], of per regel een streepje: - ...",
+            )
+
+    def text(self, path: YamlPath, *, required: bool = False) -> str | None:
+        """The text at `path`. A number or true is refused: quotes are missing then."""
+        value = self.value(path)
+        if isinstance(value, int):
+            # true, false and whole numbers are the only words that are not text to us.
+            kind = "true of false" if isinstance(value, bool) else "getal"
+            self.report(
+                path,
+                "geen-tekst",
+                f"Hier hoort tekst te staan, geen {kind}.",
+                f'Zet aanhalingstekens om de waarde: "{shown(value)}"',
+            )
+            return None
+        if isinstance(value, dict | list):
+            self.report(
+                path,
+                "geen-tekst",
+                "Hier hoort één tekst te staan, geen lijst of groep.",
+                'Schrijf de tekst tussen aanhalingstekens: "..."',
+            )
+            return None
+        if required and not (value or "").strip() and self._is_there(path):
+            self.report(path, "leeg", "Hier staat niets.", "Vul de tekst in.")
+            return None
+        # Only spaces is nothing filled in; kept as text it would not survive writing and reading.
+        return value if (value or "").strip() else None
+
+    def choice(
+        self, path: YamlPath, known: Collection[str], *, required: bool = True
+    ) -> str | None:
+        """The word at `path`, which must be one of `known`."""
+        value = self.text(path, required=required)
+        if value is None or value in known:
+            return value
+        meant = suggest(value, known)
+        self.report(
+            path,
+            "onbekende-waarde",
+            f"'{shown(value)}' kennen wij hier niet.",
+            f"Bedoelt u '{meant}'?" if meant else f"Kies uit: {listing(known)}.",
+        )
+        return None
+
+    def whole(self, path: YamlPath, known: Collection[int], what: str) -> int | None:
+        """The whole number at `path`, which must be one of `known`; None when absent."""
+        value = self.value(path)
+        if not self._is_there(path):
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and value in known:
+            return value
+        self.report(
+            path,
+            "verkeerd-getal",
+            f"{what} is hier '{shown(value)}'; dat kan niet.",
+            f"Kies uit: {listing([str(each) for each in known])}.",
+        )
+        return None
+
+    def boolean(self, path: YamlPath) -> bool | None:
+        """true or false at `path`; None when absent."""
+        value = self.value(path)
+        if isinstance(value, bool):
+            return value
+        if self._is_there(path):
+            self.report(
+                path,
+                "geen-ja-nee",
+                f"'{shown(value)}' is hier geen ja of nee.",
+                "Schrijf true of false, zonder aanhalingstekens.",
+            )
+        return None
+
+    def day(self, path: YamlPath) -> str | None:
+        """The ISO date at `path`, as text; None when absent."""
+        value = self.text(path)
+        if value is None:
+            return None
+        if _ISO_DATE.fullmatch(value):
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                pass
+            else:
+                return value
+        self.report(
+            path,
+            "geen-datum",
+            f"'{shown(value)}' is geen datum.",
+            'Schrijf jaar-maand-dag, zoals "2026-11-21".',
+        )
+        return None
+
+    def texts(self, path: YamlPath) -> tuple[str, ...]:
+        """The texts in the list at `path`."""
+        found = (self.text(each, required=True) for each in self.items(path))
+        return tuple(text for text in found if text is not None)
+
+    def _is_there(self, path: YamlPath) -> bool:
+        return path in self.document.values
+
+    def _unknown_key(
+        self, path: YamlPath, key: str, known: list[str], present: Collection[str]
+    ) -> None:
+        meant = suggest(key, [each for each in known if each not in present])
+        self.report(
+            path,
+            "onbekende-sleutel",
+            f"'{shown(key)}' kennen wij hier niet.",
+            f"Bedoelt u '{meant}'?" if meant else f"Kies uit: {listing(known)}.",
+            key=True,
+        )
+
+
+def shown(value: Value) -> str:
+    """A value as it stands in the file, cut short when it is long."""
+    if isinstance(value, dict | list):
+        return "een groep" if isinstance(value, dict) else "een lijst"
+    text = _WORDS.get(repr(value), str(value))
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _fields(required: Collection[str]) -> str:
+    return ", ".join(required)
+
+
+def _under(path: YamlPath) -> str:
+    return f" bij {'.'.join(map(str, path))}" if path else ""

@@ -1,0 +1,165 @@
+"""The only code that writes: a file is there whole, or it is as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from basisnorm.errors import BasisnormFout, Melding
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of one file; BasisnormFout when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BasisnormFout(_why(path, error, "lezen")) from error
+
+
+def write_whole(path: Path, data: bytes, *, backup: bool = False) -> None:
+    """Put `data` in `path`, whole or not at all; with `backup` the old file stays as `NAME~`.
+
+    A link is followed, so that it keeps pointing at the same file. The rename is the moment of
+    change; the folder is synced too, because otherwise a power cut can undo the rename.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        old = _mode(target)
+        if backup and old is not None:
+            _replace(temporary, target.with_name(target.name + "~"), target.read_bytes(), old)
+        _replace(temporary, target, data, old)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink()
+        raise BasisnormFout(_why(path, error, "schrijven")) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and what it stands in; nothing happens when it is there already."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BasisnormFout(_why(path, error, "maken")) from error
+
+
+@contextmanager
+def lock(path: Path) -> Iterator[None]:
+    """Keep `path` for this program; BasisnormFout when another one has it.
+
+    The lock is the operating system's, on `.NAME.slot`, so a killed program leaves none behind.
+    """
+    target = Path(os.path.realpath(path))
+    name = target.with_name(f".{target.name}.slot")
+    handle = _locked(path, name)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            name.unlink()
+        handle.close()
+
+
+def _locked(path: Path, name: Path) -> IO[bytes]:
+    while True:
+        try:
+            handle = name.open("ab")
+        except OSError as error:
+            raise BasisnormFout(_why(path, error, "schrijven")) from error
+        try:
+            _take(handle)
+        except OSError as error:
+            handle.close()
+            raise BasisnormFout(
+                Melding(
+                    code="bestand-in-gebruik",
+                    bestand=str(path),
+                    tekst="Dit bestand is al open in een ander venster of bij een collega.",
+                    oplossing="Sluit daar basisnorm af (met q) en probeer het opnieuw.",
+                )
+            ) from error
+        # The previous owner removes the name just before letting go: then we hold a ghost.
+        try:
+            if os.path.samestat(os.fstat(handle.fileno()), name.stat()):
+                return handle
+        except FileNotFoundError:
+            pass
+        handle.close()
+
+
+def _take(handle: IO[bytes]) -> None:
+    if os.name == "nt":  # pragma: no cover - tested by hand on Windows
+        import msvcrt
+
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return None
+
+
+def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(temporary, flags, 0o666), "wb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+    if mode is not None:
+        temporary.chmod(mode)
+    temporary.replace(target)
+    if os.name != "nt":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _why(path: Path, error: OSError, verb: str) -> Melding:
+    """The Melding for a file that the operating system refuses."""
+    reasons = {
+        FileNotFoundError: (
+            "bestand-ontbreekt",
+            "Dit bestand of deze map is er niet.",
+            "Kijk of de naam en de map kloppen.",
+        ),
+        IsADirectoryError: (
+            "is-een-map",
+            "Dit is een map, geen bestand.",
+            "Noem het bestand in deze map.",
+        ),
+        NotADirectoryError: (
+            "geen-map",
+            "Een deel van dit pad is geen map.",
+            "Kijk of de naam en de map kloppen.",
+        ),
+        PermissionError: (
+            "geen-toegang",
+            f"U mag dit niet {verb}.",
+            "Vraag om toegang, of kies een andere map.",
+        ),
+        FileExistsError: (
+            "bestaat-al",
+            "Hier staat al een bestand met deze naam.",
+            "Kies een andere naam of map.",
+        ),
+    }
+    code, tekst, oplossing = reasons.get(
+        type(error),
+        (
+            "schijf-fout",
+            f"Het {verb} lukt niet: {error.strerror or error}.",
+            "Kijk of de schijf vol is en of u deze map mag gebruiken.",
+        ),
+    )
+    return Melding(code=code, bestand=str(path), tekst=tekst, oplossing=oplossing)

@@ -1,0 +1,1 @@
+"""What is asked: the norm, its eisen and the questionnaires."""

@@ -1,0 +1,134 @@
+"""Plain values (from YAML or from gecompileerd.json) that passed the checks, as a Norm."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from basisnorm.norm.model import (
+    Basis,
+    Bron,
+    Categorie,
+    Eis,
+    Gebied,
+    Norm,
+    NvtReden,
+    PerSector,
+    Schaalsoort,
+    Sector,
+    Status,
+    Versie,
+    Vervallen,
+)
+from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst
+
+T = TypeVar("T")
+Plain = Mapping[str, Any]
+
+_MEANING = ("id", "tekst", "kern", "sectoren", "basis", "op_orde", "schaal", "nvt_redenen")
+
+
+def fingerprint(inhoud: Plain) -> str:
+    """The vingerafdruk of an edition: of norm (without `versie`), bronnen and gebieden."""
+    norm = {key: value for key, value in inhoud["norm"].items() if key != "versie"}
+    return _sha256({"norm": norm, "bronnen": inhoud["bronnen"], "gebieden": inhoud["gebieden"]})
+
+
+def meaning(inhoud: Plain) -> str:
+    """The second vingerafdruk: it changes only when a school should look again."""
+    eisen = [
+        {key: eis[key] for key in _MEANING}
+        for gebied in inhoud["gebieden"]
+        for eis in gebied["eisen"]
+    ]
+    return _sha256({"drempel": inhoud["norm"]["drempel"], "eisen": eisen})
+
+
+def build_norm(inhoud: Plain, vingerafdruk: str, betekenis: str) -> Norm:
+    """The Norm in `inhoud`: a mapping of norm, bronnen, versies and a list of gebieden."""
+    norm = inhoud["norm"]
+    return Norm(
+        id=norm["id"],
+        versie=norm["versie"],
+        naam=norm["naam"],
+        peildatum=norm["peildatum"],
+        drempel=norm["drempel"],
+        verantwoording=norm["verantwoording"].strip(),
+        gebieden=tuple(map(_gebied, inhoud["gebieden"])),
+        bronnen=tuple(Bron(**bron) for bron in inhoud["bronnen"]),
+        versies=tuple(Versie(**versie) for versie in inhoud["versies"]),
+        vervallen=tuple(
+            Vervallen(
+                id=each["id"],
+                vervangen_door=tuple(each["vervangen_door"]),
+                sinds=each["sinds"],
+            )
+            for each in norm["vervallen"]
+        ),
+        vingerafdruk=vingerafdruk,
+        betekenis=betekenis,
+    )
+
+
+def build_vragenlijst(plain: Plain) -> Vragenlijst:
+    """The Vragenlijst in the plain value of a questionnaire file."""
+    return Vragenlijst(
+        id=plain["id"],
+        versie=plain["versie"],
+        naam=plain["naam"],
+        uitleg=plain["uitleg"].strip(),
+        schaal=Schaal(
+            niveaus=tuple(Niveau(**each) for each in plain["schaal"]["niveaus"]),
+            ja_nee=tuple(Niveau(**each) for each in plain["schaal"]["ja_nee"]),
+        ),
+        eisen=None if plain["eisen"] == "alle" else tuple(plain["eisen"]),
+    )
+
+
+def _gebied(plain: Plain) -> Gebied:
+    return Gebied(
+        id=plain["id"],
+        titel=plain["titel"],
+        status=Status(plain["status"]),
+        uitleg=plain["uitleg"].strip(),
+        eisen=tuple(_eis(eis, plain["id"]) for eis in plain["eisen"]),
+    )
+
+
+def _eis(plain: Plain, gebied: str) -> Eis:
+    return Eis(
+        id=plain["id"],
+        gebied=gebied,
+        tekst=_per_sector(plain["tekst"], str.strip),
+        categorie=Categorie(plain["categorie"]),
+        sectoren=tuple(map(Sector, plain["sectoren"])),
+        kern=plain["kern"],
+        basis=Basis(plain["basis"]),
+        eigen_maat=plain["eigen_maat"].strip() if plain["eigen_maat"] else None,
+        op_orde=_per_sector(plain["op_orde"], str.strip),
+        bewijs=_per_sector(plain["bewijs"], _texts),
+        verbeteren=plain["verbeteren"].strip(),
+        schoolgids=_per_sector(plain["schoolgids"], str.strip) if "schoolgids" in plain else None,
+        bronnen=_per_sector(plain["bronnen"], _texts),
+        schaal=Schaalsoort(plain["schaal"]),
+        nvt_redenen=tuple(NvtReden(**reden) for reden in plain["nvt_redenen"]),
+    )
+
+
+def _per_sector(plain: Any, convert: Callable[[Any], T]) -> PerSector[T]:
+    """One value for both sectors; the sector in which it is not asked gets the other's."""
+    if not isinstance(plain, dict):
+        return PerSector(po=convert(plain), vo=convert(plain))
+    first, *_ = plain.values()
+    return PerSector(po=convert(plain.get("po", first)), vo=convert(plain.get("vo", first)))
+
+
+def _texts(plain: list[str]) -> tuple[str, ...]:
+    return tuple(map(str.strip, plain))
+
+
+def _sha256(plain: Any) -> str:
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

@@ -1,0 +1,130 @@
+"""Says everything that is wrong with one eis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from basisnorm.fields import Reader, suggest
+from basisnorm.norm.model import Basis, Categorie, Schaalsoort, Sector
+from basisnorm.strict_yaml import YamlPath
+
+EIS_KEYS = (
+    "id", "tekst", "categorie", "sectoren", "kern", "basis", "eigen_maat", "op_orde", "bewijs",
+    "verbeteren", "bronnen", "schaal", "nvt_redenen"
+)  # fmt: skip
+_EIS_ID = re.compile(r"[A-Z]{2,5}-[0-9]{2,3}")
+WORD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check_eis(
+    reader: Reader, path: YamlPath, bronnen: Collection[str] | None, seen: dict[str, str]
+) -> None:
+    """Report what is wrong in one eis; `bronnen` is None when they could not be read."""
+    reader.mapping(path, EIS_KEYS, ("schoolgids",))
+    eis = reader.text((*path, "id"), required=True)
+    if eis is not None:
+        _check_eis_id(reader, (*path, "id"), eis, seen)
+    sectoren = [
+        sector
+        for each in reader.items((*path, "sectoren"))
+        if (sector := reader.choice(each, [sector.value for sector in Sector]))
+    ]
+    if not sectoren and reader.value((*path, "sectoren")) is not None:
+        reader.report((*path, "sectoren"), "leeg", "Geen sector.", "Kies po, vo of allebei.")
+    reader.choice((*path, "categorie"), [each.value for each in Categorie])
+    basis = reader.choice((*path, "basis"), [each.value for each in Basis])
+    if reader.boolean((*path, "kern")) and basis == Basis.PRAKTIJK:
+        reader.report(
+            (*path, "kern"),
+            "praktijk-is-nooit-kern",
+            "Deze eis rust op praktijk en kan dus geen kerneis zijn.",
+            "Schrijf kern: false, of noem een andere grond (wet, norm, richtlijn).",
+        )
+    reader.choice((*path, "schaal"), [each.value for each in Schaalsoort])
+    reader.text((*path, "eigen_maat"))
+    reader.text((*path, "verbeteren"), required=True)
+    for key in ("tekst", "op_orde", "schoolgids"):
+        for each in _sector_paths(reader, (*path, key), sectoren):
+            reader.text(each, required=True)
+    for key in ("bewijs", "bronnen"):
+        for each in _sector_paths(reader, (*path, key), sectoren):
+            texts = reader.texts(each)
+            if not texts and reader.value(each) == []:
+                reader.report(each, "leeg", "Deze lijst is leeg.", "Noem er ten minste één.")
+            if key == "bronnen":
+                for index, bron in enumerate(texts):
+                    if bronnen is not None and bron not in bronnen:
+                        unknown(reader, (*each, index), "bron", bron, bronnen)
+    _check_reasons(reader, (*path, "nvt_redenen"))
+
+
+def _check_eis_id(reader: Reader, path: YamlPath, eis: str, seen: dict[str, str]) -> None:
+    place = f"{reader.document.bestand}:{reader.document.place(path).regel}"
+    if not _EIS_ID.fullmatch(eis):
+        reader.report(
+            path,
+            "vreemde-id",
+            f"'{eis}' is geen id van een eis.",
+            "Schrijf hoofdletters, een streepje en een nummer, zoals DYS-09.",
+        )
+    elif eis in seen:
+        reader.report(
+            path,
+            "dubbele-id",
+            f"De id {eis} is al gebruikt, in {seen[eis]}.",
+            "Geef deze eis een nieuw nummer; een id wordt nooit opnieuw gebruikt.",
+        )
+    seen.setdefault(eis, place)
+
+
+def _check_reasons(reader: Reader, path: YamlPath) -> None:
+    seen: dict[str, int] = {}
+    for each in reader.items(path):
+        reader.mapping(each, ("id", "tekst"))
+        reader.text((*each, "tekst"), required=True)
+        found = reader.text((*each, "id"), required=True)
+        if found is not None and not WORD_ID.fullmatch(found):
+            reader.report(
+                (*each, "id"),
+                "vreemde-id",
+                f"'{found}' is geen id van een reden.",
+                "Schrijf kleine letters en streepjes, zoals geen-onderbouw.",
+            )
+        once(reader, (*each, "id"), seen)
+
+
+def _sector_paths(reader: Reader, path: YamlPath, sectoren: list[str]) -> list[YamlPath]:
+    """Where the value stands: at `path`, or under a key for each sector."""
+    value = reader.value(path)
+    if not isinstance(value, Mapping):
+        return [path]
+    reader.mapping(path, sectoren)
+    return [(*path, sector) for sector in sectoren if sector in value]
+
+
+def once(reader: Reader, path: YamlPath, seen: dict[str, int]) -> None:
+    """Report the text at `path` when it is in `seen` already; remember its line."""
+    found = reader.value(path)
+    if not isinstance(found, str):
+        return
+    regel = reader.document.place(path).regel
+    if found in seen:
+        reader.report(
+            path,
+            "dubbel",
+            f"'{found}' staat hier voor de tweede keer; eerder op regel {seen[found]}.",
+            "Laat er één staan.",
+        )
+    seen.setdefault(found, regel)
+
+
+def unknown(reader: Reader, path: YamlPath, noun: str, found: str, known: Collection[str]) -> None:
+    """Report an id that the norm does not have, with the one that was probably meant."""
+    meant = suggest(found, known)
+    reader.report(
+        path,
+        f"onbekende-{noun}",
+        f"De {noun} '{found}' staat niet in deze norm.",
+        f"Bedoelt u '{meant}'?" if meant else "Haal hem weg, of voeg hem aan de norm toe.",
+    )

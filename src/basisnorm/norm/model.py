@@ -1,0 +1,186 @@
+"""The norm as values: an edition, its gebieden and their eisen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Sector(StrEnum):
+    """Primary or secondary education; follows from the schoolsoort."""
+
+    PO = "po"
+    VO = "vo"
+
+
+class Basis(StrEnum):
+    """What an eis rests on, heaviest first: the order in which verbeterpunten are ranked."""
+
+    WET = "wet"
+    NORM = "norm"
+    RICHTLIJN = "richtlijn"
+    PRAKTIJK = "praktijk"
+
+
+class Status(StrEnum):
+    """How far a gebied is on its way into law."""
+
+    ADVIES = "advies"
+    WETTELIJK = "wettelijk"
+    IN_VOORBEREIDING = "in_voorbereiding"
+    VASTGESTELD = "vastgesteld"
+
+
+class Categorie(StrEnum):
+    """The kind of thing that an eis asks for. Our own division."""
+
+    SIGNALEREN = "signaleren"
+    AANBOD = "aanbod"
+    AANPASSINGEN = "aanpassingen"
+    EXPERTISE = "expertise"
+    OUDERS_LEERLING = "ouders-leerling"
+    DOORGAANDE_LIJN = "doorgaande-lijn"
+    BORGING = "borging"
+
+
+class Schaalsoort(StrEnum):
+    """How an eis is answered: on four levels, or done or not done (level 2 or 0)."""
+
+    NIVEAUS = "niveaus"
+    JA_NEE = "ja_nee"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerSector(Generic[T]):
+    """A value that may be worded differently for po and vo; both are always filled."""
+
+    po: T
+    vo: T
+
+    def voor(self, sector: Sector) -> T:
+        """The value for one sector."""
+        return self.po if sector is Sector.PO else self.vo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NvtReden:
+    """One reason for which an eis may be left out."""
+
+    id: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eis:
+    """One requirement. `id` is permanent and is never used again for something else."""
+
+    id: str
+    gebied: str
+    tekst: PerSector[str]
+    categorie: Categorie
+    sectoren: tuple[Sector, ...]
+    kern: bool
+    basis: Basis
+    eigen_maat: str | None
+    op_orde: PerSector[str]
+    bewijs: PerSector[tuple[str, ...]]
+    verbeteren: str
+    schoolgids: PerSector[str] | None
+    bronnen: PerSector[tuple[str, ...]]
+    schaal: Schaalsoort
+    nvt_redenen: tuple[NvtReden, ...]
+
+    @property
+    def niveaus(self) -> tuple[int, ...]:
+        """The levels with which this eis can be answered."""
+        return (0, 2) if self.schaal is Schaalsoort.JA_NEE else (0, 1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    """A source; `datum` is text such as "2024-11" because not every source gives a day."""
+
+    id: str
+    titel: str
+    uitgever: str
+    datum: str | None
+    url: str | None
+    soort: str
+    opmerking: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gebied:
+    """An ondersteuningsgebied with its eisen in norm order."""
+
+    id: str
+    titel: str
+    status: Status
+    uitleg: str
+    eisen: tuple[Eis, ...]
+
+    @property
+    def telt_mee(self) -> bool:
+        """Whether this gebied makes the conclusion of the school (docs/scoreregel.md, 4)."""
+        return self.status in (Status.ADVIES, Status.VASTGESTELD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versie:
+    """One entry of versies.yaml. `betekenis` only changes when a school should look again."""
+
+    versie: str
+    datum: str
+    vingerafdruk: str
+    betekenis: str
+    wat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vervallen:
+    """An id that is no longer asked, with what replaced it."""
+
+    id: str
+    vervangen_door: tuple[str, ...]
+    sinds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Norm:
+    """One edition. `eisen` maps every id to its Eis, in norm order."""
+
+    id: str
+    versie: str
+    naam: str
+    peildatum: str
+    drempel: int
+    verantwoording: str
+    gebieden: tuple[Gebied, ...]
+    bronnen: tuple[Bron, ...]
+    versies: tuple[Versie, ...]
+    vervallen: tuple[Vervallen, ...]
+    vingerafdruk: str
+    betekenis: str
+    eisen: Mapping[str, Eis] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        eisen = {eis.id: eis for gebied in self.gebieden for eis in gebied.eisen}
+        object.__setattr__(self, "eisen", eisen)
+
+    def gebied(self, gebied_id: str) -> Gebied:
+        """The gebied with this id; KeyError when there is none."""
+        for gebied in self.gebieden:
+            if gebied.id == gebied_id:
+                return gebied
+        raise KeyError(gebied_id)
+
+    def bron(self, bron_id: str) -> Bron:
+        """The source with this id; KeyError when there is none."""
+        for bron in self.bronnen:
+            if bron.id == bron_id:
+                return bron
+        raise KeyError(bron_id)

@@ -1,0 +1,1 @@
+"""Lays out an Uitslag for people: terminal, HTML, files."""

@@ -1,0 +1,175 @@
+"""Values in Dutch words, the same in every report and in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from basisnorm.audit.model import Schoolsoort
+from basisnorm.norm.model import Basis, Sector, Status
+from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling
+
+CONCLUSIE = {
+    Conclusie.OP_ORDE: "op orde",
+    Conclusie.NOG_NIET: "nog niet op orde",
+    Conclusie.ONVOLLEDIG: "nog niet alles beantwoord",
+    Conclusie.NIET_VAN_TOEPASSING: "niet van toepassing",
+}
+
+BASIS = {
+    Basis.WET: "wet",
+    Basis.NORM: "hoofdlijn van de norm",
+    Basis.RICHTLIJN: "landelijke richtlijn",
+    Basis.PRAKTIJK: "richtinggevend (praktijk)",
+}
+
+BASIS_KORT = {
+    Basis.WET: "wet",
+    Basis.NORM: "norm",
+    Basis.RICHTLIJN: "richtlijn",
+    Basis.PRAKTIJK: "praktijk",
+}
+
+STAAT = {
+    Staat.BEANTWOORD: "beantwoord",
+    Staat.OPEN: "open",
+    Staat.NVT: "niet van toepassing",
+    Staat.ANDERE_SECTOR: "geldt voor de andere sector",
+}
+
+STATUS = {
+    Status.ADVIES: "advies",
+    Status.WETTELIJK: "wettelijk",
+    Status.IN_VOORBEREIDING: "in voorbereiding",
+    Status.VASTGESTELD: "vastgesteld",
+}
+
+SECTOR = {Sector.PO: "primair onderwijs", Sector.VO: "voortgezet onderwijs"}
+
+SCHOOLSOORT = {
+    Schoolsoort.BO: "basisonderwijs",
+    Schoolsoort.SBO: "speciaal basisonderwijs",
+    Schoolsoort.SO: "speciaal onderwijs",
+    Schoolsoort.VSO: "voortgezet speciaal onderwijs",
+    Schoolsoort.VO: "voortgezet onderwijs",
+    Schoolsoort.PRO: "praktijkonderwijs",
+}
+
+# The bare level, whatever words the questionnaire of this school used for it.
+NIVEAU = ("nog niet", "begonnen", "op orde", "geborgd")
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def percentage(tenths: int | None) -> str:
+    """735 as "73,5 %" and 1000 as "100 %"; None, when nothing is answered, as a dash."""
+    if tenths is None:
+        return "–"  # noqa: RUF001
+    whole, tenth = divmod(tenths, 10)
+    return f"{whole},{tenth} %" if tenth else f"{whole} %"
+
+
+def datum(iso: str) -> str:
+    """ "2026-11-21" as "21 november 2026"; also "2024-11" and "2024".
+
+    Anything else comes back as it is: the dates of sources are text.
+    """
+    parts = iso.split("-")
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
+        return iso
+    numbers = [int(part) for part in parts]
+    if len(numbers) == 1 or not 1 <= numbers[1] <= 12:
+        return iso
+    days = [str(number) for number in numbers[2:]]
+    return " ".join([*days, MAANDEN[numbers[1] - 1], parts[0]])
+
+
+def aantal(number: int, singular: str, plural: str) -> str:
+    """ "1 eis", "3 eisen", "0 eisen"."""
+    return f"{number} {singular if number == 1 else plural}"
+
+
+def opsomming(parts: Sequence[str]) -> str:
+    """ "a, b en c"; nothing for nothing."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+
+
+def hoofdletter(text: str) -> str:
+    """The text with a capital to begin with; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def stand(uitkomst: EisUitslag) -> str:
+    """How one eis stands: a level ("begonnen"), or "open", or "niet van toepassing"."""
+    return STAAT[uitkomst.staat] if uitkomst.niveau is None else NIVEAU[uitkomst.niveau]
+
+
+def kern_zin(telling: Telling) -> str:
+    """The counting sentence: "22 van 31 kerneisen op orde; 1 open"."""
+    asked = telling.kern_van_toepassing
+    if asked == 0:
+        return "geen kerneisen van toepassing"
+    count = f"{telling.kern_op_orde} van {aantal(asked, 'kerneis', 'kerneisen')} op orde"
+    return f"{count}; {telling.kern_open} open" if telling.kern_open else count
+
+
+def eisen_zin(telling: Telling, tenths: int | None) -> str:
+    """All eisen, kern or not: "50 van 68 beantwoorde eisen op orde (73,5 %)"."""
+    if telling.beantwoord == 0:
+        return "nog geen eisen beantwoord"
+    answered = aantal(telling.beantwoord, "beantwoorde eis", "beantwoorde eisen")
+    return f"{telling.op_orde} van {answered} op orde ({percentage(tenths)})"
+
+
+def gronden_zin(gronden: Iterable[GrondTelling]) -> str:
+    """ "wet 9 van 11, richtlijn 8 van 10"; grounds without an answer are left out."""
+    return ", ".join(
+        f"{BASIS_KORT[grond.basis]} {grond.op_orde} van {grond.beantwoord}"
+        for grond in gronden
+        if grond.beantwoord
+    )
+
+
+def conclusie_zin(conclusie: Conclusie, telling: Telling) -> str:
+    """The conclusion with its numbers, as one or two whole sentences."""
+    asked = telling.kern_van_toepassing
+    match conclusie:
+        case Conclusie.OP_ORDE:
+            whole = "De enige kerneis is op orde." if asked == 1 else ""
+            return whole or f"Alle {asked} kerneisen zijn op orde."
+        case Conclusie.NOG_NIET:
+            rest = [_zijn(telling.kern_niet, "nog niet op orde")]
+            if telling.kern_open:
+                rest.append(_zijn(telling.kern_open, "open"))
+            if asked == 1:
+                return "De enige kerneis is nog niet op orde."
+            first = f"Nog niet alle kerneisen zijn op orde: {telling.kern_op_orde} van de {asked}."
+            return f"{first} {hoofdletter(opsomming(rest))}."
+        case Conclusie.ONVOLLEDIG:
+            if telling.kern_open == asked:
+                return f"Nog geen kerneis is beantwoord: {_zijn(asked, 'open')}."
+            open_part = _zijn(telling.kern_open, "open")
+            return (
+                f"Nog niet alle kerneisen zijn beantwoord: {open_part}. "
+                f"De andere {_zijn(telling.kern_op_orde, 'op orde')}."
+            )
+        case Conclusie.NIET_VAN_TOEPASSING:
+            return "Hier geldt geen kerneis voor deze school. Daarom is er geen conclusie."
+
+
+def _zijn(number: int, what: str) -> str:
+    return f"{number} {'is' if number == 1 else 'zijn'} {what}"

@@ -1,0 +1,1 @@
+"""What follows from the answers: the only place that counts and concludes."""

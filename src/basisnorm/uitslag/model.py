@@ -1,0 +1,149 @@
+"""The result of an audit as values; every number in a report comes from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from basisnorm.audit.model import Antwoord, Audit
+from basisnorm.errors import Melding
+from basisnorm.norm.model import Basis, Eis, Gebied, Norm
+from basisnorm.norm.vragenlijst import Vragenlijst
+
+
+class Staat(StrEnum):
+    """How an eis stands in the count."""
+
+    BEANTWOORD = "beantwoord"
+    OPEN = "open"
+    NVT = "nvt"
+    ANDERE_SECTOR = "andere_sector"
+
+
+class Conclusie(StrEnum):
+    """The three-valued conclusion, and the neutral one of a gebied where nothing applies."""
+
+    OP_ORDE = "op_orde"
+    NOG_NIET = "nog_niet"
+    ONVOLLEDIG = "onvolledig"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EisUitslag:
+    """How one eis came out.
+
+    `niveau` is None unless the eis is answered; `op_orde` and `onderbouwd` are None then too.
+    `onderbouwd` says whether something was written down; it never changes a level.
+    """
+
+    eis: Eis
+    staat: Staat
+    niveau: int | None
+    op_orde: bool | None
+    onderbouwd: bool | None
+    antwoord: Antwoord | None
+
+    @property
+    def zonder_bewijs(self) -> bool:
+        """A kerneis that is met on nothing but a word (docs/scoreregel.md, 6)."""
+        return self.eis.kern and self.op_orde is True and self.onderbouwd is False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Counts of eisen. eisen = beantwoord + open + nvt; kern = the four kern_ counts together."""
+
+    eisen: int = 0
+    beantwoord: int = 0
+    open: int = 0
+    nvt: int = 0
+    op_orde: int = 0
+    geborgd: int = 0
+    kern: int = 0
+    kern_op_orde: int = 0
+    kern_niet: int = 0
+    kern_open: int = 0
+    kern_nvt: int = 0
+    zonder_bewijs: int = 0
+
+    def __add__(self, other: Telling) -> Telling:
+        return Telling(**{name: getattr(self, name) + getattr(other, name) for name in COUNTS})
+
+    @property
+    def kern_van_toepassing(self) -> int:
+        """The kerneisen on which the conclusion rests."""
+        return self.kern - self.kern_nvt
+
+
+COUNTS = tuple(field.name for field in fields(Telling))
+
+
+def total(tellingen: Iterable[Telling]) -> Telling:
+    """All counts added up."""
+    return sum(tellingen, Telling())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrondTelling:
+    """How many answered eisen on one ground are met."""
+
+    basis: Basis
+    op_orde: int
+    beantwoord: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GebiedUitslag:
+    """One gebied. `percentage` is in tenths of a percent (735 is 73,5 %); None without answers.
+
+    `per_grond` holds the four grounds, heaviest first, also those with nothing in them.
+    """
+
+    gebied: Gebied
+    conclusie: Conclusie
+    telling: Telling
+    percentage: int | None
+    per_grond: tuple[GrondTelling, ...]
+    eisen: tuple[EisUitslag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbeterpunt:
+    """An answered eis that is not met yet; `rang` counts from 1."""
+
+    rang: int
+    eis: Eis
+    niveau: int
+    doel: str
+    eerste_stap: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitslag:
+    """The whole result, measured at `datum` (ISO).
+
+    `telling`, `percentage` and `per_grond` run over the gebieden that make the conclusion;
+    `gebieden` holds all that apply, in norm order; `verbeterpunten` come from all of them.
+    `verklaring` says in sentences what this result is and is not.
+    """
+
+    programma: str
+    norm: Norm
+    vragenlijst: Vragenlijst
+    audit: Audit
+    datum: str
+    conclusie: Conclusie
+    telling: Telling
+    percentage: int | None
+    per_grond: tuple[GrondTelling, ...]
+    gebieden: tuple[GebiedUitslag, ...]
+    verbeterpunten: tuple[Verbeterpunt, ...]
+    verklaring: tuple[str, ...]
+    meldingen: tuple[Melding, ...]
+
+    @property
+    def eisen(self) -> tuple[EisUitslag, ...]:
+        """Every eis of every gebied, in norm order."""
+        return tuple(uitkomst for gebied in self.gebieden for uitkomst in gebied.eisen)

@@ -1,0 +1,34 @@
+"""What every result says about itself (docs/scoreregel.md, 7 and 9)."""
+
+from __future__ import annotations
+
+from basisnorm.audit.model import Audit
+from basisnorm.norm.model import Norm
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
+    """The sentences that stand under every conclusion."""
+    by = f" door: {audit.rol}" if audit.rol else ""
+    sentences = [
+        f"Gemeten met onze eigen uitwerking (versie {norm.versie}, stand van "
+        f"{_in_words(norm.peildatum)}) van de hoofdlijn van de norm. "
+        "De officiële tekst is niet gebruikt.",
+        "Dit is een zelfevaluatie, geen oordeel van de inspectie.",
+        f"Ingevuld{by}. Gemeten op {_in_words(datum)}.",
+    ]
+    if not audit.school.schoolsoort.norm_bekend:
+        sentences.append(
+            f"Het is niet bekend of de norm geldt voor de schoolsoort "
+            f"{audit.school.schoolsoort.value}. Lees deze uitslag daarom als richtinggevend."
+        )
+    return tuple(sentences)
+
+
+def _in_words(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

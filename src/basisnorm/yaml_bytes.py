@@ -1,0 +1,91 @@
+"""From bytes to text: UTF-8 without invisible characters, or a message that says where not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from basisnorm.errors import BasisnormFout, Melding
+
+MAX_BYTES = 5_000_000
+MAX_BYTE_MELDINGEN = 20
+
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def decode(data: bytes, bestand: str) -> str:
+    """The text in `data`; BasisnormFout with every place that is no text."""
+    if len(data) > MAX_BYTES:
+        raise refuse(
+            bestand,
+            "te-groot",
+            f"Dit bestand is groter dan {MAX_BYTES // 1_000_000} MB.",
+            "Een bestand van basisnorm is nooit zo groot. Kijk of u het goede bestand hebt.",
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refuse(
+            bestand,
+            "utf-16",
+            "Dit bestand is als UTF-16 (Unicode) bewaard, niet als UTF-8.",
+            "Open het in een tekstprogramma en bewaar het opnieuw, met codering UTF-8.",
+        )
+    if data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG")):
+        raise refuse(
+            bestand,
+            "geen-tekst",
+            "Dit is geen tekstbestand, maar bijvoorbeeld een werkmap, een PDF of een zip.",
+            "Noem het YAML-bestand dat basisnorm heeft gemaakt.",
+        )
+    if not data.strip():
+        raise refuse(
+            bestand,
+            "leeg-bestand",
+            "Dit bestand is leeg.",
+            f"Zet de reservekopie terug ({bestand}~), of begin opnieuw met: basisnorm audit",
+        )
+    meldingen = tuple(_byte_problems(data, bestand))
+    if meldingen:
+        raise BasisnormFout(*meldingen)
+    return data.decode("utf-8-sig")
+
+
+def refuse(bestand: str, code: str, tekst: str, oplossing: str) -> BasisnormFout:
+    """The error for a file that is refused as a whole."""
+    return BasisnormFout(Melding(code=code, bestand=bestand, tekst=tekst, oplossing=oplossing))
+
+
+def _byte_problems(data: bytes, bestand: str) -> Iterator[Melding]:
+    found = 0
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        text = line.decode("utf-8", "surrogateescape")
+        match = _UNPRINTABLE.search(text)
+        if match is None:
+            continue
+        found += 1
+        if found > MAX_BYTE_MELDINGEN:
+            return
+        character = match[0]
+        if "\udc80" <= character <= "\udcff":
+            byte = bytes([ord(character) - 0xDC00])
+            meant = byte.decode("cp1252", "replace")
+            yield Melding(
+                code="geen-utf-8",
+                bestand=bestand,
+                regel=number,
+                kolom=match.start() + 1,
+                waarde=meant,
+                tekst=f"Dit teken staat er niet als UTF-8; bedoeld is misschien '{meant}'.",
+                oplossing="Bewaar het bestand opnieuw, met codering UTF-8.",
+            )
+        else:
+            yield Melding(
+                code="verboden-teken",
+                bestand=bestand,
+                regel=number,
+                kolom=match.start() + 1,
+                waarde=f"U+{ord(character):04X}",
+                tekst=f"Hier staat een onzichtbaar teken (U+{ord(character):04X}).",
+                oplossing="Haal dit teken weg, of zet de reservekopie terug.",
+            )
