@@ -1,0 +1,57 @@
+# basisnorm: `make demo` laat het zien, `make test` bewijst het. Alles komt in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check cover norm golden plaatjes clean
+
+help:  ## deze lijst
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/demo  ## zet alles klaar en doe de zelfevaluatie van een voorbeeldschool
+	$(BIN)/basisnorm demo
+
+test: $(VENV)/dev $(VENV)/browser check  ## zet alles klaar (ook de browser) en doe alle tests
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/python tests/dekking.py
+
+check: $(VENV)/dev  ## opmaak, lint en typen
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+norm: $(VENV)/dev  ## na een wijziging van de norm: versies.yaml en gecompileerd.json bijwerken
+	$(BIN)/python tests/bijwerken_norm.py
+
+golden: $(VENV)/dev  ## na een bedoelde wijziging: de voorbeelden van rapporten opnieuw maken
+	BASISNORM_GOLDEN=1 $(BIN)/pytest -q tests/rapport tests/cli
+
+plaatjes: $(VENV)/dev  ## de terminalplaatjes in docs/ opnieuw maken
+	$(BIN)/python docs/plaatjes/maak.py
+
+clean:  ## alles weg wat hier is gemaakt
+	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("basisnorm vraagt Python 3.11 of nieuwer") if sys.version_info < (3, 11) else 0'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+$(VENV)/demo: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/dev: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@ $(VENV)/demo
+
+# Een browser die er al is, is genoeg; anders haalt Playwright er een, en anders apt.
+$(VENV)/browser: $(VENV)/dev
+	$(BIN)/python tests/browser/vind.py \
+	  || $(BIN)/playwright install --with-deps chromium \
+	  || (apt-get update && apt-get install --yes --no-install-recommends chromium)
+	$(BIN)/python tests/browser/vind.py
+	touch $@

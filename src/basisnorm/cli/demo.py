@@ -1,0 +1,60 @@
+"""`basisnorm demo`: an example school, from its answers to its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from basisnorm.cli.groep import Opdracht
+from basisnorm.cli.inlezen import load_uitslag
+
+NAME = "de-linde.yaml"
+OURS = frozenset({NAME, f"{NAME}~", "verbeterrapport.html", "uitslag.json"})
+
+
+@click.command(
+    cls=Opdracht,
+    epilog="""\b
+Voorbeelden:
+  basisnorm demo
+  basisnorm demo proef
+""",
+)
+@click.argument(
+    "map_", metavar="[MAP]", type=click.Path(path_type=Path), default=Path("basisnorm-demo")
+)
+def demo(map_: Path) -> None:
+    """Doe de zelfevaluatie van een voorbeeldschool, van begin tot eind.
+
+    De bestanden komen in MAP (standaard basisnorm-demo). U mag ze wijzigen en er alles mee
+    proberen; met 'basisnorm demo' begint u opnieuw.
+    """
+    from basisnorm import files, resources
+    from basisnorm.cli.weergave import print_page
+    from basisnorm.rapport.export import render_json
+    from basisnorm.rapport.html import render_verbeterrapport
+    from basisnorm.rapport.terminal import render_uitslag
+    from basisnorm.rapport.uitvoermap import check_folder, write_page
+
+    check_folder(map_, OURS)
+    files.make_folder(map_)
+    example = resources.folder("questionnaires") / "voorbeeld" / NAME
+    files.write_whole(map_ / NAME, example.read_bytes())
+    uitslag = load_uitslag(map_ / NAME, norm=None, vragenlijst=None, datum=None)
+    write_page(map_ / "verbeterrapport.html", render_verbeterrapport(uitslag))
+    files.write_whole(map_ / "uitslag.json", render_json(uitslag).encode())
+    print_page(lambda width: render_uitslag(uitslag, eerste=3, width=width))
+    click.echo(
+        f"""
+Dit is een verzonnen school. In de map {map_} staan nu:
+  {NAME:<22} de antwoorden van de school
+  {"verbeterrapport.html":<22} het rapport: open het in een browser
+  {"uitslag.json":<22} dezelfde uitslag, voor andere programma's
+
+Verder kijken:
+  basisnorm uitslag {map_ / NAME}          alle verbeterpunten
+  basisnorm uitleg {map_ / NAME} DYS-09    waarom deze eis zo uitkomt
+  basisnorm audit {map_ / NAME}            de antwoorden bekijken of wijzigen
+  basisnorm audit{" " * len(str(map_ / NAME))}             beginnen met uw eigen school"""
+    )

@@ -1,0 +1,136 @@
+"""From the name of a file to an Uitslag: what uitslag, uitleg, rapport and demo share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from basisnorm import __version__
+from basisnorm.errors import BasisnormFout, Melding
+
+if TYPE_CHECKING:
+    from basisnorm.norm.model import Norm
+    from basisnorm.norm.vragenlijst import Vragenlijst
+    from basisnorm.uitslag.model import Uitslag
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def norm_options(command: F) -> F:
+    """The options with which a school or region uses a norm or questionnaire of its own."""
+    for option in (
+        click.option(
+            "--vragenlijst",
+            metavar="ID_OF_BESTAND",
+            help="Een eigen vragenlijst, of een van ons: volledig, quickscan.",
+        ),
+        click.option(
+            "--norm", metavar="EDITIE_OF_MAP", help="Een andere editie, of een eigen norm."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+class Dag(click.ParamType):  # type: ignore[type-arg]
+    """A date such as 2026-11-21, as text."""
+
+    name = "dag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The same text; a usage error when there is no such day."""
+        from datetime import date
+
+        try:
+            return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(
+                f"'{value}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-21.", param, ctx
+            )
+
+
+datum_option = click.option(
+    "--datum",
+    type=Dag(),
+    metavar="JJJJ-MM-DD",
+    help="Op welke dag wordt gemeten (standaard de datum in het bestand).",
+)
+
+
+def load_uitslag(
+    bestand: Path, *, norm: str | None, vragenlijst: str | None, datum: str | None
+) -> Uitslag:
+    """Read an audit file and score it; BasisnormFout with everything that is wrong with it."""
+    from basisnorm.audit.bestand import read_audit
+    from basisnorm.uitslag.regel import assess
+
+    gelezen = read_audit(bestand, lambda edition: find_norm(edition, norm))
+    return assess(
+        gelezen.norm,
+        find_vragenlijst(gelezen.audit.vragenlijst, vragenlijst, gelezen.norm, bestand),
+        gelezen.audit,
+        datum=datum or gelezen.audit.datum or today(),
+        programma=__version__,
+        meldingen=gelezen.meldingen,
+    )
+
+
+def find_norm(edition: str, which: str | None) -> Norm:
+    """The norm that a file names by its edition: one of ours, or the one in `which`.
+
+    A file never makes us read a folder; only the person who types the command does.
+    """
+    from basisnorm.norm.load import editions, load_norm
+    from basisnorm.words import listing, suggest
+
+    if which is None and edition in editions():
+        return load_norm(edition)
+    own = load_norm(which) if which is not None else None
+    if own is not None and own.id == edition:
+        return own
+    known = editions()
+    if own is not None:
+        tekst = f"Dit bestand hoort bij norm '{edition}', niet bij '{own.id}'."
+        oplossing = f"Kies met --norm de norm {edition}."
+    else:
+        meant = suggest(edition, known)
+        tekst = f"De norm '{edition}' kennen wij niet."
+        oplossing = (
+            f"Bedoelt u '{meant}'?"
+            if meant
+            else f"Schrijf {listing(known)}, of noem de map van uw eigen norm met --norm."
+        )
+    raise BasisnormFout(Melding(code="onbekende-editie", tekst=tekst, oplossing=oplossing))
+
+
+def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -> Vragenlijst:
+    """The questionnaire that a file names by its id: one of ours, or the one in `which`."""
+    from basisnorm.norm.load import load_vragenlijst, questionnaires
+
+    if which is None and named in questionnaires():
+        return load_vragenlijst(named, norm)
+    own = load_vragenlijst(which, norm) if which is not None else None
+    if own is not None and own.id == named:
+        return own
+    raise BasisnormFout(
+        Melding(
+            code="onbekende-vragenlijst",
+            bestand=str(bestand),
+            veld="vragenlijst",
+            waarde=named,
+            tekst=f"De vragenlijst '{named}' kennen wij niet."
+            if own is None
+            else f"Dit bestand hoort bij vragenlijst '{named}', niet bij '{own.id}'.",
+            oplossing="Noem het bestand van die vragenlijst met --vragenlijst.",
+        )
+    )
+
+
+def today() -> str:
+    """The date of today, ISO."""
+    from datetime import date
+
+    return date.today().isoformat()

@@ -1,0 +1,96 @@
+"""The command line: which opdracht there are, and how each way of ending becomes an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from basisnorm import __version__
+from basisnorm.cli.groep import LazyGroup
+from basisnorm.cli.taal import speak_dutch
+from basisnorm.errors import BasisnormFout
+
+DONE, REFUSED, USAGE, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
+
+EXAMPLES = """\b
+Voorbeelden:
+  basisnorm demo                        een voorbeeldschool, van begin tot eind
+  basisnorm audit                       een nieuwe zelfevaluatie
+  basisnorm audit de-linde.yaml         verdergaan waar u was
+  basisnorm uitslag de-linde.yaml       de conclusie en de verbeterpunten
+  basisnorm uitleg de-linde.yaml DYS-09 waarom deze eis zo uitkomt
+  basisnorm rapport de-linde.yaml       het verbeterrapport, voor browser en printer
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "demo": ("demo:demo", "Een voorbeeldschool, van begin tot eind."),
+        "audit": ("audit:audit", "De zelfevaluatie: beginnen, verdergaan of wijzigen."),
+        "uitslag": ("uitslag:uitslag", "De conclusie en de verbeterpunten van een school."),
+        "uitleg": ("uitleg:uitleg", "Waarom een eis, een gebied of de school zo uitkomt."),
+        "rapport": ("rapport:rapport", "Het verbeterrapport als HTML-bestand."),
+        "norm": ("norm:norm", "De norm bekijken en controleren."),
+    },
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog=EXAMPLES,
+)
+@click.version_option(
+    __version__,
+    prog_name="basisnorm",
+    message="%(prog)s, versie %(version)s",
+    help="Toon de versie.",
+)
+def basisnorm() -> None:
+    """Zelfevaluatie van uw school tegen de landelijke norm basisondersteuning.
+
+    U ziet waar uw school staat, waarom, en wat een eerste stap is. Alles blijft op uw eigen
+    computer.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and exit with its code; the only place that exits.
+
+    An exception that is not named here is a bug, and shows its traceback.
+    """
+    speak_dutch()
+    for stream in (sys.stdout, sys.stderr):
+        # A console without "é" or "●" shows a "?" instead of a crash.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = basisnorm.main(arguments, prog_name="basisnorm", standalone_mode=False)
+        sys.stdout.flush()
+    except BasisnormFout as fout:
+        from basisnorm.cli.meldingen import show
+
+        show(fout.meldingen)
+        return REFUSED
+    except click.UsageError as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _closed()
+    except SystemExit as stop:
+        # Click answers a closed stdout with exit code 1; a signal has its own code.
+        return _closed() if stop.code == REFUSED else int(stop.code or DONE)
+    return code if isinstance(code, int) else DONE
+
+
+def _closed() -> int:
+    """Whoever read our output has seen enough; what is still in the buffer goes nowhere."""
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+    return CLOSED

@@ -1,0 +1,51 @@
+"""`basisnorm norm controleer`: every mistake in the files of a norm, in one pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from basisnorm.cli.groep import Opdracht
+from basisnorm.cli.meldingen import show
+from basisnorm.errors import BasisnormFout, Ernst
+
+
+@click.command(
+    cls=Opdracht,
+    epilog="""\b
+Voorbeelden:
+  basisnorm norm controleer mijn-norm
+  basisnorm norm controleer 2024-11
+""",
+)
+@click.argument("waar", metavar="MAP", default="2024-11")
+def controleer(waar: str) -> None:
+    """Zoek alle fouten in de bestanden van een norm.
+
+    MAP is de map van een eigen norm, of een editie zoals 2024-11. Bij elke fout staat het
+    bestand, de regel, de kolom, wat er mis is en wat waarschijnlijk is bedoeld.
+    """
+    from basisnorm import files, resources
+    from basisnorm.norm.inspect import check_history, inspect_folder
+    from basisnorm.norm.load import editions
+    from basisnorm.norm.schema import second_opinion
+
+    if waar in editions():
+        folder = resources.folder("norm") / waar
+    else:
+        folder = Path(waar)
+        files.names_in(folder)
+    inspection = inspect_folder(folder, waar)
+    meldingen = [*inspection.meldingen, *check_history(inspection)]
+    if inspection.norm is not None:
+        meldingen += second_opinion(inspection.documents)
+    if any(melding.ernst is Ernst.FOUT for melding in meldingen):
+        raise BasisnormFout(*meldingen)
+    show(meldingen)
+    norm = inspection.norm
+    assert norm is not None
+    click.echo(
+        f"In orde: norm {norm.id}, versie {norm.versie}, met {len(norm.gebieden)} gebieden, "
+        f"{len(norm.eisen)} eisen en {len(norm.bronnen)} bronnen."
+    )

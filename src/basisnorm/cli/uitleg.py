@@ -1,0 +1,47 @@
+"""`basisnorm uitleg`: why an eis, a gebied or the school came out as it did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from basisnorm.cli.groep import Opdracht
+from basisnorm.cli.inlezen import datum_option, load_uitslag, norm_options
+from basisnorm.cli.meldingen import show
+
+
+@click.command(
+    cls=Opdracht,
+    epilog="""\b
+Voorbeelden:
+  basisnorm uitleg de-linde.yaml              de conclusie van de school
+  basisnorm uitleg de-linde.yaml dyslexie     één gebied
+  basisnorm uitleg de-linde.yaml DYS-09       één eis, met de bronnen
+""",
+)
+@click.argument("bestand", type=click.Path(path_type=Path))
+@click.argument("eis_of_gebied", required=False)
+@datum_option
+@norm_options
+def uitleg(
+    bestand: Path,
+    eis_of_gebied: str | None,
+    datum: str | None,
+    norm: str | None,
+    vragenlijst: str | None,
+) -> None:
+    """Leg uit waarom een eis, een gebied of de school zo uitkomt.
+
+    U ziet het antwoord, of de eis geldt, de drempel, de regel die besliste, de grond en de
+    bronnen.
+    """
+    from basisnorm.rapport.uitleg import explain
+
+    found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
+    show(found.meldingen)
+    trace = explain(found, eis_of_gebied)
+    from basisnorm.cli.weergave import print_page
+    from basisnorm.rapport.terminal import render_uitleg
+
+    print_page(lambda width: render_uitleg(trace, width))

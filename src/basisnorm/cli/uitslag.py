@@ -1,0 +1,71 @@
+"""`basisnorm uitslag`: the conclusion and the verbeterpunten of one school."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from basisnorm.cli.groep import Opdracht
+from basisnorm.cli.inlezen import datum_option, load_uitslag, norm_options
+from basisnorm.cli.meldingen import show
+
+
+def _not_negative(context: click.Context, option: click.Parameter, value: int | None) -> int | None:
+    if value is not None and value < 0:
+        raise click.BadParameter("Een aantal is 0 of meer.", context, option)
+    return value
+
+
+@click.command(
+    cls=Opdracht,
+    epilog="""\b
+Voorbeelden:
+  basisnorm uitslag de-linde.yaml
+  basisnorm uitslag de-linde.yaml --eerste 3
+  basisnorm uitslag de-linde.yaml --json > uitslag.json
+""",
+)
+@click.argument("bestand", type=click.Path(path_type=Path))
+@click.option(
+    "--json", "as_json", is_flag=True, help="De hele uitslag als JSON, voor andere programma's."
+)
+@click.option(
+    "--eerste",
+    type=int,
+    callback=_not_negative,
+    metavar="AANTAL",
+    help="Toon alleen de eerste verbeterpunten (standaard allemaal).",
+)
+@datum_option
+@norm_options
+def uitslag(
+    bestand: Path,
+    as_json: bool,
+    eerste: int | None,
+    datum: str | None,
+    norm: str | None,
+    vragenlijst: str | None,
+) -> None:
+    """Toon de conclusie en de verbeterpunten van een school.
+
+    BESTAND is het bestand dat 'basisnorm audit' heeft gemaakt.
+    """
+    found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
+    if as_json:
+        from basisnorm.rapport.export import render_json
+
+        # JSON is UTF-8 on every computer, whatever the terminal makes of it.
+        sys.stdout.buffer.write(render_json(found).encode())
+        return
+    show(found.meldingen)
+    from basisnorm.cli.weergave import print_page
+    from basisnorm.rapport.terminal import render_uitslag
+
+    print_page(lambda width: render_uitslag(found, eerste=eerste, width=width))
+    if sys.stdout.isatty():
+        click.echo(
+            f"\nWaarom? basisnorm uitleg {bestand}\nOp papier: basisnorm rapport {bestand}",
+            err=True,
+        )

@@ -1,0 +1,164 @@
+"""Why it came out so: for one eis, one gebied or the whole school, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.norm.model import Bron
+from basisnorm.rapport import woorden
+from basisnorm.rapport.uitleg_eis import Regel, trace_eis
+from basisnorm.uitslag.model import Conclusie, EisUitslag, GebiedUitslag, Staat, Telling, Uitslag
+from basisnorm.words import suggest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitleg:
+    """The trace of one conclusion, to read from top to bottom."""
+
+    titel: str
+    regels: tuple[Regel, ...]
+    bronnen: tuple[Bron, ...] = ()
+
+
+def explain(uitslag: Uitslag, wat: str | None) -> Uitleg:
+    """The trace of the eis or gebied `wat`, or of the school; BasisnormFout when unknown."""
+    if wat is None:
+        return _school(uitslag)
+    eisen = {each.eis.id: each for each in uitslag.eisen}
+    if wat.upper() in eisen:
+        return _eis(uitslag, eisen[wat.upper()])
+    gebieden = {each.gebied.id: each for each in uitslag.gebieden}
+    prefixes = {each.eisen[0].eis.id.split("-")[0].lower(): each for each in uitslag.gebieden}
+    gebied = {**prefixes, **gebieden}.get(wat.lower())
+    if gebied is not None:
+        return _gebied(uitslag, gebied)
+    meant = suggest(wat, [*gebieden, *eisen])
+    raise BasisnormFout(
+        Melding(
+            code="onbekende-eis-of-gebied",
+            waarde=wat,
+            tekst=f"'{wat}' is geen eis en geen gebied van norm {uitslag.norm.id}.",
+            oplossing=f"Bedoelt u '{meant}'?"
+            if meant
+            else f"Noem een eis zoals {next(iter(eisen))}, of een gebied: {', '.join(gebieden)}.",
+        )
+    )
+
+
+def _eis(uitslag: Uitslag, uitkomst: EisUitslag) -> Uitleg:
+    sector = uitslag.audit.school.sector
+    return Uitleg(
+        titel=f"{uitkomst.eis.id} · {uitslag.norm.gebied(uitkomst.eis.gebied).titel}",
+        regels=tuple(trace_eis(uitslag, uitkomst)),
+        bronnen=tuple(uitslag.norm.bron(each) for each in uitkomst.eis.bronnen.voor(sector)),
+    )
+
+
+def _gebied(uitslag: Uitslag, gebied: GebiedUitslag) -> Uitleg:
+    role = (
+        "Dit gebied bepaalt mee of de school op orde is."
+        if gebied.gebied.telt_mee
+        else "Dit gebied heeft een eigen conclusie en bepaalt de conclusie van de school niet."
+    )
+    kern = [each for each in gebied.eisen if each.eis.kern]
+    rest = [each for each in gebied.eisen if not each.eis.kern]
+    return Uitleg(
+        titel=f"{gebied.gebied.titel}: {woorden.CONCLUSIE[gebied.conclusie]}",
+        regels=(
+            Regel(kop="Telling", tekst=f"{woorden.kern_zin(gebied.telling)}."),
+            Regel(
+                kop="Regel 4",
+                tekst=_RULE[gebied.conclusie],
+                punten=_deciding(uitslag, kern, gebied.conclusie),
+            ),
+            *_share(gebied.telling, gebied.percentage),
+            Regel(kop="Status", tekst=f"{woorden.STATUS[gebied.gebied.status]}. {role}"),
+            *_stand("Kerneisen", kern, uitslag),
+            *_stand("Andere eisen", rest, uitslag),
+        ),
+    )
+
+
+def _school(uitslag: Uitslag) -> Uitleg:
+    counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
+    apart = [each for each in uitslag.gebieden if not each.gebied.telt_mee]
+    return Uitleg(
+        titel=f"De school: {woorden.CONCLUSIE[uitslag.conclusie]}",
+        regels=(
+            Regel(
+                kop="Regel 4",
+                tekst="De school is op orde als elk gebied dat meetelt op orde is. Een gemiddelde "
+                "maakt niets goed.",
+                punten=tuple(map(_line, counting)),
+            ),
+            Regel(kop="Telling", tekst=f"{woorden.kern_zin(uitslag.telling)}."),
+            *_share(uitslag.telling, uitslag.percentage),
+            *(
+                [
+                    Regel(
+                        kop="Apart",
+                        tekst="Dit heeft een eigen conclusie en telt hier niet mee.",
+                        punten=tuple(map(_line, apart)),
+                    )
+                ]
+                if apart
+                else []
+            ),
+        ),
+    )
+
+
+_RULE = {
+    Conclusie.OP_ORDE: "Alle kerneisen die voor deze school gelden, zijn op orde.",
+    Conclusie.NOG_NIET: "Eén kerneis die is beantwoord en nog niet op orde is, is genoeg voor: "
+    "nog niet op orde. Het maakt dan niet uit wat nog open is.",
+    Conclusie.ONVOLLEDIG: "Wat is beantwoord, is op orde. Maar er zijn nog kerneisen open.",
+    Conclusie.NIET_VAN_TOEPASSING: "Er geldt hier geen kerneis. Dit gebied telt daarom niet mee.",
+}
+
+
+def _deciding(uitslag: Uitslag, kern: list[EisUitslag], conclusie: Conclusie) -> tuple[str, ...]:
+    """The kerneisen that made the conclusion what it is."""
+    match conclusie:
+        case Conclusie.NOG_NIET:
+            found = [each for each in kern if each.op_orde is False]
+        case Conclusie.ONVOLLEDIG:
+            found = [each for each in kern if each.staat is Staat.OPEN]
+        case _:
+            found = []
+    return tuple(f"{each.eis.id} ({_level(uitslag, each)})" for each in found)
+
+
+def _share(telling: Telling, tenths: int | None) -> list[Regel]:
+    if not telling.beantwoord:
+        return []
+    return [
+        Regel(
+            kop="Percentage",
+            tekst=f"{telling.op_orde} van de {telling.beantwoord} beantwoorde eisen op orde is "
+            f"{woorden.percentage(tenths)} (regel 5, naar beneden afgerond). "
+            "Dit getal verandert de conclusie niet.",
+        )
+    ]
+
+
+def _stand(kop: str, eisen: list[EisUitslag], uitslag: Uitslag) -> list[Regel]:
+    lines = tuple(
+        f"{each.eis.id} {_level(uitslag, each)}"
+        for each in eisen
+        if each.staat is not Staat.ANDERE_SECTOR
+    )
+    return [Regel(kop=kop, tekst="", punten=lines)] if lines else []
+
+
+def _level(uitslag: Uitslag, uitkomst: EisUitslag) -> str:
+    if uitkomst.niveau is None:
+        return woorden.STAAT[uitkomst.staat]
+    name = uitslag.vragenlijst.schaal.naam(uitkomst.eis, uitkomst.niveau)
+    return f"{uitkomst.niveau}, {name.lower()}"
+
+
+def _line(gebied: GebiedUitslag) -> str:
+    conclusie = woorden.CONCLUSIE[gebied.conclusie]
+    return f"{gebied.gebied.titel}: {conclusie} ({woorden.kern_zin(gebied.telling)})"
