@@ -16,7 +16,7 @@ test: $(VENV)/dev $(VENV)/browser check  ## zet alles klaar (ook de browser) en 
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
-	$(BIN)/python tests/dekking.py
+	$(BIN)/python tools/dekking.py
 
 check: $(VENV)/dev  ## opmaak, lint en typen
 	$(BIN)/ruff format --check
@@ -24,13 +24,13 @@ check: $(VENV)/dev  ## opmaak, lint en typen
 	$(BIN)/mypy
 
 norm: $(VENV)/dev  ## na een wijziging van de norm: versies.yaml en gecompileerd.json bijwerken
-	$(BIN)/python tests/bijwerken_norm.py
+	$(BIN)/python tools/norm.py
 
 golden: $(VENV)/dev  ## na een bedoelde wijziging: de voorbeelden van rapporten opnieuw maken
 	BASISNORM_GOLDEN=1 $(BIN)/pytest -q tests/rapport tests/cli
 
 plaatjes: $(VENV)/dev  ## de terminalplaatjes in docs/ opnieuw maken
-	$(BIN)/python docs/plaatjes/maak.py
+	$(BIN)/python tools/plaatjes.py
 
 clean:  ## alles weg wat hier is gemaakt
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -50,8 +50,8 @@ $(VENV)/dev: $(VENV)/bin/python pyproject.toml
 
 # Een browser die er al is, is genoeg; anders haalt Playwright er een, en anders apt.
 $(VENV)/browser: $(VENV)/dev
-	$(BIN)/python tests/browser/vind.py \
+	$(BIN)/python tools/browser.py \
 	  || $(BIN)/playwright install --with-deps chromium \
 	  || (apt-get update && apt-get install --yes --no-install-recommends chromium)
-	$(BIN)/python tests/browser/vind.py
+	$(BIN)/python tools/browser.py
 	touch $@

@@ -121,13 +121,17 @@ def _conclusion(uitslag: Uitslag, width: int) -> Iterator[RenderableType]:
         f"   {woorden.kern_zin(telling)}",
     )
     if telling.kern_van_toepassing:
-        yield ProgressBar(
-            total=telling.kern_van_toepassing,
-            completed=telling.kern_op_orde,
-            width=min(_BAR, width),
-            complete_style="green",
-            finished_style="green",
+        bar = Table.grid()  # A bar does not end its line; a table does.
+        bar.add_row(
+            ProgressBar(
+                total=telling.kern_van_toepassing,
+                completed=telling.kern_op_orde,
+                width=min(_BAR, width),
+                complete_style="green",
+                finished_style="green",
+            )
         )
+        yield bar
     yield Text(woorden.conclusie_zin(uitslag.conclusie, telling))
     yield ""
     geborgd = f", waarvan {telling.geborgd} geborgd" if telling.geborgd else ""
