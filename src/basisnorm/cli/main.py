@@ -77,6 +77,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         show(fout.meldingen)
         return REFUSED
     except click.UsageError as error:
+        if error.ctx is None:
+            click.echo("Uitleg: basisnorm --help\n", err=True)
         error.show()
         return USAGE
     except (click.Abort, KeyboardInterrupt):

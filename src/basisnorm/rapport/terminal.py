@@ -52,6 +52,8 @@ def render_uitleg(uitleg: Uitleg, width: int) -> RenderableType:
             ((regel.kop, _lines(regel.tekst, regel.punten)) for regel in uitleg.regels), width
         ),
         *render_bronnen(uitleg.bronnen),
+        "",
+        Text("De nummers verwijzen naar de scoreregel, die in elk rapport staat.", style="dim"),
     )
 
 

@@ -127,7 +127,7 @@ def _deciding(uitslag: Uitslag, kern: list[EisUitslag], conclusie: Conclusie) ->
             found = [each for each in kern if each.staat is Staat.OPEN]
         case _:
             found = []
-    return tuple(f"{each.eis.id} ({_level(uitslag, each)})" for each in found)
+    return tuple(f"{each.eis.id}: {_level(uitslag, each)}" for each in found)
 
 
 def _share(telling: Telling, tenths: int | None) -> list[Regel]:
@@ -145,7 +145,7 @@ def _share(telling: Telling, tenths: int | None) -> list[Regel]:
 
 def _stand(kop: str, eisen: list[EisUitslag], uitslag: Uitslag) -> list[Regel]:
     lines = tuple(
-        f"{each.eis.id} {_level(uitslag, each)}"
+        f"{each.eis.id}: {_level(uitslag, each)}"
         for each in eisen
         if each.staat is not Staat.ANDERE_SECTOR
     )

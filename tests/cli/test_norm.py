@@ -1,0 +1,104 @@
+"""`basisnorm norm`: looking at the norm, and checking one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from programma import TOP, Run
+
+Golden = Callable[[str, str], None]
+EDITION = TOP / "norm" / "2024-11"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["lijst"], "norm-lijst.txt"),
+        (["toon", "begaafdheid"], "norm-toon-begaafdheid.txt"),
+        (["toon", "DYS-14"], "norm-toon-DYS-14.txt"),
+        (["toon", "TWG-05", "--sector", "vo"], "norm-toon-TWG-05-vo.txt"),
+        (["toon", "BEG-01"], "norm-toon-BEG-01.txt"),
+    ],
+)
+def test_norm_looks_like_this(run: Run, golden: Golden, arguments: list[str], name: str) -> None:
+    """The list, a gebied and an eis."""
+    ran = run("norm", *arguments)
+    assert (ran.code, ran.err) == (0, "")
+    golden(name, ran.out)
+
+
+def test_norm_toon_shows_all_eisen(run: Run) -> None:
+    """Without a choice, every eis is there; with a sector only those of that sector."""
+    everything = run("norm", "toon").out
+    assert sum(line.startswith(("●", "○")) for line in everything.splitlines()) == 75
+    assert "(alleen po)" in everything
+    assert "DYS-06" not in run("norm", "toon", "--sector", "po").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [("DYS-O9", "Bedoelt u 'DYS-09'?"), ("zzz", "Noem een eis, of een gebied: dyslexie")],
+)
+def test_norm_toon_of_something_unknown(run: Run, typed: str, remedy: str) -> None:
+    """An unknown eis or gebied is refused, with what was meant."""
+    ran = run("norm", "toon", typed)
+    assert ran.code == 1
+    assert remedy in ran.err
+
+
+@pytest.mark.parametrize("where", ["2024-11", str(EDITION)])
+def test_our_own_edition_is_in_order(run: Run, where: str) -> None:
+    """Both by its name and as a folder."""
+    ran = run("norm", "controleer", where)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("In orde: norm 2024-11, versie 1.0.0, met 4 gebieden, 74 eisen en ")
+
+
+def test_every_mistake_in_one_pass(run: Run, tmp_path: Path, golden: Golden) -> None:
+    """A broken norm: each mistake with its file, line, column, and what was probably meant."""
+    folder = tmp_path / "norm"
+    folder.mkdir()
+    for each in EDITION.glob("*.yaml"):
+        (folder / each.name).write_bytes(each.read_bytes())
+    gebied = folder / "dyslexie.yaml"
+    text = gebied.read_text(encoding="utf-8")
+    for right, wrong in [
+        ("id: DYS-02", "id: DYS-01"),
+        ("sectoren: [po]", "sectoren: [op]"),
+        ("kern: false\n    basis: praktijk", "kern: true\n    basis: praktijk"),
+        ("categorie: signaleren", "categorie: signalering"),
+        ("bronnen: [S1, S2, S3]", "bronnen: [S1, S2, S333]"),
+        ("    verbeteren:", "    verbetern:"),
+    ]:
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    gebied.write_text(text, encoding="utf-8")
+    (folder / "algemeen.yaml").write_text("id: algemeen\n\ttitel: x\n", encoding="utf-8")
+    (folder / "begaafdheid.yaml").unlink()
+    ran = run("norm", "controleer", folder)
+    assert (ran.code, ran.out) == (1, "")
+    golden("norm-controleer-fout.txt", ran.err.replace(str(tmp_path), ""))
+
+
+@pytest.mark.parametrize("where", ["er-niet", "pyproject.toml"])
+def test_a_folder_that_is_not_there(run: Run, where: str) -> None:
+    """A missing folder, or a file, is one melding."""
+    ran = run("norm", "controleer", where)
+    assert ran.code == 1
+    assert ran.err.count("fout:") == 1
+
+
+def test_changed_content_asks_for_a_new_version(run: Run, tmp_path: Path) -> None:
+    """Content that is not the content of the last version says which fingerprint it has now."""
+    folder = tmp_path / "norm"
+    folder.mkdir()
+    for each in EDITION.glob("*.yaml"):
+        text = each.read_text(encoding="utf-8").replace("kern: true", "kern: false", 1)
+        (folder / each.name).write_text(text, encoding="utf-8")
+    ran = run("norm", "controleer", folder)
+    assert ran.code == 1
+    assert "vingerafdruk klopt niet meer" in ran.err
+    assert "betekenis klopt niet meer" in ran.err

@@ -1,0 +1,59 @@
+"""What every test may use: the example school, and the program as a user runs it."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from basisnorm.cli.main import main
+from programma import DE_LINDE, TOP, Ran, Run
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `basisnorm` in this process; the exit code, stdout and stderr come back."""
+
+    def run_main(*arguments: str | Path, stdin: str = "", columns: int = 80) -> Ran:
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
+        monkeypatch.setattr(sys, "stdout", streams[0])
+        monkeypatch.setattr(sys, "stderr", streams[1])
+        with pytest.raises(SystemExit) as stop:
+            main([str(each) for each in arguments])
+        texts = []
+        for stream in streams:
+            stream.flush()
+            stream.seek(0)
+            texts.append(stream.read())
+        assert isinstance(stop.value.code, int)
+        return Ran(stop.value.code, *texts)
+
+    return run_main
+
+
+@pytest.fixture
+def linde(tmp_path: Path) -> Path:
+    """A copy of the example school that a test may change."""
+    path = tmp_path / "de-linde.yaml"
+    path.write_bytes(DE_LINDE.read_bytes())
+    return path
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compare text with tests/golden/NAME; with BASISNORM_GOLDEN=1 the file is made anew."""
+
+    def compare(name: str, text: str) -> None:
+        path = TOP / "tests" / "golden" / name
+        if os.environ.get("BASISNORM_GOLDEN"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,23 @@
+"""The program as a user runs it, and the example school."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+TOP = Path(__file__).parents[1]
+DE_LINDE = TOP / "questionnaires" / "voorbeeld" / "de-linde.yaml"
+DE_ES = TOP / "tests" / "data" / "goed" / "de-es.yaml"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run of the program ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]

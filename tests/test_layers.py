@@ -1,0 +1,202 @@
+"""The rules of the house that keep the rooms apart (docs/architectuur.md)."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src"
+PACKAGE = SOURCE / "basisnorm"
+# A room imports only rooms to its left, and within itself never in a circle.
+ROOMS = (
+    ("errors",), ("words",), ("resources",), ("files",), ("yaml_bytes", "yaml_teksten"),
+    ("strict_yaml",), ("fields",), ("norm",), ("audit",), ("uitslag",), ("regio",), ("rapport",),
+    ("cli",), ("__main__",),
+)  # fmt: skip
+RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
+# Where each library from outside may be imported, and nowhere else.
+HOMES = {
+    "yaml": ("strict_yaml", "yaml_teksten"),
+    "jsonschema": ("norm.schema",),
+    "jinja2": ("rapport.html",),
+    "markupsafe": ("rapport.html",),
+    "rich": ("rapport.terminal", "rapport.normblad", "cli"),
+    "click": ("cli",),
+    "openpyxl": ("regio.tabel", "rapport.werkboek"),
+}
+# Only values and the standard library: nothing that reads, writes or shows.
+PURE = ("uitslag", "audit.interview", "audit.codes", "norm.model", "norm.vragenlijst")
+VALUES = ("errors", "words", "norm.model", "norm.vragenlijst", "audit.model", "audit.invoer",
+          "audit.codes", "audit.persoonsgegevens", "uitslag")  # fmt: skip
+WRITERS = ("audit.bestand", "rapport.uitvoermap", "cli")
+EFFECTS = {
+    "print", "input", "exit", "sys.exit", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv",
+    "os.environ", "os.getenv", "date.today", "datetime.now", "datetime.today", "time.time",
+    "time.sleep", "click.echo",
+}  # fmt: skip
+WRITING = {
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "unlink",
+    "rename",
+    "replace_file",
+    "rmdir",
+    "touch",
+}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Every module, by its name without the package, with its code."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        yield name.removesuffix(".__init__"), parsed(path)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The code in one file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """The full names that a module imports, wherever in it that is done."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide where an arrow points"
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def own(name: str, known: set[str]) -> str | None:
+    """The module of ours that an imported name stands in, or None."""
+    parts = name.split(".")[1:]
+    while parts and ".".join(parts) not in known:
+        parts.pop()
+    return ".".join(parts) or None
+
+
+def arrows() -> set[tuple[str, str]]:
+    """Which module of ours imports which."""
+    known = {name for name, _ in modules()}
+    return {
+        (name, found)
+        for name, tree in modules()
+        for each in imports(tree)
+        if each.startswith("basisnorm.") and (found := own(each, known)) and found != name
+    }
+
+
+def inside(name: str, places: tuple[str, ...]) -> bool:
+    """Whether a module is one of these, or stands in one of these rooms."""
+    return any(name == place or name.startswith(f"{place}.") for place in places)
+
+
+def test_arrows_point_left() -> None:
+    """Rule 1: a room imports only rooms to its left."""
+    wrong = [
+        f"{name} -> {other}"
+        for name, other in arrows()
+        if RANK[other.split(".")[0]] > RANK[name.split(".")[0]]
+    ]
+    assert wrong == []
+
+
+def test_no_circles() -> None:
+    """Rule 1: no module reaches itself through others."""
+    graph: dict[str, set[str]] = {}
+    for name, other in arrows():
+        graph.setdefault(name, set()).add(other)
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " -> ".join([*path, name])
+        if name not in done:
+            for other in graph.get(name, ()):
+                visit(other, (*path, name))
+            done.add(name)
+
+    for name in list(graph):
+        visit(name, ())
+
+
+def test_pure_rooms_know_only_values() -> None:
+    """Rule 1: scoring and the interview import the standard library and values, nothing else."""
+    wrong = [
+        f"{name} -> {other}"
+        for name, other in arrows()
+        if inside(name, PURE) and not inside(other, VALUES)
+    ]
+    assert wrong == []
+
+
+def dotted(node: ast.AST) -> str:
+    """ "sys.exit" for an attribute, "print" for a name, else nothing."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return f"{node.value.id}.{node.attr}"
+    return ""
+
+
+def test_only_cli_has_effects() -> None:
+    """Rule 2: only `cli` prints, asks, exits, or looks at the clock or the environment."""
+    wrong = [
+        f"{name}:{node.lineno} {found}"
+        for name, tree in modules()
+        if not inside(name, ("cli",))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name | ast.Attribute) and (found := dotted(node)) in EFFECTS
+    ]
+    assert wrong == []
+
+
+def test_only_files_writes() -> None:
+    """Rule 2: one module writes to disk, and only three places ask it to."""
+    wrong = []
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            called = dotted(node.func)
+            attribute = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            if name != "files" and (attribute in WRITING or called in {"open", "os.open"}):
+                wrong.append(f"{name}:{node.lineno} {called or attribute}")
+            asked = called in {"files.write_whole", "files.make_folder", "write_whole"}
+            if asked and not inside(name, WRITERS):
+                wrong.append(f"{name}:{node.lineno} {called}")
+    assert [each for each in wrong if not each.startswith("cli.main:")] == []
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_third_parties_have_one_home(library: str) -> None:
+    """Rule 3: each library is imported in its own place only."""
+    wrong = [
+        name
+        for name, tree in modules()
+        if any(each.split(".")[0] == library for each in imports(tree))
+        and not inside(name, HOMES[library])
+    ]
+    assert wrong == []
+
+
+def test_every_library_has_a_home() -> None:
+    """Rule 3: no library comes in unnoticed."""
+    found = {each.split(".")[0] for _, tree in modules() for each in imports(tree)}
+    assert found - {"basisnorm"} - set(sys.stdlib_module_names) <= set(HOMES)
+
+
+def test_modules_stay_small() -> None:
+    """Rule 6: past 250 lines a module holds two nouns."""
+    long = {
+        path.name: lines
+        for path in PACKAGE.rglob("*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 250
+    }
+    assert long == {}
