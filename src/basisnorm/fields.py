@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Collection, Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.strict_yaml import Document, Value, YamlPath
+from basisnorm.words import listing as listing
+from basisnorm.words import remedy
+from basisnorm.words import shown as shown
+from basisnorm.words import suggest as suggest
 
-_SHOWN = 60
-_WORDS = {"True": "true", "False": "false", "None": "niets"}
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def suggest(word: str, known: Collection[str]) -> str | None:
-    """The known word that was probably meant, or None."""
-    by_lower = {each.lower(): each for each in known}
-    close = get_close_matches(word.lower().strip(), by_lower, n=1, cutoff=0.6)
-    return by_lower[close[0]] if close else None
-
-
-def listing(known: Collection[str]) -> str:
-    """The words as people enumerate them: "po of vo"."""
-    *first, last = known
-    return f"{', '.join(first)} of {last}" if first else last
 
 
 class Reader:
@@ -53,19 +42,19 @@ class Reader:
         """Add a Melding about the value (or the key) at `path`."""
         place = self.document.place(path, key=key)
         value = None if key else self.value(path)
-        self.meldingen.append(
-            Melding(
-                ernst=ernst,
-                code=code,
-                bestand=self.document.bestand,
-                regel=place.regel,
-                kolom=place.kolom,
-                veld=".".join(map(str, path)) or None,
-                waarde=None if isinstance(value, dict | list | None) else shown(value),
-                tekst=tekst,
-                oplossing=oplossing,
-            )
+        melding = Melding(
+            ernst=ernst,
+            code=code,
+            bestand=self.document.bestand,
+            regel=place.regel,
+            kolom=place.kolom,
+            veld=".".join(map(str, path)) or None,
+            waarde=None if isinstance(value, dict | list | None) else shown(value),
+            tekst=tekst,
+            oplossing=oplossing,
         )
+        # People repair a file from top to bottom, whatever the order in which we look.
+        insort(self.meldingen, melding, key=lambda each: (each.regel, each.kolom))
 
     def value(self, path: YamlPath) -> Value:
         """The plain value at `path`; None when it, or something above it, is not there."""
@@ -84,16 +73,13 @@ class Reader:
     ) -> tuple[str, ...]:
         """The keys at `path`, checked: unknown ones are reported with what was meant.
 
-        With `optional` None every key is allowed. Empty when there is no mapping.
+        With `optional` None every key is allowed. Empty when there is no mapping; that it is
+        absent is for the mapping above it to report.
         """
         value = self.value(path)
         if not isinstance(value, dict):
-            self.report(
-                path,
-                "geen-groep",
-                f"Hier hoort een groep met {_fields(required) or 'sleutels'} te staan.",
-                "Zet onder deze sleutel, twee spaties ingesprongen: sleutel: waarde",
-            )
+            if self._is_there(path):
+                self._no_mapping(path, required)
             return ()
         if optional is not None:
             known = [*required, *optional]
@@ -105,23 +91,24 @@ class Reader:
                 self.report(
                     path,
                     "ontbreekt",
-                    f"'{key}' ontbreekt{_under(path)}.",
+                    f"'{key}' ontbreekt{self._under(path)}.",
                     f"Voeg een regel toe: {key}: ...",
                     key=True,
                 )
         return tuple(value)
 
-    def items(self, path: YamlPath) -> Iterator[YamlPath]:
+    def items(self, path: YamlPath, *, required: bool = False) -> Iterator[YamlPath]:
         """The paths of the items of the list at `path`; none when it is absent."""
         value = self.value(path)
         if isinstance(value, list):
             yield from ((*path, index) for index in range(len(value)))
-        elif value is not None:
+        elif value is not None or (required and self._is_there(path)):
             self.report(
                 path,
                 "geen-lijst",
                 "Hier hoort een lijst te staan.",
-                "Schrijf [ ... ], of per regel een streepje: - ...",
+                "Zet elk deel op een eigen regel, met een streepje ervoor: - ... "
+                "Een lege lijst is: []",
             )
 
     def text(self, path: YamlPath, *, required: bool = False) -> str | None:
@@ -146,7 +133,10 @@ class Reader:
             )
             return None
         if required and not (value or "").strip() and self._is_there(path):
-            self.report(path, "leeg", "Hier staat niets.", "Vul de tekst in.")
+            name = next(
+                (f"Bij '{step}'" for step in reversed(path) if isinstance(step, str)), "Hier"
+            )
+            self.report(path, "leeg", f"{name} staat niets.", "Vul de tekst in.")
             return None
         # Only spaces is nothing filled in; kept as text it would not survive writing and reading.
         return value if (value or "").strip() else None
@@ -158,12 +148,11 @@ class Reader:
         value = self.text(path, required=required)
         if value is None or value in known:
             return value
-        meant = suggest(value, known)
         self.report(
             path,
             "onbekende-waarde",
             f"'{shown(value)}' kennen wij hier niet.",
-            f"Bedoelt u '{meant}'?" if meant else f"Kies uit: {listing(known)}.",
+            remedy(value, known),
         )
         return None
 
@@ -196,9 +185,9 @@ class Reader:
             )
         return None
 
-    def day(self, path: YamlPath) -> str | None:
+    def day(self, path: YamlPath, *, required: bool = False) -> str | None:
         """The ISO date at `path`, as text; None when absent."""
-        value = self.text(path)
+        value = self.text(path, required=required)
         if value is None:
             return None
         if _ISO_DATE.fullmatch(value):
@@ -216,38 +205,40 @@ class Reader:
         )
         return None
 
-    def texts(self, path: YamlPath) -> tuple[str, ...]:
+    def texts(self, path: YamlPath, *, required: bool = False) -> tuple[str, ...]:
         """The texts in the list at `path`."""
-        found = (self.text(each, required=True) for each in self.items(path))
+        found = (self.text(each, required=True) for each in self.items(path, required=required))
         return tuple(text for text in found if text is not None)
 
     def _is_there(self, path: YamlPath) -> bool:
         return path in self.document.values
 
+    def _no_mapping(self, path: YamlPath, known: Collection[str]) -> None:
+        keys = f" met: {listing(known, 'en')}" if known else ""
+        self.report(
+            path,
+            "geen-groep",
+            f"Hier hoort een groep te staan{keys}.",
+            "Zet ze eronder, twee spaties ingesprongen, elk als sleutel: waarde.",
+        )
+
     def _unknown_key(
         self, path: YamlPath, key: str, known: list[str], present: Collection[str]
     ) -> None:
-        meant = suggest(key, [each for each in known if each not in present])
+        left = [each for each in known if each not in present]
         self.report(
             path,
             "onbekende-sleutel",
             f"'{shown(key)}' kennen wij hier niet.",
-            f"Bedoelt u '{meant}'?" if meant else f"Kies uit: {listing(known)}.",
+            remedy(key, left),
             key=True,
         )
 
-
-def shown(value: Value) -> str:
-    """A value as it stands in the file, cut short when it is long."""
-    if isinstance(value, dict | list):
-        return "een groep" if isinstance(value, dict) else "een lijst"
-    text = _WORDS.get(repr(value), str(value))
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
-def _fields(required: Collection[str]) -> str:
-    return ", ".join(required)
-
-
-def _under(path: YamlPath) -> str:
-    return f" bij {'.'.join(map(str, path))}" if path else ""
+    def _under(self, path: YamlPath) -> str:
+        """Where a key is missing, as people find it: an item by its id, else by its number."""
+        steps = []
+        for depth, step in enumerate(path, 1):
+            name = self.value((*path[:depth], "id"))
+            counted = f"nummer {step + 1}" if isinstance(step, int) else step
+            steps.append(name if isinstance(name, str) else counted)
+        return f" bij {', '.join(steps)}" if steps else ""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
-from basisnorm.audit.persoonsgegevens import find_personal
-from basisnorm.errors import Ernst
+from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.fields import Reader, listing, shown, suggest
 from basisnorm.norm.model import Eis, Norm, Schaalsoort
 
@@ -34,9 +33,15 @@ def _antwoord(reader: Reader, norm: Norm, key: str) -> Antwoord | None:
     if eis is None:
         _report_unknown(reader, norm, path, key)
         return None
-    present = reader.mapping(path, (), ANSWER_KEYS)
-    if not present:
+    if not isinstance(reader.value(path), dict):
+        reader.report(
+            path,
+            "geen-groep",
+            f"Bij {key} hoort een groep te staan met niveau of nvt.",
+            f"Schrijf: {key}: {{niveau: 2}}. Is de vraag nog open, haal deze regel dan weg.",
+        )
         return None
+    present = reader.mapping(path, (), ANSWER_KEYS)
     if ("niveau" in present) == ("nvt" in present):
         reader.report(
             path,
@@ -53,7 +58,7 @@ def _antwoord(reader: Reader, norm: Norm, key: str) -> Antwoord | None:
         eis=key,
         niveau=_niveau(reader, (*path, "niveau"), eis),
         nvt=_nvt(reader, (*path, "nvt"), eis),
-        toelichting=_free_text(reader, (*path, "toelichting")),
+        toelichting=free_text(reader, (*path, "toelichting")),
         bewijs=tuple(_bewijs(reader, each) for each in reader.items((*path, "bewijs"))),
         overgenomen=reader.text((*path, "overgenomen")),
     )
@@ -112,7 +117,7 @@ def _nvt(reader: Reader, path: YamlPath, eis: Eis) -> Nvt | None:
     reader.mapping(path, ("reden",), ("besloten_door", "tot"))
     return Nvt(
         reden=reader.choice((*path, "reden"), [reden.id for reden in eis.nvt_redenen]) or "",
-        besloten_door=_free_text(reader, (*path, "besloten_door")),
+        besloten_door=free_text(reader, (*path, "besloten_door")),
         tot=reader.day((*path, "tot")),
     )
 
@@ -120,22 +125,8 @@ def _nvt(reader: Reader, path: YamlPath, eis: Eis) -> Nvt | None:
 def _bewijs(reader: Reader, path: YamlPath) -> Bewijs:
     reader.mapping(path, ("wat",), BEWIJS_KEYS)
     return Bewijs(
-        wat=_free_text(reader, (*path, "wat"), required=True) or "",
+        wat=free_text(reader, (*path, "wat"), required=True) or "",
         datum=reader.day((*path, "datum")),
-        eigenaar=_free_text(reader, (*path, "eigenaar")),
-        plaats=_free_text(reader, (*path, "plaats")),
+        eigenaar=free_text(reader, (*path, "eigenaar")),
+        plaats=free_text(reader, (*path, "plaats")),
     )
-
-
-def _free_text(reader: Reader, path: YamlPath, *, required: bool = False) -> str | None:
-    text = reader.text(path, required=required)
-    personal = find_personal(text) if text else None
-    if personal is not None:
-        reader.report(
-            path,
-            "lijkt-persoonsgegeven",
-            f"Deze tekst lijkt {personal} te bevatten.",
-            "Noem het soort document en waar het ligt, nooit een leerling.",
-            ernst=Ernst.LET_OP,
-        )
-    return text

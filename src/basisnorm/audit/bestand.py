@@ -12,6 +12,7 @@ from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, SCHOOL_OPTIONAL, dum
 from basisnorm.audit.antwoorden import read_antwoorden
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
 from basisnorm.audit.model import FORMAAT, Audit, School, Schoolgids, Schoolsoort, Stap
+from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm, Status
@@ -74,7 +75,7 @@ def check_audit(document: Document, find_norm: Callable[[str], Norm]) -> Gelezen
         extra_gebieden=_extra_gebieden(reader, norm),
         schooljaar=reader.text(("schooljaar",)),
         datum=reader.day(("datum",)),
-        rol=reader.text(("rol",)),
+        rol=free_text(reader, ("rol",)),
         antwoorden=read_antwoorden(reader, norm),
         verbeterplan=tuple(_plan(reader, norm)),
         schoolgids=_schoolgids(reader, norm),
@@ -125,10 +126,8 @@ def _school(reader: Reader) -> School | None:
 
 
 def _code(reader: Reader, path: YamlPath, parse_code: Callable[[str], str]) -> str | None:
-    text = reader.text(path)
+    text = reader.text(path, required=path[-1] == "vestigingscode")
     if text is None:
-        if path[-1] == "vestigingscode" and path in reader.document.values:
-            reader.report(path, "leeg", "De vestigingscode is leeg.", "Vul de code in.")
         return None
     try:
         return parse_code(text)
@@ -162,8 +161,8 @@ def _plan(reader: Reader, norm: Norm) -> list[Stap]:
         steps.append(
             Stap(
                 eis=eis or "",
-                stap=reader.text((*path, "stap")),
-                wie=reader.text((*path, "wie")),
+                stap=free_text(reader, (*path, "stap")),
+                wie=free_text(reader, (*path, "wie")),
                 wanneer=reader.day((*path, "wanneer")),
                 klaar=reader.boolean((*path, "klaar")) or False,
             )
@@ -179,30 +178,53 @@ def _schoolgids(reader: Reader, norm: Norm) -> Schoolgids | None:
     zinnen = []
     if reader.value((*top, "zinnen")) is not None:
         for eis in reader.mapping((*top, "zinnen"), (), norm.eisen):
-            zinnen.append((eis, reader.text((*top, "zinnen", eis), required=True) or ""))
+            zin = free_text(reader, (*top, "zinnen", eis), required=True, contact=True)
+            zinnen.append((eis, zin or ""))
     weglaten = (reader.choice(path, norm.eisen) for path in reader.items((*top, "weglaten")))
-    return Schoolgids(
-        **{key: reader.text((*top, key)) for key in GIDS_TEXTS},
+    gids = Schoolgids(
+        **{key: free_text(reader, (*top, key), contact=True) for key in GIDS_TEXTS},
         **{key: reader.day((*top, key)) for key in GIDS_DAYS},
         zinnen=tuple(zinnen),
         weglaten=tuple(eis for eis in weglaten if eis is not None),
     )
+    # A group in which nothing is filled in is not written; reading it must give the same.
+    return None if gids == Schoolgids() else gids
 
 
 def _compare_version(reader: Reader, audit: Audit, norm: Norm) -> None:
+    """A let-op when the norm changed since; only a changed meaning asks for another look."""
+    began = audit.versie
     if audit.vingerafdruk == norm.vingerafdruk:
         return
-    if audit.versie is None and audit.vingerafdruk is None:
+    if audit.vingerafdruk is None and began == norm.versie:
+        return
+    if began is None and audit.vingerafdruk is None:
         tekst = "In dit bestand staat niet met welke versie van de norm is gemeten."
-    elif audit.versie == norm.versie:
-        tekst = f"De norm heet versie {norm.versie}, maar de inhoud is anders dan toen u begon."
+    elif began is None:
+        tekst = f"De norm is veranderd sinds u begon; dit is versie {norm.versie}."
+    elif began == norm.versie:
+        tekst = f"De norm heet versie {began}, maar de inhoud is anders dan toen u begon."
     else:
-        tekst = f"Begonnen met versie {audit.versie} van de norm; dit is versie {norm.versie}."
-    path: YamlPath = ("versie",) if audit.versie else ()
+        tekst = f"Begonnen met versie {began} van de norm; dit is versie {norm.versie}."
     reader.report(
-        path,
+        ("versie",) if began else ("vingerafdruk",) if audit.vingerafdruk else (),
         "andere-versie",
         tekst,
-        "Kijk de antwoorden nog eens na: basisnorm audit met dit bestand.",
+        "U hoeft niets te doen: de eisen vragen nog hetzelfde."
+        if _same_meaning(audit, norm)
+        else "Kijk de antwoorden nog eens na: basisnorm audit met dit bestand.",
         ernst=Ernst.LET_OP,
+    )
+
+
+def _same_meaning(audit: Audit, norm: Norm) -> bool:
+    """Whether the version that the audit began with is known, and asks the same as this one."""
+    return any(
+        each.betekenis == norm.betekenis
+        for each in norm.versies
+        if (
+            each.vingerafdruk == audit.vingerafdruk
+            if audit.vingerafdruk
+            else each.versie == audit.versie
+        )
     )

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 
-_SEPARATORS = re.compile(r"[\s\u00a0./_-]+")
+from basisnorm.words import shown
+
+# With the dashes and invisible characters that come along when people copy from a web page.
+_SEPARATORS = re.compile(r"[\s./_\u200b-\u200d\u2010-\u2015\u2212\ufeff-]+")
 _VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
 _INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
 _VERBAND = re.compile(r"(PO|VO)[0-9]{4}")
+_ZERO_LOST = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]")
 _TO_DIGIT = str.maketrans("OQILZSB", "0011258")
 _TO_LETTER = str.maketrans("01258", "OIZSB")
 
@@ -27,18 +31,18 @@ class CodeFout(ValueError):
 
 def parse_vestigingscode(text: str) -> str:
     """ "99 aa-00" becomes "99AA00"; CodeFout, with a suggestion where one is safe."""
-    code = _SEPARATORS.sub("", text).upper()
+    code = _bare(text)
     if _VESTIGING.fullmatch(code):
         return code
-    shown = text.strip()
+    typed = shown(text.strip())
     if _INSTELLING.fullmatch(code):
         raise CodeFout(
-            f"'{shown}' is een instellingscode (BRIN). Een vestigingscode heeft nog twee cijfers.",
+            f"'{typed}' is een instellingscode (BRIN). Een vestigingscode heeft nog twee cijfers.",
             f"De hoofdvestiging is meestal {code}00.",
         )
     repaired = _repair(code)
     raise CodeFout(
-        f"'{shown}' is geen vestigingscode." if shown else "De vestigingscode ontbreekt.",
+        f"'{typed}' is geen vestigingscode." if typed else "De vestigingscode ontbreekt.",
         f"Bedoelt u {repaired}?"
         if repaired
         else "Een vestigingscode is: twee cijfers, twee letters, twee cijfers, zoals 99AA00.",
@@ -47,20 +51,37 @@ def parse_vestigingscode(text: str) -> str:
 
 def parse_samenwerkingsverband(text: str) -> str:
     """ "po 30-04" becomes "PO3004"; CodeFout when it is no such number."""
-    code = _SEPARATORS.sub("", text).upper()
+    code = _bare(text)
     if _VERBAND.fullmatch(code):
         return code
-    raise CodeFout(
-        f"'{text.strip()}' is geen nummer van een samenwerkingsverband.",
-        f"Bedoelt u PO{code} (basisonderwijs) of VO{code} (voortgezet onderwijs)?"
-        if re.fullmatch(r"[0-9]{4}", code)
-        else "Zo'n nummer is: PO of VO en vier cijfers, zoals PO3004.",
-    )
+    if re.fullmatch(r"[0-9]{4}", code):
+        oplossing = f"Bedoelt u PO{code} (basisonderwijs) of VO{code} (voortgezet onderwijs)?"
+    elif repaired := _repair_verband(code):
+        oplossing = f"Bedoelt u {repaired}?"
+    else:
+        oplossing = "Zo'n nummer is: PO of VO en vier cijfers, zoals PO3004."
+    typed = shown(text.strip())
+    raise CodeFout(f"'{typed}' is geen nummer van een samenwerkingsverband.", oplossing)
+
+
+def _bare(text: str) -> str:
+    code = _SEPARATORS.sub("", text)
+    # Upper case turns some foreign letters into plain ones: those are not what was typed.
+    return code.upper() if code.isascii() else code
 
 
 def _repair(code: str) -> str | None:
-    if len(code) != 6:
+    if _ZERO_LOST.fullmatch(code):
+        return f"{code[:4]}0{code[4]}"
+    # Six digits are some other number; guessing two letters in it helps no one.
+    if len(code) != 6 or code.isdigit():
         return None
     letters = code[2:4].translate(_TO_LETTER)
     repaired = code[:2].translate(_TO_DIGIT) + letters + code[4:].translate(_TO_DIGIT)
     return repaired if _VESTIGING.fullmatch(repaired) else None
+
+
+def _repair_verband(code: str) -> str | None:
+    code = code.removeprefix("SWV")
+    repaired = code[:2].replace("0", "O") + code[2:].translate(_TO_DIGIT)
+    return repaired if _VERBAND.fullmatch(repaired) else None

@@ -122,7 +122,7 @@ def _staat(eis: Eis, sector: Sector, antwoord: Antwoord | None, datum: str) -> S
     if antwoord is None or antwoord.overgenomen is not None:
         return Staat.OPEN
     if antwoord.nvt is None:
-        return Staat.BEANTWOORD
+        return Staat.OPEN if antwoord.niveau is None else Staat.BEANTWOORD
     # ISO dates compare as text; the last day itself still counts.
     ended = antwoord.nvt.tot is not None and antwoord.nvt.tot < datum
     return Staat.OPEN if ended else Staat.NVT

@@ -13,13 +13,13 @@ _MONTHS = (
 
 def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
     """The sentences that stand under every conclusion."""
-    by = f" door: {audit.rol}" if audit.rol else ""
+    by = f"Ingevuld door: {audit.rol}. " if audit.rol else ""
     sentences = [
         f"Gemeten met onze eigen uitwerking (versie {norm.versie}, stand van "
         f"{_in_words(norm.peildatum)}) van de hoofdlijn van de norm. "
         "De officiële tekst is niet gebruikt.",
         "Dit is een zelfevaluatie, geen oordeel van de inspectie.",
-        f"Ingevuld{by}. Gemeten op {_in_words(datum)}.",
+        f"{by}Gemeten op {_in_words(datum)}.",
     ]
     if not audit.school.schoolsoort.norm_bekend:
         sentences.append(

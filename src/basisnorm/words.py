@@ -1,0 +1,73 @@
+"""Words that people typed beside the words we know: what was meant, and how to show both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+
+_SHOWN = 60
+_LISTED = 20
+_WORDS = {"True": "true", "False": "false", "None": "niets"}
+_LOOK_ALIKE = str.maketrans("oil", "011")
+_SEPARATORS = re.compile(r"[\s._-]+")
+_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_NUMBERS = re.compile(r"[0-9]+")
+
+
+def suggest(word: str, known: Collection[str]) -> str | None:
+    """The known word that was probably meant, or None.
+
+    Letters may be wrong, numbers may not: DYS-O9 and dys9 are DYS-09, but DYS-99 could be
+    anything, and a wrong guess costs more than none.
+    """
+    # A pasted paragraph is no typing error, and comparing it would take long.
+    if len(word) > _SHOWN:
+        return None
+    by_skeleton = {_skeleton(each): each for each in reversed(tuple(known))}
+    skeleton = _skeleton(word)
+    if skeleton in by_skeleton:
+        return by_skeleton[skeleton]
+    numbers = _numbers(word)
+    by_lower = {each.lower(): each for each in known if _numbers(each) == numbers}
+    close = get_close_matches(word.lower().strip(), by_lower, n=1, cutoff=0.6)
+    return by_lower[close[0]] if close else None
+
+
+def listing(known: Collection[str], word: str = "of") -> str:
+    """The words as people enumerate them: "po of vo". Empty without words."""
+    if len(known) < 2:
+        return "".join(known)
+    *first, last = known
+    return f"{', '.join(first)} {word} {last}"
+
+
+def remedy(word: str, known: Collection[str]) -> str:
+    """What to do about a word that is not known: the one that was meant, or what there is."""
+    meant = suggest(word, known)
+    if meant:
+        return f"Bedoelt u '{meant}'?"
+    if not known:
+        return "Haal dit weg."
+    if len(known) > _LISTED:
+        return f"Haal dit weg, of kies een bestaande, zoals '{next(iter(known))}'."
+    return f"Kies uit: {listing(known)}."
+
+
+def shown(value: object) -> str:
+    """A value as it stands in the file: on one line, cut short, nothing a terminal would obey."""
+    if isinstance(value, dict | list):
+        return "een groep" if isinstance(value, dict) else "een lijst"
+    text = " ".join(_WORDS.get(repr(value), str(value)).split())
+    text = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _skeleton(word: str) -> str:
+    """What is left of a word when case, separators, leading zeros and O-for-0 do not matter."""
+    bare = _SEPARATORS.sub("", word.lower().translate(_LOOK_ALIKE))
+    return _LEADING_ZEROS.sub("", bare)
+
+
+def _numbers(word: str) -> list[int]:
+    return [int(each) for each in _NUMBERS.findall(word)]

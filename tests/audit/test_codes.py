@@ -1,0 +1,158 @@
+"""Codes are accepted as people type them, and refused with what was probably meant."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
+
+VESTIGING = {
+    "99AA00": "99AA00",
+    "99aa00": "99AA00",
+    "99Aa01": "99AA01",
+    " 99AA00 ": "99AA00",
+    "99AA 00": "99AA00",
+    "99 AA 00": "99AA00",
+    "99AA-00": "99AA00",
+    "99AA/00": "99AA00",
+    "99AA.00": "99AA00",
+    "99AA_00": "99AA00",
+    "99AA - 00": "99AA00",
+    "99AA\u00a000": "99AA00",  # no-break space, from a web page
+    "99AA\u201300": "99AA00",  # en dash, from a word processor
+    "99AA\u201100": "99AA00",  # no-break hyphen
+    "\ufeff99AA00": "99AA00",  # byte order mark left in the first cell
+    "99AA00\u200b": "99AA00",  # zero width space
+    "99AA00\r\n": "99AA00",
+    "99IO00": "99IO00",  # I and O are letters that really occur
+    "99OI10": "99OI10",
+    "00AA04": "00AA04",
+}
+
+
+@pytest.mark.parametrize(("typed", "code"), VESTIGING.items(), ids=map(ascii, VESTIGING))
+def test_a_vestigingscode_is_accepted_as_people_type_it(typed: str, code: str) -> None:
+    assert parse_vestigingscode(typed) == code
+
+
+@given(
+    st.from_regex(r"[0-9]{2}[A-Z]{2}[0-9]{2}", fullmatch=True),
+    st.sampled_from(["", " ", "-", "/", ".", "_", "\u00a0", " - "]),
+    st.booleans(),
+)
+def test_every_code_of_the_right_form_is_accepted(code: str, mark: str, lower: bool) -> None:
+    typed = mark.join((code[:4], code[4:]))
+    assert parse_vestigingscode(typed.lower() if lower else typed) == code
+
+
+SUGGESTED = {
+    "O5KO00": "05KO00",
+    "05KOO0": "05KO00",
+    "05KO0O": "05KO00",
+    "05K000": "05KO00",
+    "I3QS00": "13QS00",
+    "13Q500": "13QS00",
+    "l3qs00": "13QS00",
+    "05KO0l": "05KO01",
+    "Z5KO00": "25KO00",
+    "0SKO00": "05KO00",
+    "B5KO00": "85KO00",
+    "05KO 0": "05KO00",  # the second column of a table lost its zero
+    "05KO1": "05KO01",
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), SUGGESTED.items())
+def test_a_safe_repair_is_suggested_but_never_applied(typed: str, meant: str) -> None:
+    with pytest.raises(CodeFout) as caught:
+        parse_vestigingscode(typed)
+    assert caught.value.tekst == f"'{typed}' is geen vestigingscode."
+    assert caught.value.oplossing == f"Bedoelt u {meant}?"
+
+
+@pytest.mark.parametrize("typed", ["05KO", "05ko", " 05 KO "])
+def test_a_brin_is_recognised_and_the_main_location_named(typed: str) -> None:
+    with pytest.raises(CodeFout, match=r"is een instellingscode \(BRIN\)") as caught:
+        parse_vestigingscode(typed)
+    assert caught.value.oplossing == "De hoofdvestiging is meestal 05KO00."
+
+
+REFUSED = [
+    "De Linde",
+    "990000",
+    "AA9900",
+    "99AA000",
+    "9AA00",
+    "99ÀA00",
+    "99ß00",  # upper case makes SS of this
+    "９９AA00",  # noqa: RUF001 - full-width digits are no digits of a code
+    "'99AA00",
+    "12345",
+    "PO3004",
+]
+
+
+@pytest.mark.parametrize("typed", REFUSED, ids=map(ascii, REFUSED))
+def test_what_cannot_be_repaired_is_refused_with_the_format(typed: str) -> None:
+    with pytest.raises(CodeFout) as caught:
+        parse_vestigingscode(typed)
+    assert caught.value.tekst == f"'{typed}' is geen vestigingscode."
+    assert caught.value.oplossing == (
+        "Een vestigingscode is: twee cijfers, twee letters, twee cijfers, zoals 99AA00."
+    )
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\u00a0"])
+def test_an_empty_code_is_missing_not_wrong(typed: str) -> None:
+    with pytest.raises(CodeFout, match=r"^De vestigingscode ontbreekt\.$"):
+        parse_vestigingscode(typed)
+
+
+def test_a_long_wrong_text_is_cut_in_the_message() -> None:
+    with pytest.raises(CodeFout) as caught:
+        parse_vestigingscode("x" * 5000)
+    assert len(caught.value.tekst) < 100
+
+
+VERBAND = {
+    "PO3004": "PO3004",
+    "VO3004": "VO3004",
+    "po3004": "PO3004",
+    "PO 3004": "PO3004",
+    "PO 30 04": "PO3004",
+    "po 30-04": "PO3004",
+    "PO-30-04": "PO3004",
+    "PO.30.04": "PO3004",
+    "VO_30_04": "VO3004",
+    "PO 30\u201304": "PO3004",
+    "PO0001": "PO0001",  # the national reformed one
+}
+
+
+@pytest.mark.parametrize(("typed", "code"), VERBAND.items(), ids=map(ascii, VERBAND))
+def test_a_samenwerkingsverband_is_accepted_as_people_type_it(typed: str, code: str) -> None:
+    assert parse_samenwerkingsverband(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "oplossing"),
+    [
+        ("3004", "Bedoelt u PO3004 (basisonderwijs) of VO3004 (voortgezet onderwijs)?"),
+        ("30-04", "Bedoelt u PO3004 (basisonderwijs) of VO3004 (voortgezet onderwijs)?"),
+        ("PO30O4", "Bedoelt u PO3004?"),
+        ("P03004", "Bedoelt u PO3004?"),
+        ("V0 30-04", "Bedoelt u VO3004?"),
+        ("SWV PO 30-04", "Bedoelt u PO3004?"),
+        ("PO304", "Zo'n nummer is: PO of VO en vier cijfers, zoals PO3004."),
+        ("PO30045", "Zo'n nummer is: PO of VO en vier cijfers, zoals PO3004."),
+        ("Unita", "Zo'n nummer is: PO of VO en vier cijfers, zoals PO3004."),
+        ("", "Zo'n nummer is: PO of VO en vier cijfers, zoals PO3004."),
+    ],
+)
+def test_a_wrong_samenwerkingsverband_is_refused(typed: str, oplossing: str) -> None:
+    with pytest.raises(CodeFout) as caught:
+        parse_samenwerkingsverband(typed)
+    assert caught.value.tekst == f"'{typed}' is geen nummer van een samenwerkingsverband."
+    assert caught.value.oplossing == oplossing

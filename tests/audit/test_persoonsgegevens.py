@@ -1,0 +1,71 @@
+"""Text that looks like it is about one person is noticed; ordinary text is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from basisnorm.audit.persoonsgegevens import find_personal
+
+BSN = "een burgerservicenummer (BSN)"
+EMAIL = "een e-mailadres"
+
+# 111222333: 9+8+7 + 12+10+8 + 9+6-3 = 66 = 6 x 11. 123456782: 156 - 2 = 154 = 14 x 11.
+PERSONAL = {
+    "111222333": BSN,
+    "123456782": BSN,
+    "BSN: 111222333.": BSN,
+    "(111222333)": BSN,
+    "1112.22.333": BSN,
+    "111 222 333": BSN,
+    "111-222-333": BSN,
+    "1 1 1 2 2 2 3 3 3": BSN,
+    "zie 123456789 en 111222333": BSN,
+    "j.jansen@school.nl": EMAIL,
+    "Mail naar ib-er+groep3@de-linde.basisschool.nl.": EMAIL,
+    "(a@b.nl)": EMAIL,
+    "anna_1@x.y": EMAIL,
+}
+
+
+@pytest.mark.parametrize(("text", "what"), PERSONAL.items())
+def test_a_bsn_or_an_address_is_noticed(text: str, what: str) -> None:
+    assert find_personal(text) == what
+
+
+ORDINARY = [
+    "",
+    "Vier keer per week, in groep 3 tot en met 8.",
+    "123456789",  # nine digits, but no elfproef
+    "111222334",
+    "000000000",
+    "11122233",
+    "1112223330",
+    "0111222333",
+    "1114222333444",
+    "111  222  333",  # two spaces: a table, not one number
+    "06-12345678",
+    "0599671206",
+    "2026-11-21",
+    "P@rk",
+    "school @ thuis",
+    "@school",
+    "a@b",
+    "map Zorg / 2026-2027",
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_text_is_left_alone(text: str) -> None:
+    assert find_personal(text) is None
+
+
+def test_where_an_address_is_asked_for_only_a_bsn_is_noticed() -> None:
+    """The schoolgids may give the address of the school, never the number of a pupil."""
+    assert find_personal("info@delinde.nl", contact=True) is None
+    assert find_personal("info@delinde.nl, 111222333", contact=True) == BSN
+
+
+def test_a_very_long_text_takes_no_time() -> None:
+    """Half a million letters without an @: a search that starts over at each takes minutes."""
+    assert find_personal("a" * 500_000) is None
+    assert find_personal("a@" * 250_000) is None

@@ -1,0 +1,69 @@
+"""What every result says about itself (docs/scoreregel.md, 7 and 9)."""
+
+from __future__ import annotations
+
+import pytest
+
+from basisnorm.uitslag.verklaring import explain
+from bouwstenen import make_audit, make_norm, make_school
+
+MEASURED = (
+    "Gemeten met onze eigen uitwerking (versie 1.2.0, stand van 5 maart 2026) van de hoofdlijn "
+    "van de norm. De officiële tekst is niet gebruikt."
+)
+SELF = "Dit is een zelfevaluatie, geen oordeel van de inspectie."
+NORM = make_norm(versie="1.2.0", peildatum="2026-03-05")
+
+
+def test_rule_7_the_sentences_name_the_version_the_role_and_the_date() -> None:
+    assert explain(NORM, make_audit(rol="schoolleider"), "2026-11-21") == (
+        MEASURED,
+        SELF,
+        "Ingevuld door: schoolleider. Gemeten op 21 november 2026.",
+    )
+
+
+def test_rule_7_without_a_role_only_the_date_is_named() -> None:
+    assert explain(NORM, make_audit(rol=None), "2027-01-01") == (
+        MEASURED,
+        SELF,
+        "Gemeten op 1 januari 2027.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("datum", "words"),
+    [
+        ("2026-01-31", "31 januari 2026"),
+        ("2026-02-01", "1 februari 2026"),
+        ("2026-03-09", "9 maart 2026"),
+        ("2026-04-10", "10 april 2026"),
+        ("2026-05-11", "11 mei 2026"),
+        ("2026-06-12", "12 juni 2026"),
+        ("2026-07-13", "13 juli 2026"),
+        ("2026-08-14", "14 augustus 2026"),
+        ("2026-09-15", "15 september 2026"),
+        ("2026-10-16", "16 oktober 2026"),
+        ("2026-11-17", "17 november 2026"),
+        ("2026-12-31", "31 december 2026"),
+    ],
+)
+def test_dates_are_written_in_words(datum: str, words: str) -> None:
+    assert explain(NORM, make_audit(rol=None), datum)[-1] == f"Gemeten op {words}."
+
+
+@pytest.mark.parametrize("soort", ["bo", "vo"])
+def test_rule_9_for_bo_and_vo_nothing_is_added(soort: str) -> None:
+    audit = make_audit(school=make_school(schoolsoort=soort))
+    assert len(explain(NORM, audit, "2026-11-21")) == 3
+
+
+@pytest.mark.parametrize("soort", ["sbo", "so", "vso", "pro"])
+def test_rule_9_elsewhere_it_says_that_it_is_not_known_whether_the_norm_applies(
+    soort: str,
+) -> None:
+    audit = make_audit(school=make_school(schoolsoort=soort))
+    assert explain(NORM, audit, "2026-11-21")[-1] == (
+        f"Het is niet bekend of de norm geldt voor de schoolsoort {soort}. "
+        "Lees deze uitslag daarom als richtinggevend."
+    )
