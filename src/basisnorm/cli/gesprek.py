@@ -1,0 +1,187 @@
+"""Runs the interview: keys in, questions out, and every answer on disk before the next question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from basisnorm.audit import interview as machine
+from basisnorm.audit.bestand import write_audit
+from basisnorm.audit.interview import Doe, Interview
+from basisnorm.audit.invoer import Actie, Kies, read_key
+from basisnorm.audit.model import Antwoord, Audit, Nvt
+from basisnorm.cli import scherm, vragen
+from basisnorm.cli.signalen import undisturbed
+from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.norm.model import Norm
+from basisnorm.norm.vragenlijst import Vragenlijst
+
+PROMPT = "Antwoord: "
+
+_WORDS = {
+    Actie.TOELICHTING: "toelichting",
+    Actie.BEWIJS: "bewijs",
+    Actie.NVT: "n.v.t.",
+    Actie.UITLEG: "uitleg",
+    Actie.TERUG: "terug",
+    Actie.SLA_OVER: "later",
+    Actie.STOP: "stoppen",
+}
+
+_SENTENCES = {
+    Doe.ZEG_GENOTEERD: "Genoteerd. Het wordt bewaard zodra u een antwoord kiest.",
+    Doe.ZEG_BIJGEWERKT: "Bewaard bij uw antwoord.",
+    Doe.ZEG_KIES_EERST: "Hier is nog geen antwoord. Kies er een, of druk op s om over te slaan.",
+    Doe.ZEG_NVT_KAN_NIET: "'Niet van toepassing' kan bij deze vraag niet.",
+    Doe.ZEG_EERSTE_VRAAG: "Dit is de eerste vraag.",
+}
+_NOT_SAVED = (
+    "Wat u hier typte, is nog niet bewaard. Kies eerst een antwoord. "
+    "Wilt u het niet bewaren? Druk dan nog een keer."
+)
+
+
+class Gesprek:
+    """One session at one file. `backup`: the file was there before this session."""
+
+    def __init__(
+        self,
+        path: Path,
+        norm: Norm,
+        vragenlijst: Vragenlijst,
+        audit: Audit,
+        *,
+        datum: str,
+        backup: bool,
+        keys: Toetsenbord,
+    ) -> None:
+        self._path = path
+        self._norm = norm
+        self._schaal = vragenlijst.schaal
+        self._sector = audit.school.sector
+        self._keys = keys
+        self._backup = backup
+        self._introduced: set[str] = set()
+        self._explained = False
+        self._reminded = False
+        self._ended = False
+        questions = vragenlijst.vragen(norm, self._sector, audit.extra_gebieden)
+        self.interview = machine.begin(audit, questions, datum)
+        self._do: dict[Doe, Callable[[], None]] = {
+            Doe.BEWAAR: self.save,
+            Doe.TOON: lambda: self._show_vraag("Vraag"),
+            Doe.TOON_OPNIEUW: lambda: self._show_vraag("Opnieuw vraag"),
+            Doe.EINDE: self._end,
+            Doe.STOP: self._end,
+            Doe.LEG_UIT: self._explain,
+            Doe.VRAAG_TOELICHTING: self._ask_toelichting,
+            Doe.VRAAG_BEWIJS: self._ask_bewijs,
+            Doe.VRAAG_NVT: self._ask_nvt,
+            Doe.ZEG_HINT: self._hint,
+            Doe.ZEG_NOG_NIET_BEWAARD: lambda: scherm.warn(_NOT_SAVED),
+        }
+
+    def run(self, interview: Interview) -> bool:
+        """Ask until the end (True) or until the person stops (False)."""
+        self._ended = False
+        self._follow(*machine.show(interview))
+        while not self._ended:
+            event = read_key(self.interview.eis, self._keys.key(PROMPT))
+            while event is Actie.ONBEKEND and self.interview.verward:
+                event = read_key(self.interview.eis, self._keys.key(""))
+            self._echo(event)
+            self._send(event)
+        return self.interview.plek == len(self.interview.vragen)
+
+    def save(self) -> None:
+        """Put the audit on disk; nothing interrupts that."""
+        with undisturbed():
+            write_audit(self._path, self.interview.audit, backup=self._backup)
+            self._backup = False
+
+    def _send(self, event: machine.Event) -> None:
+        self._follow(*machine.step(self.interview, event))
+
+    def _follow(self, interview: Interview, effects: tuple[Doe, ...]) -> None:
+        self.interview = interview
+        for effect in effects:
+            if effect in _SENTENCES:
+                scherm.say(_SENTENCES[effect])
+            else:
+                self._do[effect]()
+
+    def _echo(self, event: Kies | Actie) -> None:
+        """The key was typed blind; say what it was taken for."""
+        interview = self.interview
+        if isinstance(event, Kies):
+            chosen = Antwoord(eis=interview.eis.id, niveau=event.niveau)
+            scherm.say(scherm.answer_words(interview.eis, self._schaal, chosen))
+        elif event is Actie.HOUD and not self._is_open():
+            scherm.say("zo houden")
+        else:
+            scherm.say(_WORDS.get(event, ""))
+
+    def _show_vraag(self, word: str) -> None:
+        interview = self.interview
+        eis = interview.eis
+        gebied = self._norm.gebied(eis.gebied)
+        is_open = self._is_open()
+        scherm.show_vraag(
+            eis,
+            gebied,
+            self._schaal,
+            self._sector,
+            kop=f"{word} {interview.plek + 1} van {len(interview.vragen)}",
+            drempel=self._norm.drempel,
+            antwoord=interview.antwoord,
+            is_open=is_open,
+            new_gebied=gebied.id not in self._introduced,
+        )
+        self._introduced.add(gebied.id)
+        present = interview.antwoord
+        keep = present is not None and (not is_open or present.overgenomen is not None)
+        scherm.show_keys(eis, full=not self._explained, keep=keep)
+        self._explained = True
+
+    def _is_open(self) -> bool:
+        return machine.is_open(self.interview.antwoord, self.interview.datum)
+
+    def _explain(self) -> None:
+        eis = self.interview.eis
+        bronnen = [self._norm.bron(each) for each in eis.bronnen.voor(self._sector)]
+        scherm.show_uitleg(eis, self._sector, bronnen)
+
+    def _hint(self) -> None:
+        levels = "j of n" if len(self.interview.eis.niveaus) == 2 else "0, 1, 2 of 3"
+        scherm.say(f"Deze toets doet hier niets. Kies {levels}. Uitleg: ?. Stoppen: q.")
+
+    def _ask_toelichting(self) -> None:
+        present = self.interview.antwoord or self.interview.concept
+        self._remind()
+        self._ask(lambda: vragen.ask_toelichting(self._keys, present.toelichting))
+
+    def _ask_bewijs(self) -> None:
+        present = self.interview.antwoord or self.interview.concept
+        self._remind()
+        self._ask(
+            lambda: vragen.ask_bewijs(self._keys, self.interview.eis, self._sector, present.bewijs)
+        )
+
+    def _ask_nvt(self) -> None:
+        self._ask(lambda: vragen.ask_nvt(self._keys, self.interview.eis))
+
+    def _remind(self) -> None:
+        if not self._reminded:
+            self._reminded = True
+            scherm.say(vragen.HINT)
+
+    def _ask(self, ask: Callable[[], machine.Event | Nvt | None]) -> None:
+        try:
+            event = ask()
+        except EOFError:
+            event = Actie.STOP
+        if event is not None:
+            self._send(event)
+
+    def _end(self) -> None:
+        self._ended = True

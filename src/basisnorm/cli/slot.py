@@ -1,0 +1,86 @@
+"""How the interview ends: what was saved, the conclusion, and what to do next."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from basisnorm import __version__
+from basisnorm.audit.interview import Interview
+from basisnorm.cli import scherm
+from basisnorm.norm.model import Norm
+from basisnorm.norm.vragenlijst import Vragenlijst
+
+_NEXT = (
+    ("uitslag", "de conclusie en de verbeterpunten"),
+    ("uitleg", "waarom het zo uitkomt"),
+    ("rapport", "het verbeterrapport, voor browser en printer"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuzes:
+    """What was chosen on the command line; `datum` is ISO."""
+
+    datum: str
+    norm: str | None = None
+    vragenlijst: str | None = None
+    rol: str | None = None
+    schooljaar: str | None = None
+
+
+def progress(interview: Interview) -> str:
+    """How far a school is, as a sentence."""
+    total = len(interview.vragen)
+    done = total - len(interview.open_plekken)
+    if done == total:
+        return f"Alle {total} vragen zijn beantwoord."
+    if done == 0:
+        return "Er is nog geen vraag beantwoord."
+    return f"{done} van de {total} vragen {'is' if done == 1 else 'zijn'} beantwoord."
+
+
+def say_nothing_saved() -> None:
+    """Stopped before there was anything to keep."""
+    scherm.say("Gestopt. Er is nog niets bewaard.")
+
+
+def say_stopped(interview: Interview, path: Path, keuzes: Keuzes) -> None:
+    """Stopped half-way: it is safe, and this is how to go on."""
+    scherm.say("", f"{progress(interview)} Alles is bewaard in {path}.", "Zo gaat u verder:")
+    scherm.show_command(_command("audit", path, keuzes))
+
+
+def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -> None:
+    """The conclusion, and what every result says about itself."""
+    from basisnorm.rapport.woorden import CONCLUSIE, conclusie_zin
+    from basisnorm.uitslag.regel import assess
+
+    audit = interview.audit
+    # The same day as `basisnorm uitslag` takes, so that both say the same.
+    datum = audit.datum or interview.datum
+    uitslag = assess(norm, vragenlijst, audit, datum=datum, programma=__version__)
+    scherm.say("", progress(interview))
+    scherm.title(f"Conclusie: {CONCLUSIE[uitslag.conclusie]}")
+    scherm.say(conclusie_zin(uitslag.conclusie, uitslag.telling))
+    for each in uitslag.gebieden:
+        if not each.gebied.telt_mee and each.telling.beantwoord:
+            scherm.say(f"{each.gebied.titel}: {CONCLUSIE[each.conclusie]}.")
+    scherm.say("", *uitslag.verklaring)
+
+
+def say_next(path: Path, keuzes: Keuzes) -> None:
+    """Where the file is and what can be done with it."""
+    scherm.say("", f"Alles is bewaard in {path}. Zo gaat u verder:")
+    for verb, why in _NEXT:
+        scherm.show_command(_command(verb, path, keuzes), why)
+
+
+def _command(verb: str, path: Path, keuzes: Keuzes) -> str:
+    parts = ["basisnorm", verb, str(path)]
+    if keuzes.norm:
+        parts += ["--norm", keuzes.norm]
+    if keuzes.vragenlijst and keuzes.vragenlijst.endswith((".yaml", ".yml")):
+        parts += ["--vragenlijst", keuzes.vragenlijst]
+    return shlex.join(parts)

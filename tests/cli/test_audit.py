@@ -1,0 +1,248 @@
+"""`basisnorm audit` without a terminal: a line is a key, or text where text is asked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from basisnorm.audit.bestand import read_audit
+from basisnorm.audit.model import Audit, Bewijs, Schoolsoort
+from basisnorm.norm.load import load_norm
+from programma import Run
+
+DAY = ("--datum", "2026-11-21")
+NEW = "99AA00\nbo\nDe Linde\n\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the audit of these tests goes."""
+    return tmp_path / "school.yaml"
+
+
+def read(path: Path) -> Audit:
+    """The audit on disk."""
+    return read_audit(path, load_norm).audit
+
+
+def test_a_new_audit(run: Run, path: Path) -> None:
+    ran = run("audit", path, *DAY, stdin=NEW + "2\nt\nZie de map\n1\nq\n")
+
+    assert (ran.code, ran.err) == (0, "")
+    audit = read(path)
+    assert audit.school.schoolsoort is Schoolsoort.BO
+    assert (audit.norm, audit.vragenlijst, audit.rol) == ("2024-11", "volledig", "schoolleider")
+    assert (audit.schooljaar, audit.datum) == ("2026-2027", "2026-11-21")
+    assert audit.vingerafdruk == load_norm().vingerafdruk
+    assert [(each.niveau, each.toelichting) for each in audit.antwoorden] == [
+        (2, None),
+        (1, "Zie de map"),
+    ]
+    assert "2 van de 70 vragen zijn beantwoord." in ran.out
+
+
+def test_end_of_input_stops_and_keeps_everything(run: Run, path: Path) -> None:
+    assert run("audit", path, *DAY, stdin=NEW + "2\n2").code == 0
+    assert len(read(path).antwoorden) == 2
+
+
+@pytest.mark.parametrize("stdin", ["", "99AA00\n", "99AA00\nbo\nDe Linde\n"])
+def test_without_a_whole_school_nothing_is_written(run: Run, stdin: str) -> None:
+    ran = run("audit", stdin=stdin)
+
+    assert ran.code == 0
+    assert "Er is nog niets bewaard." in ran.out
+    assert list(Path().iterdir()) == []
+
+
+def test_the_school_gives_the_file_its_name(run: Run) -> None:
+    assert run("audit", "--datum", "2027-07-31", stdin="99 aa 00\n5\n\n\nq\n").code == 0
+    audit = read(Path("99AA00-2026-2027.yaml"))
+    assert (audit.school.naam, audit.school.schoolsoort) == (None, Schoolsoort.VO)
+
+
+def test_options_stand_in_the_file(run: Run, path: Path) -> None:
+    options = ("--rol", "intern begeleider", "--schooljaar", "2025/26")
+    run("audit", path, *DAY, *options, "--vragenlijst", "quickscan", stdin=NEW + "q\n")
+
+    audit = read(path)
+    assert (audit.rol, audit.schooljaar) == ("intern begeleider", "2025-2026")
+    assert audit.vragenlijst == "quickscan"
+
+
+def test_a_quickscan_can_go_on_as_the_whole_questionnaire(run: Run, path: Path) -> None:
+    run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=NEW + "2\n" * 31)
+    ran = run("audit", path, *DAY, "--vragenlijst", "volledig", stdin="2\nq\n")
+
+    assert "31 van de 70 vragen zijn beantwoord." in ran.out
+    assert read(path).vragenlijst == "volledig"
+    assert len(read(path).antwoorden) == 32
+
+
+def test_a_whole_quickscan_gives_a_conclusion(run: Run, path: Path) -> None:
+    ran = run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=NEW + "2\n" * 30 + "0\n")
+
+    assert ran.code == 0
+    assert "Conclusie: nog niet op orde" in ran.out
+    assert "De officiële tekst is niet gebruikt." in ran.out.replace("\n", " ")
+    assert f"basisnorm uitslag {path}" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--datum", "gisteren"), ("--schooljaar", "2026-2028"), ("a.yaml", "b.yaml"), ("--nu",)],
+)
+def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run("audit", *arguments).code == 2
+
+
+def test_an_unknown_questionnaire_is_refused_before_the_first_question(run: Run) -> None:
+    ran = run("audit", "x.yaml", "--vragenlijst", "kort", stdin=NEW)
+
+    assert ran.code == 1
+    assert "Vestigingscode" not in ran.out
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "content", ["", "naam: iets\n", "basisnorm: 1\nnorm: [\n", "\x00", "basisnorm: 1\n"]
+)
+def test_a_wrong_file_is_refused_and_stays_as_it_is(run: Run, path: Path, content: str) -> None:
+    path.write_text(content)
+    ran = run("audit", path, stdin=NEW + "2\nq\n")
+
+    assert ran.code == 1
+    assert "fout:" in ran.err
+    assert path.read_text() == content
+    assert [each.name for each in Path().iterdir()] == [path.name]
+
+
+def test_a_folder_that_is_not_there(run: Run) -> None:
+    ran = run("audit", "weg/school.yaml", stdin=NEW)
+    assert ran.code == 1
+    assert "Vestigingscode" not in ran.out
+
+
+def test_personal_text_is_a_warning_on_stderr(run: Run, path: Path) -> None:
+    typed = "t\njan@school.nl\n\nAnders\nt\n-\nt\nib@school.nl\nh\n2\nq\n"
+    ran = run("audit", path, *DAY, stdin=NEW + typed)
+
+    assert ran.err.count("lijkt een e-mailadres") == 2
+    assert read(path).antwoorden[0].toelichting == "ib@school.nl"
+
+
+def test_bewijs_is_changed_until_it_is_right(run: Run, path: Path) -> None:
+    typed = "2\n<\nb\nRooster\n\n\n\nb\nPlan\nmorgen\n2026-09-01\n\n\nb\n-\nb\n\n\nq\n"
+    run("audit", path, *DAY, stdin=NEW + typed)
+
+    assert read(path).antwoorden[0].bewijs == (Bewijs(wat="Rooster"),)
+
+
+def test_a_draft_warns_once(run: Run, path: Path) -> None:
+    ran = run("audit", path, *DAY, stdin=NEW + "t\nZie de map\ns\ns\nq\n")
+
+    assert ran.err.count("nog niet bewaard") == 1
+    assert read(path).antwoorden == ()
+
+
+def test_a_toelichting_is_replaced_or_taken_away(run: Run, path: Path) -> None:
+    run("audit", path, *DAY, stdin=NEW + "t\nEen\n2\n<\nt\nTwee\nt\n\nq\n")
+    assert read(path).antwoorden[0].toelichting == "Twee"
+
+    run("audit", path, *DAY, stdin="<\nt\n-\nq\n")
+    assert read(path).antwoorden[0].toelichting is None
+
+
+def test_another_version_is_told_and_gone_after_a_walk(run: Run, path: Path) -> None:
+    run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=NEW + "2\n" * 31)
+    old = path.read_text().replace(load_norm().vingerafdruk, "sha256:" + "0" * 64)
+    path.write_text(old.replace("versie: 1.0.0", "versie: 0.9.0"))
+
+    ran = run("audit", path, *DAY, stdin="30\n" + "\n" * 31)
+    assert "let-op: Begonnen met versie 0.9.0" in ran.err
+    assert read(path).versie == "0.9.0"
+
+    ran = run("audit", path, *DAY, stdin="a\n" + "\n" * 31)
+    assert ran.code == 0
+    assert (read(path).versie, read(path).vingerafdruk) == ("1.0.0", load_norm().vingerafdruk)
+    assert run("audit", path, *DAY, stdin="\n").err == ""
+
+
+def test_a_complete_audit_asks_where_to_begin(run: Run, path: Path) -> None:
+    run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=NEW + "2\n" * 31)
+    ran = run("audit", path, *DAY, stdin="99\nDYS-77\n31\n3\n")
+
+    assert ran.out.count("Die vraag is er niet.") == 2
+    assert "Vraag 31 van 31" in ran.out
+    assert "Conclusie: op orde" in ran.out
+    assert read(path).antwoorden[-1].niveau == 3
+
+
+def test_what_was_taken_over_is_confirmed_with_enter(run: Run, path: Path) -> None:
+    run("audit", path, *DAY, stdin=NEW + "2\n3\nq\n")
+    path.write_text(
+        path.read_text().replace("    niveau: 3\n", "    niveau: 3\n    overgenomen: 2025-2026\n")
+    )
+    ran = run("audit", path, *DAY, stdin="\nq\n")
+
+    assert "Overgenomen uit 2025-2026: 3 Geborgd." in ran.out
+    assert read(path).antwoorden[1].overgenomen is None
+
+
+def test_a_not_applicable_that_ended_is_asked_again(run: Run, path: Path) -> None:
+    run("audit", path, *DAY, stdin=NEW + "2\n2\n2\nn\n\n2026-12-31\nq\n")
+    ran = run("audit", path, "--datum", "2027-01-01", stdin="\n1\nq\n")
+
+    assert "Tot en met 31 december 2026 gold" in ran.out
+    assert "nog geen antwoord" in ran.out
+    assert read(path).per_eis()["DYS-04"].niveau == 1
+
+
+def test_the_skipped_questions_are_offered_at_the_end(run: Run, path: Path) -> None:
+    options = (*DAY, "--vragenlijst", "quickscan")
+    ran = run("audit", path, *options, stdin=NEW + "s\ns\n" + "2\n" * 29 + "\n2\nx\nq\n")
+
+    assert "Er staan nog 2 vragen open." in ran.out
+    assert "Opnieuw vraag 1 van 31" in ran.out
+    assert "30 van de 31 vragen zijn beantwoord." in ran.out
+
+
+def test_later_at_the_end(run: Run, path: Path) -> None:
+    options = (*DAY, "--vragenlijst", "quickscan")
+    for last in ("q\n", ""):
+        ran = run("audit", path, *options, stdin=(NEW if last else "") + "s\n" * 31 + last)
+        assert (ran.code, "Er is nog geen vraag beantwoord." in ran.out) == (0, True)
+
+
+def test_other_line_ends_and_other_bytes(run: Run, path: Path) -> None:
+    ran = run("audit", path, *DAY, stdin=NEW.replace("\n", "\r\n") + "2\r\nt\r\nA\u2028B\r\n1\r\n")
+
+    assert ran.code == 0
+    assert [each.toelichting for each in read(path).antwoorden] == [None, "A B"]
+
+
+def test_the_first_question_waits_for_nothing_it_does_not_need(run: Run, path: Path) -> None:
+    run("audit", path, *DAY, stdin=NEW + "q\n")
+    code = (
+        "import sys\n"
+        "from basisnorm.cli.main import main\n"
+        "try:\n main(sys.argv[1:])\n"
+        "except SystemExit:\n print(' '.join(sys.modules), file=sys.stderr)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "audit", str(path)],
+        input="q\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    heavy = {"rich", "jinja2", "jsonschema", "openpyxl", "importlib.metadata", "readline"}
+    assert heavy.isdisjoint(ran.stderr.split())

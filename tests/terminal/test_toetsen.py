@@ -1,0 +1,214 @@
+"""Every key, and keys typed ahead, in a real terminal."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt
+from basisnorm.norm.load import load_norm, load_vragenlijst
+from basisnorm.norm.model import Sector
+from terminal.conftest import Start
+
+QUESTIONS = load_vragenlijst("volledig", load_norm()).vragen(load_norm(), Sector.PO)
+IDS = [eis.id for eis in QUESTIONS]
+
+
+def test_a_new_school_is_asked_for_once(start: Start) -> None:
+    sessie = start(None, "--datum", "2026-11-21")
+    sessie.expect("Vestigingscode")
+    sessie.send("99aa\r")
+    sessie.expect("instellingscode")
+    sessie.send("99 aa-00\r")
+    sessie.expect("Wat voor school")
+    sessie.send("mavo\r")
+    sessie.expect("Kies een nummer")
+    sessie.send("bo\r")
+    sessie.send("De Lindé\r")
+    sessie.expect("samenwerkingsverband")
+    sessie.send("3004\r")
+    sessie.expect("Bedoelt u PO3004")
+    sessie.send("po3004\r")
+    sessie.expect("Vraag 1 van 70")
+    sessie.send("2")
+    sessie.expect("Vraag 2 van 70")
+    sessie.send("q")
+    assert sessie.end() == 0
+
+    audit = sessie.audit()
+    assert audit.school.naam == "De Lindé"
+    assert audit.school.samenwerkingsverband == "PO3004"
+    assert (audit.schooljaar, audit.datum, audit.rol) == ("2026-2027", "2026-11-21", "schoolleider")
+
+    again = start(None, "--datum", "2026-11-21", typed="99AA00\r")
+    again.expect("Vraag 2 van 70")
+    again.send("q")
+    assert again.end() == 0
+    assert "Wat voor school" not in again.screen
+
+
+def test_twenty_keys_typed_at_once_all_count(start: Start, nieuw: Path) -> None:
+    """Typed before the program even runs: a slow computer loses nothing."""
+    sessie = start(nieuw, typed="2" * 20)
+    sessie.expect("Vraag 21 van 70")
+    sessie.send("q")
+    assert sessie.end() == 0
+    assert [each.eis for each in sessie.answers()] == IDS[:20]
+
+
+def test_text_typed_ahead_reaches_its_question(start: Start, nieuw: Path) -> None:
+    """Keys, a line of text, and keys again, in one paste."""
+    sessie = start(nieuw, typed="2tIn de map Zorg, één keer.\r12tNog iets\r2")
+    sessie.expect("Vraag 5 van 70")
+    sessie.send("q")
+    assert sessie.end() == 0
+    assert sessie.answers() == (
+        Antwoord(eis=IDS[0], niveau=2),
+        Antwoord(eis=IDS[1], niveau=1, toelichting="In de map Zorg, één keer."),
+        Antwoord(eis=IDS[2], niveau=2),
+        Antwoord(eis=IDS[3], niveau=2, toelichting="Nog iets"),
+    )
+
+
+def test_every_header_comes_once_and_after_the_answer_before_it(start: Start, nieuw: Path) -> None:
+    sessie = start(nieuw)
+    for number, eis in enumerate(QUESTIONS[:12], 1):
+        sessie.expect(f"Vraag {number} van 70")
+        assert [each.eis for each in sessie.answers()] == IDS[: number - 1]
+        sessie.send(str(eis.niveaus[-1]))
+    sessie.expect("Vraag 13 van 70")
+    sessie.send("<<\n\n2q")
+    assert sessie.end() == 0
+    for number in range(1, 14):
+        assert len(re.findall(rf"\bVraag {number} van 70", sessie.screen)) == 1
+    assert "Opnieuw vraag 12 van 70" in sessie.screen
+    assert "Opnieuw vraag 11 van 70" in sessie.screen
+
+
+def test_back_shows_the_answer_and_enter_keeps_it(start: Start, nieuw: Path) -> None:
+    sessie = start(nieuw, typed="0")
+    sessie.expect("Vraag 2 van 70")
+    sessie.send("\x1b[D")
+    sessie.expect("Opnieuw vraag 1 van 70")
+    sessie.expect("Uw antwoord is nu: 0 Nog niet.")
+    sessie.send("<")
+    sessie.expect("eerste vraag")
+    sessie.send("\r")
+    sessie.expect("Opnieuw vraag 2 van 70")
+    sessie.send("<3")
+    sessie.expect("Opnieuw vraag 2 van 70")
+    sessie.send("q")
+    sessie.end()
+    assert sessie.answers() == (Antwoord(eis=IDS[0], niveau=3),)
+
+
+@pytest.mark.parametrize(
+    "keys", ["\x1b[A", "\x1bOB", "\x1b[1;5C", "\x1b[[A", "\x1b\x1b[C", "\x1b[3~"]
+)
+def test_special_keys_do_nothing(start: Start, nieuw: Path, keys: str) -> None:
+    sessie = start(nieuw)
+    sessie.expect("Antwoord: ")
+    sessie.send(keys + "2")
+    sessie.expect("Vraag 2 van 70")
+    sessie.send("q")
+    sessie.end()
+    assert "doet hier niets" not in sessie.screen
+
+
+def test_bewijs_and_toelichting_are_saved_with_the_answer(start: Start, nieuw: Path) -> None:
+    sessie = start(nieuw)
+    sessie.expect("Antwoord: ")
+    sessie.send("b")
+    sessie.expect("nooit een leerling")
+    sessie.send("1\r1-9-2026\rib'er\rmap Zorg\r")
+    sessie.expect("Genoteerd")
+    sessie.send("q")
+    sessie.expect("nog niet bewaard")
+    sessie.send("tZie de map\r3")
+    sessie.expect("Vraag 2 van 70")
+    sessie.send("q")
+    sessie.end()
+    document = QUESTIONS[0].bewijs.voor(Sector.PO)[0]
+    bewijs = Bewijs(wat=document, datum="2026-09-01", eigenaar="ib'er", plaats="map Zorg")
+    assert sessie.answers() == (
+        Antwoord(eis=IDS[0], niveau=3, toelichting="Zie de map", bewijs=(bewijs,)),
+    )
+
+
+def test_text_about_a_person_is_asked_again(start: Start, nieuw: Path) -> None:
+    sessie = start(nieuw, typed="t")
+    sessie.expect("Toelichting")
+    sessie.send("mail jan@school.nl\r")
+    sessie.expect("lijkt een e-mailadres")
+    sessie.send("\r")
+    sessie.expect("Toelichting")
+    sessie.send("mail ib@school.nl\r")
+    sessie.expect("opnieuw typen")
+    sessie.send("h2")
+    sessie.expect("Vraag 2 van 70")
+    sessie.send("q")
+    sessie.end()
+    assert sessie.answers()[0].toelichting == "mail ib@school.nl"
+
+
+def test_not_applicable_with_its_reason(start: Start, nieuw: Path) -> None:
+    place = IDS.index("DYS-04")
+    sessie = start(nieuw, typed="n")
+    sessie.expect("Vraag 1 van 70")
+    sessie.expect("kan bij deze vraag niet")
+    sessie.send("2" * place)
+    sessie.expect(f"Vraag {place + 1} van 70")
+    sessie.send("ndirectie\r31-2-2027\r31-7-2027\r")
+    sessie.expect(f"Vraag {place + 2} van 70")
+    sessie.send("q")
+    sessie.end()
+    assert "is geen datum" in sessie.screen
+    assert sessie.answers()[-1] == Antwoord(
+        eis="DYS-04",
+        nvt=Nvt(reden="geen-groep-1-2", besloten_door="directie", tot="2027-07-31"),
+    )
+
+
+def test_explanation_names_sources_and_documents(start: Start, nieuw: Path) -> None:
+    sessie = start(nieuw, typed="?")
+    sessie.expect("Bronnen:")
+    sessie.expect("https://")
+    sessie.expect("Dit kunt u laten zien:")
+    sessie.send("q")
+    assert sessie.end() == 0
+
+
+def test_unknown_keys_get_one_hint(start: Start, nieuw: Path) -> None:
+    sessie = start(nieuw, typed="xyzé€")
+    sessie.expect("doet hier niets")
+    sessie.send("2")
+    sessie.expect("Vraag 2 van 70")
+    sessie.send("q")
+    sessie.end()
+    assert sessie.screen.count("doet hier niets") == 1
+
+
+def test_a_whole_audit_ends_with_the_conclusion(start: Start, nieuw: Path) -> None:
+    sessie = start(nieuw, typed="2" * 69 + "s")
+    sessie.expect("staat nog 1 vraag open")
+    sessie.send("\r2")
+    assert sessie.end() == 0
+    assert "Opnieuw vraag 70 van 70" in sessie.screen
+    assert "Conclusie: op orde" in sessie.screen
+    assert "geen oordeel van de inspectie" in sessie.screen.replace("\n", " ")
+    for verb in ("uitslag", "uitleg", "rapport"):
+        assert f"basisnorm {verb} {nieuw}" in sessie.screen
+
+    changed = start(nieuw, typed="dys-02\r")
+    changed.expect("Vraag 2 van 70")
+    changed.expect("Uw antwoord is nu: 2 Op orde.")
+    changed.send("0")
+    changed.expect("Vraag 3 van 70")
+    changed.send("\r")
+    changed.expect("Vraag 4 van 70")
+    changed.send("q")
+    assert changed.end() == 0
+    assert "Conclusie: nog niet op orde" in changed.screen
+    assert changed.audit().per_eis()["DYS-02"].niveau == 0
