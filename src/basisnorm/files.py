@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +11,24 @@ from typing import IO
 
 from basisnorm.errors import BasisnormFout, Melding
 
+# Two systems, two ways to say that someone else holds the lock.
+_IN_USE = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+_FULL = ("schijf-vol", "De schijf is vol.", "Maak ruimte, of kies een map op een andere schijf.")
+_BY_NUMBER = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: (
+        "alleen-lezen",
+        "Op deze schijf kunt u niets bewaren.",
+        "Kies een map op een andere schijf.",
+    ),
+    errno.ENAMETOOLONG: (
+        "naam-te-lang",
+        "Deze naam is te lang.",
+        "Kies een kortere naam, of een map minder diep.",
+    ),
+}
+
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of one file; BasisnormFout when it cannot be read."""
@@ -17,6 +36,14 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BasisnormFout(_why(path, error, "lezen")) from error
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The names in a folder, sorted; BasisnormFout when it cannot be read."""
+    try:
+        return tuple(sorted(each.name for each in folder.iterdir()))
+    except OSError as error:
+        raise BasisnormFout(_why(folder, error, "lezen")) from error
 
 
 def write_whole(path: Path, data: bytes, *, backup: bool = False) -> None:
@@ -72,6 +99,9 @@ def _locked(path: Path, name: Path) -> IO[bytes]:
         try:
             _take(handle)
         except OSError as error:
+            if error.errno not in _IN_USE:
+                # Some network drives cannot lock at all; working there without is better than not.
+                return handle
             handle.close()
             raise BasisnormFout(
                 Melding(
@@ -110,7 +140,8 @@ def _mode(path: Path) -> int | None:
 
 def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(temporary, flags, 0o666), "wb") as handle:
+    # Never readable for more people than the old file, not even for a moment.
+    with os.fdopen(os.open(temporary, flags, 0o666 if mode is None else mode), "wb") as handle:
         handle.write(data)
         handle.flush()
         os.fsync(handle.fileno())
@@ -118,11 +149,17 @@ def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> No
         temporary.chmod(mode)
     temporary.replace(target)
     if os.name != "nt":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        # The file is there by now; a network drive that cannot sync a folder changes nothing.
+        with suppress(OSError):
+            _sync_folder(target.parent)
+
+
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def _why(path: Path, error: OSError, verb: str) -> Melding:
@@ -146,7 +183,7 @@ def _why(path: Path, error: OSError, verb: str) -> Melding:
         PermissionError: (
             "geen-toegang",
             f"U mag dit niet {verb}.",
-            "Vraag om toegang, of kies een andere map.",
+            "Staat het open in een ander programma? Sluit het daar. Of kies een andere map.",
         ),
         FileExistsError: (
             "bestaat-al",
@@ -154,12 +191,12 @@ def _why(path: Path, error: OSError, verb: str) -> Melding:
             "Kies een andere naam of map.",
         ),
     }
-    code, tekst, oplossing = reasons.get(
-        type(error),
+    code, tekst, oplossing = reasons.get(type(error)) or _BY_NUMBER.get(
+        error.errno or 0,
         (
             "schijf-fout",
             f"Het {verb} lukt niet: {error.strerror or error}.",
-            "Kijk of de schijf vol is en of u deze map mag gebruiken.",
+            "Probeer het opnieuw, of kies een andere map.",
         ),
     )
     return Melding(code=code, bestand=str(path), tekst=tekst, oplossing=oplossing)

@@ -2,7 +2,9 @@
 
 Only whole numbers, true, false and null are not text: `NO`, `0106`, `1.10` and dates stay as they
 were typed. Values come from the event stream, because PyYAML's own loaders keep no places, let a
-second key win in silence, and (the C one) crash on deep nesting.
+second key win in silence, and (the C one) crash on deep nesting. What the C parser and the Python
+one judge differently (tabs, directives, half characters) is decided here, so that a file is
+accepted everywhere or nowhere.
 """
 
 from __future__ import annotations
@@ -15,26 +17,23 @@ from typing import Any
 import yaml
 
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.yaml_bytes import decode, refuse
-from basisnorm.yaml_teksten import explain_syntax
+from basisnorm.words import shown
+from basisnorm.yaml_bytes import decode, empty, untab
+from basisnorm.yaml_teksten import BAD_ESCAPE, QUOTES, explain_syntax
 
 MAX_DEPTH = 20
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
-Key = str | int
-YamlPath = tuple[Key, ...]
+YamlPath = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-# Longer numbers stay text: no field takes them, and int() refuses thousands of digits.
+# Negative and longer numbers stay text: no field takes them, and int() refuses thousands of digits.
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
-_WORDS: Mapping[str, bool | None] = {
-    "true": True,
-    "false": False,
-    "null": None,
-    "~": None,
-    "": None,
-}
+_HALF = re.compile("[\ud800-\udfff]")
+_TEXT = "tag:yaml.org,2002:str"
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+_WORDS: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +66,29 @@ def parse(data: bytes, bestand: str) -> Document:
     """The value in `data`; `bestand` is the name for the messages.
 
     Raises BasisnormFout with every problem of the first kind that is found: bytes that are no
-    text, else the first syntax error, else everything that strict YAML refuses.
+    text, else tabs to indent with, else the first syntax error and everything that strict YAML
+    refuses before it.
     """
-    return _Builder(bestand).build(decode(data, bestand))
+    return _Builder(bestand).build(untab(decode(data, bestand), bestand))
 
 
 def dump(value: Value) -> str:
-    """YAML text that `parse` reads back as the same value. Keys keep their order."""
-    text: str = yaml.dump(
-        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2
-    )
-    return text
+    """YAML text that `parse` reads back as the same value. Keys keep their order.
+
+    Whole numbers run from 0 to 999,999,999; text holds no halves of a surrogate pair.
+    """
+
+    class Dumper(_Dumper):  # type: ignore[misc]
+        """Writes no aliases, and quotes the line ends that only YAML knows: others are folded."""
+
+        def ignore_aliases(self, _data: object) -> bool:
+            return True
+
+        def represent_str(self, data: str) -> Any:
+            return self.represent_scalar(_TEXT, data, '"' if _BREAKS.search(data) else None)
+
+    Dumper.add_representer(str, Dumper.represent_str)
+    return yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
 class _Builder:
@@ -90,56 +101,44 @@ class _Builder:
         self._meldingen: list[Melding] = []
 
     def build(self, text: str) -> Document:
-        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
         try:
-            next(self._events)
-            event = next(self._events)
-            if isinstance(event, yaml.StreamEndEvent):
-                raise refuse(
-                    self._bestand,
-                    "leeg-bestand",
-                    "In dit bestand staat alleen commentaar.",
-                    "Zet de reservekopie terug, of begin opnieuw met: basisnorm audit",
-                )
-            value = self._value(next(self._events), (), 0)
-            next(self._events)
-            event = next(self._events)
-            if not isinstance(event, yaml.StreamEndEvent):
-                self._fout(
-                    event,
-                    "tweede-document",
-                    "Hier begint een tweede document (na '---').",
-                    "Maak er twee bestanden van, of haal de streepjes weg.",
-                )
-        except yaml.YAMLError as error:
+            value = self._document(iter(yaml.parse(text, Loader=_Loader)))
+        except (yaml.YAMLError, ValueError) as error:
+            # ValueError: the Python parser gives "\U00110000" to chr() unseen.
             raise BasisnormFout(*self._meldingen, explain_syntax(error, self._bestand)) from error
         if self._meldingen:
             raise BasisnormFout(*self._meldingen)
         return Document(bestand=self._bestand, value=value, values=self._values, keys=self._keys)
 
+    def _document(self, events: Iterator[Any]) -> Value:
+        self._events = events
+        next(events)
+        if isinstance(next(events), yaml.StreamEndEvent):
+            raise empty(self._bestand, "In dit bestand staat alleen commentaar.")
+        value = self._value(next(events), (), 0)
+        next(events)
+        event = next(events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._fout(
+                event,
+                (),
+                "tweede-document",
+                "Hier begint een tweede document (na '---').",
+                "Maak er twee bestanden van, of haal de streepjes weg.",
+            )
+        return value
+
     def _value(self, event: Any, path: YamlPath, depth: int) -> Value:
         self._values[path] = _place(event)
-        if isinstance(event, yaml.AliasEvent):
-            self._fout(
-                event,
-                "alias",
-                f"Verwijzingen (*{event.anchor}) mogen niet in dit bestand.",
-                "Schrijf de waarde hier voluit.",
-            )
-            return None
-        if event.tag is not None and event.tag != "!":
-            self._fout(
-                event,
-                "tag",
-                f"Een soortaanduiding ({event.tag}) mag niet in dit bestand.",
-                "Haal het woord met het uitroepteken weg.",
-            )
-        if isinstance(event, yaml.ScalarEvent):
+        if self._is_plain(event, path):
             return _scalar(event)
+        if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            return None
         if depth == MAX_DEPTH:
             # Reading on would not help anyone, and nesting this deep is never meant.
             self._fout(
                 event,
+                path,
                 "te-diep",
                 f"Hier zit meer dan {MAX_DEPTH} lagen in elkaar.",
                 "Kijk naar de haken [ en { en naar het inspringen op deze regel.",
@@ -159,36 +158,73 @@ class _Builder:
         entries: dict[str, Value] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._key(event, path, depth)
-            if key in entries:
+            if key is None:
+                self._value(next(self._events), (*path, ""), depth + 1)
+            elif key in entries:
                 first = self._keys[(*path, key)]
                 self._fout(
                     event,
-                    "dubbele-sleutel",
-                    f"'{key}' staat hier voor de tweede keer; eerder op regel {first.regel}.",
-                    "Laat er één staan.",
                     (*path, key),
+                    "dubbele-sleutel",
+                    f"'{shown(key)}' staat er twee keer; eerder op regel {first.regel}.",
+                    "Laat er één staan.",
                 )
                 self._value(next(self._events), (*path, key, 2), depth + 1)
-                continue
-            self._keys[(*path, key)] = _place(event)
-            entries[key] = self._value(next(self._events), (*path, key), depth + 1)
+            else:
+                self._keys[(*path, key)] = _place(event)
+                entries[key] = self._value(next(self._events), (*path, key), depth + 1)
         return entries
 
-    def _key(self, event: Any, path: YamlPath, depth: int) -> str:
-        if isinstance(event, yaml.ScalarEvent):
-            if event.tag is not None and event.tag != "!":
-                self._value(event, (*path, ""), depth)
+    def _key(self, event: Any, path: YamlPath, depth: int) -> str | None:
+        if self._is_plain(event, path):
             return str(event.value)
-        self._fout(
-            event,
-            "vreemde-sleutel",
-            "Voor de dubbele punt staat hier geen gewoon woord.",
-            "Schrijf voor de dubbele punt één woord, zonder haken.",
-        )
-        self._value(event, (*path, ""), depth + 1)
-        return ""
+        if not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            self._fout(
+                event,
+                path,
+                "vreemde-sleutel",
+                "Voor de dubbele punt staat hier geen gewoon woord.",
+                "Schrijf voor de dubbele punt één woord, zonder haken.",
+            )
+            self._value(event, (*path, ""), depth + 1)
+        return None
 
-    def _fout(self, event: Any, code: str, tekst: str, oplossing: str, path: YamlPath = ()) -> None:
+    def _is_plain(self, event: Any, path: YamlPath) -> bool:
+        """Whether this is a scalar as we read them; what YAML can do beyond that is reported."""
+        if isinstance(event, yaml.AliasEvent):
+            self._fout(
+                event,
+                path,
+                "alias",
+                f"Verwijzingen (*{shown(event.anchor)}) mogen niet in dit bestand.",
+                f"Schrijf de waarde hier voluit. Begint uw tekst met een ster? {QUOTES}",
+            )
+            return False
+        if event.anchor is not None:
+            self._fout(
+                event,
+                path,
+                "anker",
+                f"Een naam om naar te verwijzen (&{shown(event.anchor)}) mag niet in dit bestand.",
+                f"Haal &{shown(event.anchor)} weg. Begint uw tekst met een &? {QUOTES}",
+            )
+        if event.tag is not None:
+            tag = shown(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._fout(
+                event,
+                path,
+                "tag",
+                f"Een soortaanduiding ({tag}) mag niet in dit bestand.",
+                f"Haal {tag} weg. Begint uw tekst met een uitroepteken? {QUOTES}",
+            )
+        if not isinstance(event, yaml.ScalarEvent):
+            return False
+        if _HALF.search(event.value):
+            self._fout(event, path, "yaml-opmaak", *BAD_ESCAPE)
+            return False
+        return event.anchor is None and event.tag is None
+
+    def _fout(self, event: Any, path: YamlPath, code: str, tekst: str, oplossing: str) -> None:
         place = _place(event)
         self._meldingen.append(
             Melding(
@@ -209,8 +245,6 @@ def _place(event: Any) -> Place:
 
 def _scalar(event: Any) -> Value:
     text: str = event.value
-    if not event.implicit[0]:
-        return text
-    if text in _WORDS:
-        return _WORDS[text]
-    return int(text) if _INTEGER.fullmatch(text) else text
+    if event.implicit[0]:
+        return int(text) if _INTEGER.fullmatch(text) else _WORDS.get(text, text)
+    return text

@@ -4,65 +4,90 @@ from __future__ import annotations
 
 from basisnorm.errors import Melding
 
-_INDENT = "Kijk naar het inspringen: gebruik spaties, en op dezelfde hoogte evenveel."
-_QUOTES = 'Zet de tekst tussen dubbele aanhalingstekens: "...".'
+_QUOTE_IT = 'Zet de tekst tussen dubbele aanhalingstekens: "...".'
+QUOTES = 'Zet de tekst dan tussen dubbele aanhalingstekens: "...".'
+_INDENT = "Gebruik spaties om in te springen, en op dezelfde hoogte evenveel."
+BAD_ESCAPE = (
+    "Een schuine streep \\ klopt hier niet.",
+    "Schrijf \\\\, of zet de tekst tussen enkele aanhalingstekens: '...'.",
+)
+_SHIFTED = (
+    "Het inspringen klopt hier niet, of er staat iets achter een aanhalingsteken of haak.",
+    f"{_INDENT} Achter het laatste aanhalingsteken of de laatste haak mag niets meer staan.",
+)
+_UNKNOWN = (
+    "De opmaak van dit bestand klopt hier niet.",
+    f"{_INDENT} Begint uw tekst met een vreemd teken? {QUOTES}",
+)
 
 # Part of the parser's problem (C and Python word it differently) -> what it means, what to do.
 _TEXTS: tuple[tuple[str, str, str], ...] = (
-    ("'\\t'", "Hier staat een tab; YAML kent alleen spaties.", "Vervang de tab door spaties."),
     (
         "cannot start any token",
-        "Hier staat een teken waarmee een waarde niet mag beginnen (zoals @, ` of een tab).",
-        f"{_QUOTES} Een tab vervangt u door spaties.",
+        "Een waarde mag niet met dit teken beginnen.",
+        _QUOTE_IT,
     ),
     (
         "mapping values are not allowed",
         "Hier staat een dubbele punt met een spatie erachter, midden in een tekst.",
-        f"{_QUOTES} Of het inspringen klopt niet.",
+        f"Hoort de dubbele punt bij uw tekst? {QUOTES} Zo niet: kijk naar het inspringen, en of "
+        "op de regel erboven een dubbele punt ontbreekt.",
+    ),
+    (
+        "found unexpected ':'",
+        "Achter deze dubbele punt ontbreekt de waarde, of een spatie.",
+        "Schrijf: sleutel: waarde.",
     ),
     (
         "could not find expected ':'",
         "Hier, of op de regel erboven, ontbreekt een dubbele punt.",
-        "Schrijf: sleutel: waarde. Een lange tekst zet u tussen aanhalingstekens.",
+        f"Schrijf: sleutel: waarde. Of loopt hier een tekst door? {QUOTES}",
     ),
     (
         "unexpected end of stream",
-        "Het bestand houdt op terwijl een aanhalingsteken of haak nog open staat.",
-        "Sluit het aanhalingsteken of de haak, of zet de reservekopie terug.",
+        "Hier begint een aanhalingsteken dat nergens wordt gesloten.",
+        "Zet het tweede aanhalingsteken achter de tekst. "
+        "Begint de tekst met een apostrof ('s)? Zet er dan dubbele aanhalingstekens omheen.",
     ),
     (
         "',' or ']'",
-        "Een rij tussen [ en ] is hier niet goed afgesloten.",
-        "Zet een komma tussen de delen en sluit af met ].",
+        "Een lijst tussen [ en ] is hier niet goed afgesloten.",
+        f"Zet een komma tussen de delen en sluit af met ]. Begint uw tekst met een [? {QUOTES}",
     ),
     (
         "',' or '}'",
         "Een groep tussen { en } is hier niet goed afgesloten.",
-        "Zet een komma tussen de delen en sluit af met }.",
+        "Zet een komma tussen de delen en sluit af met }. Begint uw tekst met een {? " + QUOTES,
     ),
     (
-        "escape",
-        "Een schuine streep \\ in een tekst tussen dubbele aanhalingstekens klopt hier niet.",
-        "Schrijf \\\\, of gebruik enkele aanhalingstekens.",
+        "node content",
+        "Hier staat een haak of een komma waar een waarde hoort, of een haak blijft open.",
+        "Kijk of elke [ en { een ] en } heeft, en of er een komma te veel staat.",
+    ),
+    ("escape", *BAD_ESCAPE),
+    ("alphabetic or numeric", "Een waarde mag niet met * of & beginnen.", _QUOTE_IT),
+    (
+        "scanning a block scalar",
+        "Achter > of | mag op deze regel niets meer staan.",
+        f"Begint uw tekst met > of |? {QUOTES}",
     ),
     (
-        "block sequence entries",
+        "sequence entries",
         "Een streepje '-' staat hier op een plek waar het niet kan.",
-        _INDENT,
+        f"Begin een lijst op een nieuwe regel. Begint uw tekst met een streepje? {QUOTES}",
     ),
-    ("expected '-' indicator", "In deze lijst ontbreekt een streepje '-'.", _INDENT),
-    ("expected <block end>", "Het inspringen klopt hier niet.", _INDENT),
+    ("expected '-' indicator", *_SHIFTED),
+    ("expected <block end>", *_SHIFTED),
+    ("expected key", *_SHIFTED),
     (
-        "expected key",
-        "Het inspringen klopt hier niet, of een aanhalingsteken staat te vroeg.",
-        _INDENT,
+        "tag",
+        "Een waarde mag niet met een uitroepteken beginnen.",
+        _QUOTE_IT,
     ),
-    ("undefined alias", "Verwijzingen (*naam) mogen niet in dit bestand.", "Schrijf het voluit."),
-    ("tag", "Een soortaanduiding (woord met !) mag niet in dit bestand.", "Haal die weg."),
     (
         "document start",
         "Na het einde van het document staat hier nog iets.",
-        "Haal weg wat er na '---' of '...' staat, of maak er twee bestanden van.",
+        "Haal weg wat er na '---', '...' of de laatste haak staat.",
     ),
 )
 
@@ -71,9 +96,15 @@ def explain_syntax(error: Exception, bestand: str) -> Melding:
     """The Melding for the first syntax error, from a parser error with a problem and a mark."""
     problem = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if any(part in problem for part in ("unexpected end of stream", "alphabetic", "a tag")):
+        # Where the parser gave up helps nobody find the quote, star or mark that it began with.
+        mark = getattr(error, "context_mark", None) or mark
     tekst, oplossing = next(
         ((tekst, oplossing) for part, tekst, oplossing in _TEXTS if part in problem),
-        ("De opmaak van dit bestand klopt hier niet.", f"{_INDENT} {_QUOTES}"),
+        (
+            "De opmaak van dit bestand klopt hier niet.",
+            f"{_INDENT} Begint uw tekst met een vreemd teken? {QUOTES}",
+        ),
     )
     return Melding(
         code="yaml-opmaak",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from basisnorm.fields import Reader, suggest
+from basisnorm.fields import Reader
 from basisnorm.norm.model import Basis, Categorie, Schaalsoort, Sector
 from basisnorm.strict_yaml import YamlPath
+from basisnorm.words import remedy, shown
 
 EIS_KEYS = (
     "id", "tekst", "categorie", "sectoren", "kern", "basis", "eigen_maat", "op_orde", "bewijs",
     "verbeteren", "bronnen", "schaal", "nvt_redenen"
 )  # fmt: skip
-_EIS_ID = re.compile(r"[A-Z]{2,5}-[0-9]{2,3}")
+EIS_ID = re.compile(r"([A-Z]{2,5})-[0-9]{2,3}")
 WORD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -25,21 +26,15 @@ def check_eis(
     eis = reader.text((*path, "id"), required=True)
     if eis is not None:
         _check_eis_id(reader, (*path, "id"), eis, seen)
-    sectoren = [
-        sector
-        for each in reader.items((*path, "sectoren"))
-        if (sector := reader.choice(each, [sector.value for sector in Sector]))
-    ]
-    if not sectoren and reader.value((*path, "sectoren")) is not None:
-        reader.report((*path, "sectoren"), "leeg", "Geen sector.", "Kies po, vo of allebei.")
+    sectoren = _sectoren(reader, (*path, "sectoren"))
     reader.choice((*path, "categorie"), [each.value for each in Categorie])
     basis = reader.choice((*path, "basis"), [each.value for each in Basis])
     if reader.boolean((*path, "kern")) and basis == Basis.PRAKTIJK:
         reader.report(
             (*path, "kern"),
             "praktijk-is-nooit-kern",
-            "Deze eis rust op praktijk en kan dus geen kerneis zijn.",
-            "Schrijf kern: false, of noem een andere grond (wet, norm, richtlijn).",
+            "Deze eis heeft als basis: praktijk. Dan kan het geen kerneis zijn.",
+            "Schrijf kern: false, of kies een andere basis (wet, norm of richtlijn).",
         )
     reader.choice((*path, "schaal"), [each.value for each in Schaalsoort])
     reader.text((*path, "eigen_maat"))
@@ -47,25 +42,22 @@ def check_eis(
     for key in ("tekst", "op_orde", "schoolgids"):
         for each in _sector_paths(reader, (*path, key), sectoren):
             reader.text(each, required=True)
-    for key in ("bewijs", "bronnen"):
-        for each in _sector_paths(reader, (*path, key), sectoren):
-            texts = reader.texts(each)
-            if not texts and reader.value(each) == []:
-                reader.report(each, "leeg", "Deze lijst is leeg.", "Noem er ten minste één.")
-            if key == "bronnen":
-                for index, bron in enumerate(texts):
-                    if bronnen is not None and bron not in bronnen:
-                        unknown(reader, (*each, index), "bron", bron, bronnen)
+    for each in _sector_paths(reader, (*path, "bewijs"), sectoren):
+        _texts(reader, each)
+    for each in _sector_paths(reader, (*path, "bronnen"), sectoren):
+        for item, bron in _texts(reader, each):
+            if bronnen is not None and bron not in bronnen:
+                unknown(reader, item, "bron", bron, bronnen)
     _check_reasons(reader, (*path, "nvt_redenen"))
 
 
 def _check_eis_id(reader: Reader, path: YamlPath, eis: str, seen: dict[str, str]) -> None:
     place = f"{reader.document.bestand}:{reader.document.place(path).regel}"
-    if not _EIS_ID.fullmatch(eis):
+    if not EIS_ID.fullmatch(eis):
         reader.report(
             path,
             "vreemde-id",
-            f"'{eis}' is geen id van een eis.",
+            f"'{shown(eis)}' is geen id van een eis.",
             "Schrijf hoofdletters, een streepje en een nummer, zoals DYS-09.",
         )
     elif eis in seen:
@@ -78,9 +70,30 @@ def _check_eis_id(reader: Reader, path: YamlPath, eis: str, seen: dict[str, str]
     seen.setdefault(eis, place)
 
 
+def _sectoren(reader: Reader, path: YamlPath) -> list[str]:
+    found: list[str] = []
+    seen: dict[str, int] = {}
+    for each in reader.items(path, required=True):
+        sector = reader.choice(each, [sector.value for sector in Sector])
+        once(reader, each, seen)
+        if sector is not None and sector not in found:
+            found.append(sector)
+    if reader.value(path) == []:
+        reader.report(path, "leeg", "Hier staat geen sector.", "Kies po, vo of allebei.")
+    return found
+
+
+def _texts(reader: Reader, path: YamlPath) -> list[tuple[YamlPath, str]]:
+    """The texts in a list that may not be empty, with their paths."""
+    if reader.value(path) == []:
+        reader.report(path, "leeg", "Deze lijst is leeg.", "Noem er ten minste één.")
+    found = ((each, reader.text(each, required=True)) for each in reader.items(path, required=True))
+    return [(each, text) for each, text in found if text is not None]
+
+
 def _check_reasons(reader: Reader, path: YamlPath) -> None:
     seen: dict[str, int] = {}
-    for each in reader.items(path):
+    for each in reader.items(path, required=True):
         reader.mapping(each, ("id", "tekst"))
         reader.text((*each, "tekst"), required=True)
         found = reader.text((*each, "id"), required=True)
@@ -88,7 +101,7 @@ def _check_reasons(reader: Reader, path: YamlPath) -> None:
             reader.report(
                 (*each, "id"),
                 "vreemde-id",
-                f"'{found}' is geen id van een reden.",
+                f"'{shown(found)}' is geen id van een reden.",
                 "Schrijf kleine letters en streepjes, zoals geen-onderbouw.",
             )
         once(reader, (*each, "id"), seen)
@@ -99,6 +112,9 @@ def _sector_paths(reader: Reader, path: YamlPath, sectoren: list[str]) -> list[Y
     value = reader.value(path)
     if not isinstance(value, Mapping):
         return [path]
+    if not sectoren:
+        # Which keys belong here depends on the sectoren, and those are reported already.
+        return []
     reader.mapping(path, sectoren)
     return [(*path, sector) for sector in sectoren if sector in value]
 
@@ -113,18 +129,17 @@ def once(reader: Reader, path: YamlPath, seen: dict[str, int]) -> None:
         reader.report(
             path,
             "dubbel",
-            f"'{found}' staat hier voor de tweede keer; eerder op regel {seen[found]}.",
-            "Laat er één staan.",
+            f"'{shown(found)}' staat er twee keer; eerder op regel {seen[found]}.",
+            "Laat er één staan, of geef deze een andere naam.",
         )
     seen.setdefault(found, regel)
 
 
 def unknown(reader: Reader, path: YamlPath, noun: str, found: str, known: Collection[str]) -> None:
     """Report an id that the norm does not have, with the one that was probably meant."""
-    meant = suggest(found, known)
     reader.report(
         path,
         f"onbekende-{noun}",
-        f"De {noun} '{found}' staat niet in deze norm.",
-        f"Bedoelt u '{meant}'?" if meant else "Haal hem weg, of voeg hem aan de norm toe.",
+        f"De {noun} '{shown(found)}' staat niet in deze norm.",
+        remedy(found, known),
     )

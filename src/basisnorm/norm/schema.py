@@ -1,0 +1,75 @@
+"""The second opinion: JSON Schema beside our own checks (only for `norm controleer`).
+
+The schemas also serve people who write a norm in an editor, so they must say what our checks say.
+Where they do not, either is wrong: a mistake in basisnorm, never in what the user wrote.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from basisnorm import resources
+from basisnorm.errors import Ernst, Melding
+from basisnorm.norm.check import FIXED
+from basisnorm.words import shown
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
+    from basisnorm.strict_yaml import Document, YamlPath
+
+
+def second_opinion(
+    documents: Mapping[str, Document], meldingen: Iterable[Melding] = ()
+) -> list[Melding]:
+    """Where the schemas refuse files of a norm that our own checks accept.
+
+    `documents` are those of an Inspection, by file name without .yaml. Files with a fout among
+    `meldingen` are left alone: there both agree.
+    """
+    refused = {each.bestand for each in meldingen if each.ernst is Ernst.FOUT}
+    return [
+        melding
+        for stem, document in documents.items()
+        if document.bestand not in refused
+        for melding in disagreements(document, stem if stem in FIXED else "gebied")
+    ]
+
+
+def disagreements(document: Document, schema: str) -> list[Melding]:
+    """What norm/schema/`schema`.schema.json has against a document that our checks accept."""
+    return [
+        Melding(
+            code="schema-spreekt-tegen",
+            bestand=document.bestand,
+            regel=(place := document.place(path)).regel,
+            kolom=place.kolom,
+            veld=".".join(map(str, path)) or None,
+            waarde=shown(problem),
+            tekst="Schema en eigen controle spreken elkaar tegen (een fout in basisnorm).",
+            oplossing="Meld dit, met dit bestand erbij. Uw bestand is niet veranderd.",
+        )
+        for path, problem in problems(document.value, schema)
+    ]
+
+
+def problems(value: Any, schema: str) -> list[tuple[YamlPath, str]]:
+    """The path and the (English) text of everything the schema refuses, in order of place."""
+    found = [
+        (tuple(error.absolute_path), error.message)
+        for error in _validator(schema).iter_errors(value)
+    ]
+    return sorted(found, key=lambda each: [str(step).zfill(6) for step in each[0]])
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator, FormatChecker
+
+    file = resources.folder("norm") / "schema" / f"{schema}.schema.json"
+    # Which other formats jsonschema can check depends on the machine.
+    checker = FormatChecker(formats=["date"])
+    return Draft202012Validator(json.loads(file.read_bytes()), format_checker=checker)

@@ -1,0 +1,118 @@
+"""The content of the norm that we publish."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from basisnorm import resources
+from basisnorm.norm.inspect import check_history, inspect_folder
+from basisnorm.norm.load import COMPILED, compile_edition, load_norm, load_vragenlijst
+from basisnorm.norm.model import Basis, Eis, Sector
+
+FOLDER = Path(str(resources.folder("norm"))) / "2024-11"
+NORM = load_norm()
+EISEN = pytest.mark.parametrize("eis", NORM.eisen.values(), ids=list(NORM.eisen))
+
+
+def texts(eis: Eis) -> list[str]:
+    """Every text of an eis that a school or a parent reads."""
+    gids = [eis.schoolgids.po, eis.schoolgids.vo] if eis.schoolgids else []
+    return [
+        eis.tekst.po, eis.tekst.vo, eis.op_orde.po, eis.op_orde.vo, eis.verbeteren,
+        eis.eigen_maat or "", *eis.bewijs.po, *eis.bewijs.vo, *gids,
+        *(reden.tekst for reden in eis.nvt_redenen),
+    ]  # fmt: skip
+
+
+def test_number_of_eisen() -> None:
+    assert len(NORM.eisen) == 74
+
+
+@pytest.mark.parametrize(("sector", "alle", "kern"), [(Sector.PO, 70, 31), (Sector.VO, 67, 27)])
+def test_number_of_questions_per_sector(sector: Sector, alle: int, kern: int) -> None:
+    assert len(load_vragenlijst("volledig", NORM).vragen(NORM, sector)) == alle
+    assert len(load_vragenlijst("quickscan", NORM).vragen(NORM, sector)) == kern
+
+
+def test_quickscan_is_exactly_the_kerneisen_that_make_the_conclusion() -> None:
+    kern = {
+        eis.id for gebied in NORM.gebieden if gebied.telt_mee for eis in gebied.eisen if eis.kern
+    }
+    asked = load_vragenlijst("quickscan", NORM).eisen
+    assert asked is not None
+    assert set(asked) == kern
+    assert len(asked) == len(kern)
+
+
+@pytest.mark.parametrize("sector", Sector)
+def test_volledig_asks_everything_that_applies(sector: Sector) -> None:
+    asked = load_vragenlijst("volledig", NORM).vragen(NORM, sector)
+    assert list(asked) == [eis for eis in NORM.eisen.values() if sector in eis.sectoren]
+
+
+def test_every_source_exists_and_every_source_is_used() -> None:
+    used = {bron for eis in NORM.eisen.values() for bron in (*eis.bronnen.po, *eis.bronnen.vo)}
+    assert used == {bron.id for bron in NORM.bronnen}
+
+
+@EISEN
+def test_eis_on_praktijk_is_never_kern(eis: Eis) -> None:
+    assert not (eis.kern and eis.basis is Basis.PRAKTIJK)
+
+
+@EISEN
+def test_eis_has_everything_a_school_needs(eis: Eis) -> None:
+    for sector in eis.sectoren:
+        assert eis.tekst.voor(sector)
+        assert eis.op_orde.voor(sector)
+        assert eis.bewijs.voor(sector)
+        assert eis.bronnen.voor(sector)
+    assert eis.verbeteren
+
+
+@EISEN
+def test_texts_are_whole_and_clean(eis: Eis) -> None:
+    """No white space that a YAML block left behind, no empty reason, sentences end."""
+    for text in texts(eis):
+        assert text == text.strip()
+        assert "  " not in text
+        assert "\n" not in text
+    for text in (eis.tekst.po, eis.tekst.vo, eis.op_orde.po, eis.op_orde.vo, eis.verbeteren):
+        assert text.endswith((".", "?", "!"))
+
+
+@EISEN
+def test_not_needing_it_now_is_no_reason_to_leave_an_eis_out(eis: Eis) -> None:
+    for reden in eis.nvt_redenen:
+        assert "nodig" not in reden.tekst.lower()
+        assert not reden.tekst.lower().startswith(("nu geen", "geen leerling"))
+
+
+@EISEN
+def test_the_inspectorates_words_are_not_ours(eis: Eis) -> None:
+    for text in texts(eis):
+        words = {word.strip(".,;:()").lower() for word in text.split()}
+        assert not words & {"oordeel", "zwak", "voldoende", "onvoldoende"}
+
+
+def test_versies_keep_up_with_the_content() -> None:
+    found = check_history(inspect_folder(FOLDER, FOLDER.name))
+    told = "\n".join(f"{each.tekst} {each.oplossing}" for each in found)
+    assert not found, f"De norm is veranderd: verhoog de versie in norm.yaml. {told}"
+
+
+def test_gecompileerd_keeps_up_with_the_yaml() -> None:
+    path = FOLDER / COMPILED
+    assert path.is_file(), "gecompileerd.json ontbreekt: make norm"
+    same = path.read_text(encoding="utf-8") == compile_edition(FOLDER)
+    assert same, "gecompileerd.json is ouder dan de norm: make norm"
+
+
+def test_gecompileerd_is_the_same_norm() -> None:
+    inspection = inspect_folder(FOLDER, FOLDER.name)
+    assert inspection.norm == NORM
+    assert inspection.norm is not None
+    assert json.loads(compile_edition(FOLDER))["vingerafdruk"] == NORM.vingerafdruk

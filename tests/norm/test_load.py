@@ -1,0 +1,116 @@
+"""Finding a norm or a questionnaire by its name, its folder or its file."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from basisnorm import resources
+from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.norm.load import (
+    COMPILED,
+    compile_edition,
+    editions,
+    load_norm,
+    load_vragenlijst,
+    questionnaires,
+)
+from basisnorm.norm.model import Sector
+from fout_voorbeelden import GOED, lay_over, small_norm
+
+
+def refused(which: str, *, vragenlijst: bool = False) -> Melding:
+    with pytest.raises(BasisnormFout) as caught:
+        load_vragenlijst(which, load_norm()) if vragenlijst else load_norm(which)
+    return caught.value.meldingen[0]
+
+
+@pytest.fixture
+def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program with one edition: the small norm."""
+    target = Path(shutil.copytree(GOED / "norm", tmp_path / "norm" / "proef"))
+    monkeypatch.setattr(resources, "folder", lambda name: tmp_path / name)
+    return target
+
+
+def test_what_comes_with_the_program() -> None:
+    assert editions() == ("2024-11",)
+    assert questionnaires() == ("quickscan", "volledig")
+
+
+def test_own_folder_is_a_norm() -> None:
+    assert load_norm(str(GOED / "norm")) == small_norm()
+
+
+def test_broken_own_folder_is_refused_with_all_meldingen(tmp_path: Path) -> None:
+    folder = lay_over(GOED.parent / "fout" / "norm" / "alles", tmp_path)
+    with pytest.raises(BasisnormFout) as caught:
+        load_norm(str(folder))
+    assert len(caught.value.meldingen) > 30
+    with pytest.raises(BasisnormFout):
+        compile_edition(folder)
+
+
+@pytest.mark.parametrize(
+    ("which", "oplossing"),
+    [("2024_11", "Bedoelt u 2024-11?"), ("2019-01", "Kies: 2024-11.")],
+)
+def test_unknown_edition(which: str, oplossing: str) -> None:
+    melding = refused(which)
+    assert melding.tekst == f"De editie (of map) '{which}' kennen wij niet."
+    assert melding.oplossing == oplossing
+
+
+@pytest.mark.parametrize(
+    ("which", "oplossing"),
+    [
+        ("Quick-scan", "Bedoelt u quickscan?"),
+        ("lang", "Kies quickscan of volledig, of noem een YAML-bestand."),
+    ],
+)
+def test_unknown_questionnaire(which: str, oplossing: str) -> None:
+    melding = refused(which, vragenlijst=True)
+    assert melding.tekst == f"De vragenlijst '{which}' kennen wij niet."
+    assert melding.oplossing == oplossing
+
+
+def test_own_questionnaire_asks_what_it_names_in_its_order() -> None:
+    norm = small_norm()
+    found = load_vragenlijst(str(GOED / "vragenlijst" / "klein.yaml"), norm)
+    assert [eis.id for eis in found.vragen(norm, Sector.VO)] == ["DYS-01"]
+    asked = found.vragen(norm, Sector.VO, ("begaafdheid",))
+    assert [eis.id for eis in asked] == ["DYS-01", "BEG-01"]
+    assert found.schaal.naam(norm.eisen["DYS-02"], 2) == "Ja"
+    assert found.schaal.naam(norm.eisen["DYS-01"], 2) == "Op orde"
+    assert norm.eisen["DYS-02"].niveaus == (0, 2)
+    assert norm.eisen["DYS-01"].niveaus == (0, 1, 2, 3)
+
+
+def test_missing_questionnaire_file() -> None:
+    assert refused("weg.yaml", vragenlijst=True).code == "bestand-ontbreekt"
+
+
+def test_edition_is_the_same_with_and_without_its_compiled_form(edition: Path) -> None:
+    from_yaml = load_norm("proef")
+    (edition / COMPILED).write_text(compile_edition(edition), encoding="utf-8")
+    assert load_norm("proef") == from_yaml
+
+
+def test_compiled_form_is_used_only_while_it_is_true_to_the_yaml(edition: Path) -> None:
+    compiled = json.loads(compile_edition(edition))
+    compiled["inhoud"]["norm"]["naam"] = "Uit de gecompileerde vorm"
+    (edition / COMPILED).write_text(json.dumps(compiled), encoding="utf-8")
+    assert load_norm("proef").naam == "Uit de gecompileerde vorm"
+    path = edition / "dyslexie.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_norm("proef").naam == "Uit de gecompileerde vorm"
+    path.write_bytes(path.read_bytes() + b"# iets\n")
+    assert load_norm("proef").naam == "Kleine norm om mee te proberen"
+
+
+def test_broken_edition_is_refused(edition: Path) -> None:
+    (edition / "dyslexie.yaml").unlink()
+    assert refused("proef").code == "bestand-ontbreekt"

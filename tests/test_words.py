@@ -1,0 +1,68 @@
+"""Words people typed beside the words we know."""
+
+from __future__ import annotations
+
+import pytest
+
+from basisnorm.words import listing, remedy, shown, suggest
+
+EISEN = ("DYS-01", "DYS-09", "DYS-10", "DYS-19", "BEG-09", "GEN-100")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("DYS-O9", "DYS-09"), ("DYS-IO", "DYS-10"), ("DYS-l9", "DYS-19"), ("dys-9", "DYS-09"),
+        ("dys 09", "DYS-09"), ("DYS09", "DYS-09"), (" DYS_09 ", "DYS-09"), ("DSY-09", "DYS-09"),
+        ("GEN-100", "GEN-100"), ("GEN-1OO", "GEN-100"),
+        ("DYS-99", None), ("DYS-90", None), ("DYS", None), ("Lezen", None), ("", None),
+        ("DYS-09" * 1000, None),
+    ],
+)  # fmt: skip
+def test_letters_are_repaired_and_numbers_are_never_guessed(typed: str, meant: str | None) -> None:
+    assert suggest(typed, EISEN) == meant
+
+
+def test_of_two_equal_skeletons_the_first_is_meant() -> None:
+    assert suggest("ja-nee", ("ja_nee", "ja nee")) == "ja_nee"
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [((), ""), (("po",), "po"), (("po", "vo"), "po of vo"), (("a", "b", "c"), "a, b of c")],
+)
+def test_listing(known: tuple[str, ...], text: str) -> None:
+    assert listing(known) == text
+
+
+def test_listing_with_another_word() -> None:
+    assert listing(("a", "b"), "en") == "a en b"
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "text"),
+    [
+        ("niveu", ("niveau", "nvt"), "Bedoelt u 'niveau'?"),
+        ("x", ("niveau", "nvt"), "Kies uit: niveau of nvt."),
+        ("x", (), "Haal dit weg."),
+        (
+            "x",
+            [f"DYS-{number}" for number in range(10, 40)],
+            "Haal dit weg, of kies een bestaande, zoals 'DYS-10'.",
+        ),
+    ],
+)
+def test_remedy(typed: str, known: tuple[str, ...], text: str) -> None:
+    assert remedy(typed, known) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "true"), (False, "false"), (None, "niets"), (3, "3"), ("De Linde", "De Linde"),
+        ([], "een lijst"), ({}, "een groep"), ("a\n  b\tc", "a b c"), ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"), ("\x1b[31mrood", "\N{REPLACEMENT CHARACTER}[31mrood"),
+    ],
+)  # fmt: skip
+def test_shown(value: object, text: str) -> None:
+    assert shown(value) == text
