@@ -139,7 +139,9 @@ def show_uitleg(eis: Eis, sector: Sector, bronnen: Sequence[Bron]) -> None:
     for bron in bronnen:
         when = f", {woorden.datum(bron.datum)}" if bron.datum else ""
         lines = _wrapped(f"{bron.titel.rstrip('.')}. {bron.uitgever}{when}.", "  - ", "    ")
-        click.echo("\n".join([*lines, *([_dim(f"    {bron.url}")] if bron.url else [])]))
+        lines += [_dim(f"    {bron.url}")] if bron.url else []
+        lines += map(_dim, _wrapped(bron.opmerking or "", "    ", "    "))
+        click.echo("\n".join(lines))
     say("", "Dit kunt u laten zien:")
     for each in eis.bewijs.voor(sector):
         click.echo("\n".join(_wrapped(each, "  - ", "    ")))

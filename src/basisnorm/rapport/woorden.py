@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from basisnorm.audit.model import Schoolsoort
+from basisnorm.audit.model import Bewijs, Schoolsoort
 from basisnorm.norm.model import Basis, Sector, Status
 from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling
 
@@ -144,31 +144,49 @@ def gronden_zin(gronden: Iterable[GrondTelling]) -> str:
     )
 
 
+def bewijs_zin(bewijs: Bewijs) -> str:
+    """One document: "Rooster (1 september 2026, ib'er, map Zorg)"."""
+    day = datum(bewijs.datum) if bewijs.datum else None
+    details = ", ".join(part for part in (day, bewijs.eigenaar, bewijs.plaats) if part)
+    return f"{bewijs.wat} ({details})" if details else bewijs.wat
+
+
 def conclusie_zin(conclusie: Conclusie, telling: Telling) -> str:
     """The conclusion with its numbers, as one or two whole sentences."""
     asked = telling.kern_van_toepassing
     match conclusie:
         case Conclusie.OP_ORDE:
-            whole = "De enige kerneis is op orde." if asked == 1 else ""
-            return whole or f"Alle {asked} kerneisen zijn op orde."
-        case Conclusie.NOG_NIET:
-            rest = [_zijn(telling.kern_niet, "nog niet op orde")]
-            if telling.kern_open:
-                rest.append(_zijn(telling.kern_open, "open"))
             if asked == 1:
-                return "De enige kerneis is nog niet op orde."
-            first = f"Nog niet alle kerneisen zijn op orde: {telling.kern_op_orde} van de {asked}."
-            return f"{first} {hoofdletter(opsomming(rest))}."
+                return "De enige kerneis is op orde."
+            return f"{'Beide' if asked == 2 else f'Alle {asked}'} kerneisen zijn op orde."
+        case Conclusie.NOG_NIET:
+            return _nog_niet_zin(asked, telling)
         case Conclusie.ONVOLLEDIG:
+            if asked == 1:
+                return "De enige kerneis is nog niet beantwoord."
             if telling.kern_open == asked:
-                return f"Nog geen kerneis is beantwoord: {_zijn(asked, 'open')}."
-            open_part = _zijn(telling.kern_open, "open")
+                return f"Nog geen van de {asked} kerneisen is beantwoord."
+            rest = telling.kern_op_orde
+            others = "De andere is op orde." if rest == 1 else f"De andere {rest} zijn op orde."
             return (
-                f"Nog niet alle kerneisen zijn beantwoord: {open_part}. "
-                f"De andere {_zijn(telling.kern_op_orde, 'op orde')}."
+                "Nog niet alle kerneisen zijn beantwoord: "
+                f"{_zijn(telling.kern_open, 'open')}. {others}"
             )
         case Conclusie.NIET_VAN_TOEPASSING:
             return "Hier geldt geen kerneis voor deze school. Daarom is er geen conclusie."
+
+
+def _nog_niet_zin(asked: int, telling: Telling) -> str:
+    if asked == 1:
+        return "De enige kerneis is nog niet op orde."
+    still_open = telling.kern_open
+    if telling.kern_op_orde == 0:
+        none = f"Nog geen van de {asked} kerneisen is op orde."
+        return f"{none} {_zijn(still_open, 'nog open')}." if still_open else none
+    met = f"Nog niet alle kerneisen zijn op orde: {telling.kern_op_orde} van de {asked} wel"
+    if not still_open:
+        return f"{met}, {telling.kern_niet} nog niet."
+    return f"{met}, {telling.kern_niet} nog niet en {_zijn(still_open, 'nog open')}."
 
 
 def _zijn(number: int, what: str) -> str:

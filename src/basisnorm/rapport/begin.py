@@ -1,0 +1,117 @@
+"""What a school does first: the first verbeterpunten, or advice when there are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from basisnorm.norm.model import Schaalsoort, Sector
+from basisnorm.rapport import woorden
+from basisnorm.rapport.blokken import EisBlok, build_eis
+from basisnorm.uitslag.model import Conclusie, Uitslag, Verbeterpunt, total
+
+# As many as a team can start with in one meeting (own choice).
+FIRST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punt:
+    """A verbeterpunt in its place in the row."""
+
+    blok: EisBlok
+    gebied: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin:
+    """What to do first. Without verbeterpunten `raad` says what to do instead."""
+
+    titel: str
+    inleiding: str
+    raad: tuple[str, ...]
+    eerst: tuple[Punt, ...]
+    daarna_kern: tuple[Punt, ...]
+    daarna_aanvullend: tuple[Punt, ...]
+
+
+def build_begin(uitslag: Uitslag, sector: Sector, not_asked: int) -> Begin:
+    """The verbeterpunten in their order, the first three apart."""
+    uitkomsten = {each.eis.id: each for each in uitslag.eisen}
+    titels = {each.gebied.id: each.gebied.titel for each in uitslag.gebieden}
+
+    def punt(verbeterpunt: Verbeterpunt) -> Punt:
+        eis = verbeterpunt.eis
+        return Punt(blok=build_eis(uitkomsten[eis.id], sector), gebied=titels[eis.gebied])
+
+    punten = tuple(map(punt, uitslag.verbeterpunten))
+    later = punten[FIRST:]
+    titel, inleiding, raad = _raad(uitslag, not_asked) if not punten else _inleiding(punten)
+    return Begin(
+        titel=titel,
+        inleiding=inleiding,
+        raad=raad,
+        eerst=punten[:FIRST],
+        daarna_kern=tuple(each for each in later if each.blok.kern),
+        daarna_aanvullend=tuple(each for each in later if not each.blok.kern),
+    )
+
+
+def _inleiding(punten: tuple[Punt, ...]) -> tuple[str, str, tuple[str, ...]]:
+    if len(punten) == 1:
+        return "Begin hier", "Er is één verbeterpunt.", ()
+    count = f"Er zijn {len(punten)} verbeterpunten. "
+    if not punten[0].blok.kern:
+        why = "Alle beantwoorde kerneisen zijn op orde. Dit zijn aanvullende eisen."
+    else:
+        why = (
+            "Kerneisen gaan voor. "
+            "Daarna telt de grond: eerst de wet, dan de norm, dan een richtlijn."
+        )
+    return "Begin hier", count + why, ()
+
+
+def _raad(uitslag: Uitslag, not_asked: int) -> tuple[str, str, tuple[str, ...]]:
+    """Title, first sentence and advice when there is no verbeterpunt."""
+    telling = total(each.telling for each in uitslag.gebieden)
+    if telling.beantwoord == 0:
+        return (
+            "Begin hier",
+            "Er is nog geen eis beantwoord. Daarom zijn er nog geen verbeterpunten.",
+            (
+                "Beantwoord met uw team eerst de kerneisen. Die bepalen de conclusie.",
+                "Noem bij elk antwoord wat u doet en waar dat staat.",
+                "Maak dit rapport daarna opnieuw.",
+            ),
+        )
+    raad = []
+    if telling.open > not_asked:
+        still_open = woorden.aantal(telling.open - not_asked, "eis is", "eisen zijn")
+        raad.append(f"{still_open} nog open. Beantwoord die ook met uw team.")
+    if not_asked:
+        raad.append(
+            "Deze vragenlijst vraagt niet alles. Doe daarna ook de volledige zelfevaluatie: "
+            f"die vraagt nog {woorden.aantal(not_asked, 'eis', 'eisen')} meer."
+        )
+    not_kept = sum(
+        each.niveau == 2 and each.eis.schaal is Schaalsoort.NIVEAUS for each in uitslag.eisen
+    )
+    if not_kept:
+        raad.append(
+            f"{woorden.aantal(not_kept, 'eis is', 'eisen zijn')} op orde, maar nog niet geborgd. "
+            "Zet de afspraak op papier, bekijk die elk jaar en spreek af wie het overneemt "
+            "als een collega vertrekt."
+        )
+    if telling.zonder_bewijs:
+        kern = woorden.aantal(telling.zonder_bewijs, "kerneis", "kerneisen")
+        raad.append(f"Bij {kern} staat nog geen toelichting of bewijs. Schrijf op waar dat ligt.")
+    raad.append("Kies nu al een moment om dit te herhalen, bijvoorbeeld over een jaar.")
+    if uitslag.conclusie is not Conclusie.OP_ORDE:
+        so_far = (
+            "Alles wat u tot nu toe hebt beantwoord, is op orde. De uitslag is nog niet compleet."
+        )
+        return "Begin hier", so_far, tuple(raad)
+    return (
+        "Houd dit vast",
+        "Er zijn geen verbeterpunten: alles wat u hebt beantwoord, is op orde. "
+        "Dat is het werk van uw hele team. Vier dat samen.",
+        tuple(raad),
+    )

@@ -1,0 +1,154 @@
+"""The verbeterrapport in a browser: accessible, on every width, closed, and on paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from basisnorm.audit.model import Schoolsoort, Stap
+from basisnorm.rapport.html import render_verbeterrapport
+from browser.conftest import OpenPage
+from rapport import voorbeeld
+
+AUDITS = {
+    "uneven": voorbeeld.audit(),
+    "quickscan": voorbeeld.audit(vragenlijst="quickscan"),
+    "empty": voorbeeld.empty(),
+    "op orde": voorbeeld.all_at(2),
+    "sbo": voorbeeld.audit(Schoolsoort.SBO),
+}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPEN = "document.querySelectorAll('details').forEach(each => { each.open = true })"
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@cache
+def report(name: str) -> str:
+    return render_verbeterrapport(voorbeeld.result(AUDITS[name]))
+
+
+def violations(page: object) -> list[str]:
+    """What axe finds: the rule and the first place."""
+    # Without resultTypes axe describes every node that is right, which takes most of the time.
+    options = {"runOnly": TAGS, "resultTypes": ["violations"]}
+    response = Axe().run(page, options=options).response
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in response["violations"]]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
+def test_axe_finds_nothing(open_page: OpenPage, width: int, scheme: str) -> None:
+    """With everything unfolded. The page's own CSP would keep axe out."""
+    page = open_page(report("uneven"), width=width, color_scheme=scheme, bypass_csp=True)
+    page.evaluate(OPEN)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", ["empty", "op orde"])
+def test_axe_finds_nothing_in_other_reports(open_page: OpenPage, name: str) -> None:
+    page = open_page(report(name), bypass_csp=True)
+    page.evaluate(OPEN)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_forced_colours(open_page: OpenPage) -> None:
+    page = open_page(report("uneven"), forced_colors="active", bypass_csp=True)
+    page.evaluate(OPEN)
+    assert violations(page) == []
+
+
+# 640 px wide at 200 % zoom is 320 px for the page.
+@pytest.mark.parametrize("name", AUDITS)
+def test_no_sideways_scrolling(open_page: OpenPage, name: str) -> None:
+    page = open_page(report(name), width=320)
+    page.evaluate(OPEN)
+    for width in (320, 390, 640, 700, 960, 1100):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(TOO_WIDE) == 0, width
+
+
+@pytest.mark.parametrize("text", ["Donaudampfschifffahrt" * 40, "\u202eomgekeerd \u05d0\u05d1" * 9])
+def test_long_words_and_other_directions_stay_within_the_page(
+    open_page: OpenPage, text: str
+) -> None:
+    audit = voorbeeld.audit()
+    audit = replace(
+        audit,
+        school=replace(audit.school, naam=text),
+        antwoorden=tuple(replace(each, toelichting=text) for each in audit.antwoorden),
+        verbeterplan=(Stap(eis="DYS-01", stap=text, wie=text),),
+    )
+    page = open_page(render_verbeterrapport(voorbeeld.result(audit)), width=320)
+    page.evaluate(OPEN)
+    assert page.evaluate(TOO_WIDE) == 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.evaluate(TOO_WIDE) == 0
+
+
+def test_large_text_does_not_scroll_sideways(open_page: OpenPage) -> None:
+    """Text twice as large, as people set it in their browser."""
+    page = open_page(report("uneven"), width=640)
+    page.evaluate(f"document.documentElement.style.fontSize = '200%'; {OPEN}")
+    assert page.evaluate(TOO_WIDE) == 0
+
+
+def test_it_asks_for_nothing_and_complains_of_nothing(open_page: OpenPage) -> None:
+    page = open_page(report("uneven"))
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.reload(wait_until="load")
+    assert [url for url in asked if not url.startswith("data:")] == [page.url]
+    assert said == []
+
+
+def test_everything_is_there_without_scripts(open_page: OpenPage) -> None:
+    page = open_page(report("uneven"), java_script_enabled=False)
+    assert page.get_by_role("heading", level=1).inner_text() == "Basisschool De Iep"
+
+
+def test_the_first_tab_leads_past_the_header(open_page: OpenPage) -> None:
+    page = open_page(report("uneven"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "hoofd"
+
+
+def test_a_link_to_a_folded_eis_unfolds_it(open_page: OpenPage) -> None:
+    page = open_page(report("uneven"))
+    page.locator("#plan a, .daarna a").first.wait_for()
+    page.evaluate("location.hash = document.querySelector('.lijst .kort').id")
+    page.wait_for_function("document.querySelector('details:has(:target)').open")
+
+
+def test_shapes_are_drawn(open_page: OpenPage) -> None:
+    """A mark points at a symbol elsewhere on the page; the CSP must let it."""
+    page = open_page(report("uneven"))
+    box = page.locator(".st use").first.bounding_box()
+    assert box is not None
+    assert box["width"] > 5
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most"), [("uneven", 12, 28), ("quickscan", 6, 16), ("empty", 6, 16)]
+)
+def test_printed_it_is_a_report_of_some_pages(
+    open_page: OpenPage, name: str, least: int, most: int
+) -> None:
+    pdf = open_page(report(name)).pdf(prefer_css_page_size=True)
+    assert least <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= most
+
+
+def test_on_paper_it_is_light_and_unfolded(open_page: OpenPage) -> None:
+    page = open_page(report("uneven"), color_scheme="dark")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(17, 26, 34)"
+    folded = page.locator(".lijst .kort").first
+    assert folded.bounding_box() is not None
+    assert not page.locator(".inhoud").is_visible()

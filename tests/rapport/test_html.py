@@ -1,0 +1,248 @@
+"""The verbeterrapport as a page: complete, closed to the outside, and safe with any text."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
+from basisnorm.rapport.html import render_verbeterrapport
+from rapport import voorbeeld
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "verbeterrapport.html"
+VOID = {"meta", "link", "br", "use", "path", "circle"}
+
+
+class Page(HTMLParser):
+    """The tags, ids, links, headings and text of a page; fails on tags that do not match."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.levels: list[int] = []
+        self.text = ""
+        self.feed(page)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text += data
+
+    def values(self, name: str) -> list[str]:
+        return [value for _, each, value in self.attributes if each == name]
+
+
+def render(audit: Audit) -> str:
+    return render_verbeterrapport(voorbeeld.result(audit))
+
+
+AUDITS = {
+    "uneven": voorbeeld.audit(),
+    "quickscan": voorbeeld.audit(vragenlijst="quickscan"),
+    "empty": voorbeeld.empty(),
+    "op orde": voorbeeld.all_at(2),
+    "geborgd": voorbeeld.all_at(3),
+    "nog niet": voorbeeld.all_at(0),
+    "vo": voorbeeld.audit(Schoolsoort.VO),
+    "sbo": voorbeeld.audit(Schoolsoort.SBO),
+}
+
+
+@cache
+def parse(page: str) -> Page:
+    return Page(page)
+
+
+@cache
+def page_of(name: str) -> str:
+    return render(AUDITS[name])
+
+
+@pytest.fixture(params=AUDITS, name="page")
+def _page(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return page_of(name)
+
+
+def test_golden() -> None:
+    """The example school's report. Rewrite with BASISNORM_GOLDEN=1 and read the difference."""
+    page = render_verbeterrapport(voorbeeld.linde())
+    if os.environ.get("BASISNORM_GOLDEN") == "1":
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(page, encoding="utf-8", newline="\n")
+    assert page == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_same_result_gives_the_same_bytes() -> None:
+    assert render(voorbeeld.audit()) == render(voorbeeld.audit())
+
+
+def test_it_says_at_the_top_that_it_is_ours(page: str) -> None:
+    assert '<meta name="generator" content="basisnorm 1.0.0">' in page[:4096]
+    assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
+
+
+def test_it_needs_no_script_and_no_network(page: str) -> None:
+    found = parse(page)
+    assert not {"script", "iframe", "img", "object", "embed", "form"} & set(found.tags)
+    assert not any(name.startswith("on") for _, name, _ in found.attributes)
+    assert found.values("src") == []
+    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in found.values("content")
+    assert "@import" not in page
+    assert "url(" not in page
+
+
+def test_every_link_on_the_page_leads_somewhere_and_ids_are_unique(page: str) -> None:
+    found = parse(page)
+    ids = found.values("id")
+    assert len(ids) == len(set(ids))
+    inside = {link[1:] for link in found.values("href") if link.startswith("#")}
+    assert inside <= set(ids)
+    outside = {link for link in found.values("href") if not link.startswith("#")}
+    assert all(link.startswith(("https://", "http://")) or link == "data:," for link in outside)
+
+
+def test_what_aria_points_at_is_there(page: str) -> None:
+    found = parse(page)
+    assert set(found.values("aria-labelledby")) <= set(found.values("id"))
+
+
+def test_headings_go_down_one_step_at_a_time(page: str) -> None:
+    levels = parse(page).levels
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_the_verklaring_stands_between_the_conclusion_and_the_rest(name: str) -> None:
+    uitslag = voorbeeld.result(AUDITS[name])
+    text = Page(render_verbeterrapport(uitslag)).text
+    places = [text.index(zin) for zin in uitslag.verklaring]
+    assert text.index("kerneisen") < places[0]
+    assert places == sorted(places)
+    assert places[-1] < text.index("Apart gemeten")
+
+
+def test_sections_come_in_their_order() -> None:
+    ids = Page(render(voorbeeld.audit())).values("id")
+    order = [
+        "conclusie", "begin", "gebied-dyslexie", "gebied-begaafdheid", "gebied-taak-werkgedrag",
+        "gebied-algemeen", "nvt", "zonder-bewijs", "plan", "uitleg", "bronnen",
+    ]  # fmt: skip
+    assert [each for each in ids if each in order] == order
+
+
+def test_nothing_is_empty(page: str) -> None:
+    assert not re.search(r"<(ul|ol|dl|tbody|section|details|p|h[1-4])[^>]*>\s*</\1>", page)
+    assert "None" not in parse(page).text
+
+
+def test_an_empty_audit_has_no_section_without_content() -> None:
+    ids = Page(render(voorbeeld.empty())).values("id")
+    assert not {"nvt", "zonder-bewijs", "plan", "let-op"} & set(ids)
+
+
+def test_it_names_edition_version_fingerprint_and_program() -> None:
+    uitslag = voorbeeld.result(voorbeeld.audit())
+    text = Page(render_verbeterrapport(uitslag)).text
+    norm = uitslag.norm
+    for part in (f"editie {norm.id}", f"versie {norm.versie}", norm.vingerafdruk, "basisnorm 1.0"):
+        assert part in text
+
+
+def test_outside_bo_and_vo_it_says_that_the_norm_may_not_apply() -> None:
+    assert "niet bekend of de norm geldt" in Page(render(voorbeeld.audit(Schoolsoort.SBO))).text
+    assert "niet bekend of de norm geldt" not in Page(render(voorbeeld.audit())).text
+
+
+def test_vo_reads_about_its_own_eisen() -> None:
+    text = Page(render(voorbeeld.audit(Schoolsoort.VO))).text
+    assert "DYS-06" in text
+    assert "DYS-04" not in text
+
+
+def test_an_own_measure_is_called_so() -> None:
+    assert "Eigen maat." in Page(render(voorbeeld.audit())).text
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "{{ 7*7 }} {% raw %}",
+    "\"><img src=x onerror=alert(1)>'",
+    "javascript:alert(1)",
+    "</style></title></head>",
+    "Donaudampfschifffahrt" * 40,
+    "\u202eomgekeerd\u202c \u05d0\u05d1\u05d2",
+)
+
+
+def everywhere(text: str) -> Audit:
+    """An audit with this text in every place where people type."""
+    plain = voorbeeld.audit()
+    return replace(
+        plain,
+        rol=text,
+        schooljaar=text,
+        school=replace(plain.school, naam=text, plaats=text, bestuur=text, locatie=text),
+        antwoorden=tuple(
+            replace(each, toelichting=text, bewijs=(Bewijs(wat=text, eigenaar=text, plaats=text),))
+            for each in plain.antwoorden
+        ),
+        verbeterplan=(Stap(eis="DYS-01", stap=text, wie=text),),
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_stays_text(text: str) -> None:
+    found, harmless = Page(render(everywhere(text))), Page(render(everywhere("tekst")))
+    assert found.text.count(text) > 100
+    # The same tags, attributes and links, so no text became markup.
+    assert found.tags == harmless.tags
+    assert [each[:2] for each in found.attributes] == [each[:2] for each in harmless.attributes]
+    assert found.values("href") == harmless.values("href")
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//example.org", "C:\\x"]
+)
+def test_an_address_that_is_not_of_the_web_is_no_link(url: str) -> None:
+    uitslag = voorbeeld.result(voorbeeld.audit())
+    norm = replace(
+        uitslag.norm, bronnen=tuple(replace(bron, url=url) for bron in uitslag.norm.bronnen)
+    )
+    found = Page(render_verbeterrapport(replace(uitslag, norm=norm)))
+    assert url not in found.values("href")
+    assert url in found.text
+
+
+def test_a_note_keeps_its_lines() -> None:
+    audit = replace(
+        voorbeeld.empty(),
+        antwoorden=(Antwoord(eis="DYS-01", niveau=1, toelichting="Eerste regel\nTweede regel"),),
+    )
+    assert "Eerste regel\nTweede regel</p>" in render(audit)
