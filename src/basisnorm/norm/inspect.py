@@ -169,12 +169,13 @@ def plain(document: Document) -> dict[str, Any]:
     return document.value
 
 
-def _ids(document: Document | None, key: str) -> frozenset[str]:
+def _ids(document: Document | None, key: str) -> tuple[str, ...]:
+    """In the order of the file, so that a message names the same one every time."""
     if document is None:
-        return frozenset()
+        return ()
     reader = Reader(document)
     found = (reader.value((*path, "id")) for path in reader.items((key,)))
-    return frozenset(each for each in found if isinstance(each, str))
+    return tuple(dict.fromkeys(each for each in found if isinstance(each, str)))
 
 
 def _names(document: Document | None) -> list[str]:
