@@ -11,6 +11,7 @@ help:  ## deze lijst
 
 demo: $(VENV)/demo  ## zet alles klaar en doe de zelfevaluatie van een voorbeeldschool
 	$(BIN)/basisnorm demo
+	@echo; echo "Typ eerst '. $(BIN)/activate'; dan kent uw terminal de opdracht basisnorm."
 
 test: $(VENV)/dev $(VENV)/browser check  ## zet alles klaar (ook de browser) en doe alle tests
 	$(BIN)/coverage erase

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from basisnorm.cli.groep import Opdracht
 from basisnorm.cli.inlezen import Dag, norm_options, today
 
 
@@ -20,15 +21,20 @@ def _schooljaar(ctx: click.Context, param: click.Parameter, value: str | None) -
 
 
 @click.command(
+    cls=Opdracht,
     epilog="""\b
 Voorbeelden:
   basisnorm audit                             een nieuwe zelfevaluatie
   basisnorm audit de-linde.yaml               verdergaan waar u was, of wijzigen
   basisnorm audit --vragenlijst quickscan     alleen de kerneisen
-"""
+""",
 )
 @click.argument("bestand", required=False, type=click.Path(path_type=Path))
-@click.option("--rol", help="Wie dit invult: een functie, geen naam (standaard schoolleider).")
+@click.option(
+    "--rol",
+    metavar="FUNCTIE",
+    help="Wie dit invult: een functie, geen naam (standaard schoolleider).",
+)
 @click.option(
     "--schooljaar",
     callback=_schooljaar,

@@ -19,12 +19,12 @@ DONE, REFUSED, USAGE, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
 EXAMPLES = """\b
 Voorbeelden:
-  basisnorm demo                        een voorbeeldschool, van begin tot eind
-  basisnorm audit                       een nieuwe zelfevaluatie
-  basisnorm audit de-linde.yaml         verdergaan waar u was
-  basisnorm uitslag de-linde.yaml       de conclusie en de verbeterpunten
-  basisnorm uitleg de-linde.yaml DYS-09 waarom deze eis zo uitkomt
-  basisnorm rapport de-linde.yaml       het verbeterrapport, voor browser en printer
+  basisnorm demo                         een voorbeeldschool, van begin tot eind
+  basisnorm audit                        een nieuwe zelfevaluatie
+  basisnorm audit de-linde.yaml          verdergaan waar u was
+  basisnorm uitslag de-linde.yaml        de conclusie en de verbeterpunten
+  basisnorm uitleg de-linde.yaml DYS-09  waarom deze eis zo uitkomt
+  basisnorm rapport de-linde.yaml        het verbeterrapport, voor browser en printer
 """
 
 

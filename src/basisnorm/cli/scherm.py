@@ -201,10 +201,8 @@ def _present(eis: Eis, schaal: Schaal, antwoord: Antwoord, is_open: bool) -> lis
 
 
 def _bewijs(bewijs: Bewijs) -> str:
-    when = woorden.datum(bewijs.datum) if bewijs.datum else None
     # The file can be edited by hand: nothing in it may steer the terminal.
-    parts = (bewijs.wat, when, bewijs.eigenaar, bewijs.plaats)
-    return ", ".join(clean_text(part) for part in parts if part)
+    return clean_text(woorden.bewijs_zin(bewijs))
 
 
 def _width() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from basisnorm.audit.model import Antwoord, Bewijs
+from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Basis, Eis
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import EisUitslag, Staat, Uitslag
@@ -101,14 +101,7 @@ def _support(antwoord: Antwoord) -> Iterator[str]:
     if antwoord.toelichting:
         yield f"Toelichting: {antwoord.toelichting}"
     for bewijs in antwoord.bewijs:
-        yield f"Bewijs: {describe_bewijs(bewijs)}"
-
-
-def describe_bewijs(bewijs: Bewijs) -> str:
-    """One piece of bewijs on one line: "Rooster (1 september 2026; ib'er; map Zorg)"."""
-    details = [bewijs.datum and woorden.datum(bewijs.datum), bewijs.eigenaar, bewijs.plaats]
-    filled = "; ".join(each for each in details if each)
-    return f"{bewijs.wat} ({filled})" if filled else bewijs.wat
+        yield f"Bewijs: {woorden.bewijs_zin(bewijs)}"
 
 
 def _outcome(uitslag: Uitslag, uitkomst: EisUitslag) -> str:

@@ -1,0 +1,305 @@
+"""What README and docs say is true: commands, links, pictures, packages and exit codes."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import Path
+
+import click
+import pytest
+
+from basisnorm.audit.bestand import check_audit
+from basisnorm.cli.main import basisnorm
+from basisnorm.errors import Ernst
+from basisnorm.norm.load import load_norm
+from basisnorm.strict_yaml import parse
+from programma import DE_LINDE, TOP, Run
+
+PAGES = (*sorted(TOP.glob("*.md")), *sorted((TOP / "docs").glob("*.md")))
+PICTURES = sorted((TOP / "docs" / "plaatjes").glob("*.svg"))
+OURS = (*PAGES, *PICTURES)
+ARCHITECTUUR = TOP / "docs" / "architectuur.md"
+
+# Commands for Windows and from the environment itself are the same program.
+PROGRAM = re.compile(r"(?:\.venv[/\\](?:bin|Scripts)[/\\]|py -m )?basisnorm (.+)")
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`([^`]+)`")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+# What stands for something else in a text ("basisnorm uitslag BESTAND"), or is yet to be made.
+PLACEHOLDER = re.compile(r"\b(?:BESTAND|MAP|EIS|GEBIED|2027-08)\b")
+
+
+def named(path: Path) -> str:
+    """The name of a page for the list of tests."""
+    return path.relative_to(TOP).as_posix()
+
+
+def read(path: Path) -> str:
+    """A page as text."""
+    return path.read_text(encoding="utf-8")
+
+
+def fenced(page: str, *languages: str) -> Iterator[str]:
+    """What stands in the fenced blocks of a page in these languages."""
+    return (body for language, body in FENCE.findall(page) if language in languages)
+
+
+def shown_commands(page: str) -> set[str]:
+    """Everything after "basisnorm" in the commands on a page."""
+    blocks = [line for body in fenced(page, "sh", "bat") for line in body.splitlines()]
+    # Outside the blocks a command may be broken over two lines.
+    running = [" ".join(each.split()) for each in INLINE.findall(FENCE.sub("", page))]
+    return {*after_basisnorm(blocks), *map(mentioned, after_basisnorm(running))}
+
+
+def after_basisnorm(lines: Iterable[str]) -> Iterator[str]:
+    """The commands among some lines, without comments and without where output goes."""
+    for line in lines:
+        if match := PROGRAM.fullmatch(line.split(" #")[0].strip()):
+            yield match[1].split(" > ")[0]
+
+
+def mentioned(command: str) -> str:
+    """A command that is only named in running text is asked for its help."""
+    return f"{command} --help" if re.fullmatch(r"[a-z ]+", command) else command
+
+
+def epilog_commands() -> set[str]:
+    """Everything after "basisnorm" in the examples under `--help`."""
+    found: set[str] = set()
+    for command in all_commands(basisnorm, click.Context(basisnorm)):
+        lines = (command.epilog or "").splitlines()
+        examples = [line.strip() for line in lines if line.strip().startswith("basisnorm ")]
+        # What a command does stands in one column, also beside a command that nearly reaches it.
+        starts = [match.end() for line in examples if (match := re.search(r"\S {2,}", line))]
+        end = max(starts, default=None)
+        found.update(after_basisnorm(line[:end] for line in examples))
+    return found
+
+
+def all_commands(command: click.Command, ctx: click.Context) -> Iterator[click.Command]:
+    """A command and everything below it."""
+    yield command
+    if isinstance(command, click.Group):
+        for name in command.list_commands(ctx):
+            below = command.get_command(ctx, name)
+            assert below is not None
+            yield from all_commands(below, ctx)
+
+
+COMMANDS = sorted(epilog_commands().union(*(shown_commands(read(page)) for page in PAGES)))
+
+
+@pytest.fixture
+def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which every example can be typed."""
+    for name in ("de-linde.yaml", "99AB01-2026-2027.yaml", "scholen/a.yaml", "basisnorm-demo/x"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+    for name in ("de-linde.yaml", "99AB01-2026-2027.yaml", "scholen/a.yaml",
+                 "basisnorm-demo/de-linde.yaml"):  # fmt: skip
+        shutil.copy(DE_LINDE, tmp_path / name)
+    shutil.copytree(TOP / "norm" / "2024-11", tmp_path / "mijn-norm")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if not PLACEHOLDER.search(each)])
+def test_every_command_that_is_shown_works(command: str, school: Path, run: Run) -> None:
+    """Whoever types over an example gets what it promises."""
+    arguments = [
+        found
+        for each in shlex.split(command)
+        for found in (sorted(map(str, Path().glob(each))) if "*" in each else [each])
+    ]
+    ran = run(*arguments)
+    assert (ran.code, "fout:" in ran.err) == (0, False), ran.err
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if PLACEHOLDER.search(each)])
+def test_every_command_with_a_placeholder_parses(command: str) -> None:
+    """A word such as BESTAND stands where the program expects one."""
+    name, *rest = shlex.split(command.replace("...", ""))
+    found = basisnorm.get_command(click.Context(basisnorm), name)
+    assert found is not None
+    found.make_context(name, rest)
+
+
+def test_the_examples_are_found() -> None:
+    """The two tests above look at something."""
+    assert {"demo", "audit", "uitslag de-linde.yaml", "uitslag --help"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_target_of_make_exists(page: Path) -> None:
+    """`make x` on a page is a target in the Makefile."""
+    targets = set(re.findall(r"^([a-z]+):", read(TOP / "Makefile"), re.MULTILINE))
+    lines = [line for body in fenced(read(page), "sh") for line in body.splitlines()]
+    found = {
+        match[1]
+        for each in (*lines, *INLINE.findall(read(page)))
+        if (match := re.match(r"make ([a-z]+)", each))
+    }
+    assert found <= targets
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """Files and pictures exist, and so do the headings that a link points at."""
+    for link in LINK.findall(read(page)):
+        if link.startswith("https://"):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(read(target)), link
+
+
+def anchors(page: str) -> set[str]:
+    """The names under which the headings of a page can be reached."""
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
+
+
+def test_every_picture_is_used() -> None:
+    """No picture is left behind."""
+    links = {(page.parent / link).resolve() for page in PAGES for link in LINK.findall(read(page))}
+    assert set(PICTURES) <= links
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other terminals draw a typed line otherwise")
+def test_pictures_show_what_the_program_says_today() -> None:
+    """`make plaatjes` would change no word in them."""
+    subprocess.run([sys.executable, TOP / "tools" / "plaatjes.py", "--controleer"], check=True)
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=named)
+def test_pictures_ask_nothing_from_the_network(picture: Path) -> None:
+    """A picture is whole, and says in words what it shows."""
+    svg = read(picture)
+    assert set(re.findall(r"https?://[\w./]+", svg.split("<g ")[0])) == {
+        "http://www.w3.org/2000/svg"
+    }
+    assert "url(http" not in svg
+    assert 'role="img"' in svg
+    assert re.search(r"<title>\w.+</title>", svg)
+
+
+def test_readme_is_short() -> None:
+    """Nobody reads a long one."""
+    assert len(read(TOP / "README.md").splitlines()) < 150
+
+
+def test_readme_names_exactly_the_packages_of_pyproject() -> None:
+    """Every package has a reason, and none is forgotten."""
+    project = tomllib.loads(read(TOP / "pyproject.toml"))
+    tables = [
+        re.findall(r"^\| ([\w-]+) \|", each, re.MULTILINE)[1:]
+        for each in read(TOP / "README.md").split("\n\n")
+        if each.startswith("| pakket |")
+    ]
+    wanted = [project["project"]["dependencies"], project["dependency-groups"]["dev"]]
+    assert tables == [[re.split(r"[\[><=~;]", each)[0] for each in group] for group in wanted]
+
+
+def test_numbers_in_the_text_are_those_of_today() -> None:
+    """The number of eisen, and the figures of the example school under its picture."""
+    assert f"De\n{len(load_norm().eisen)} eisen" in read(TOP / "README.md")
+    handleiding = read(TOP / "docs" / "handleiding-schoolleider.md")
+    figures = re.findall(r"^\| (\d[^|]*) \|", handleiding, re.MULTILINE)
+    assert len(figures) == 2
+    shown = unescape(read(TOP / "docs" / "plaatjes" / "uitslag.svg")).replace("\xa0", " ")
+    assert [each for each in figures if each not in shown] == []
+
+
+def test_licence_is_the_one_of_pyproject() -> None:
+    """The whole text of the EUPL 1.2, up to its last sentence."""
+    assert tomllib.loads(read(TOP / "pyproject.toml"))["project"]["license"] == "EUPL-1.2"
+    text = read(TOP / "LICENSE")
+    assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2\n")
+    assert text.endswith("this Appendix require the production of a new EUPL version.\n")
+    assert [int(each) for each in re.findall(r"^(\d+)\.[A-Z]", text, re.MULTILINE)] == [
+        *range(1, 16)
+    ]
+
+
+def test_every_exit_code_is_explained() -> None:
+    """The table names the codes in cli/main, and those of the signals that end an audit."""
+    source = ast.parse(read(TOP / "src" / "basisnorm" / "cli" / "main.py"))
+    codes = next(
+        ast.literal_eval(node.value)
+        for node in source.body
+        if isinstance(node, ast.Assign) and "DONE" in ast.unparse(node.targets[0])
+    )
+    found = re.findall(r"^\| (\d+) \|", read(ARCHITECTUUR), re.MULTILINE)
+    assert list(map(int, found)) == sorted({*codes, 128 + 1, 128 + 15})
+
+
+def test_the_example_of_an_audit_can_be_read() -> None:
+    """What the page shows as a file is one that the program accepts."""
+    (example,) = fenced(read(ARCHITECTUUR), "yaml")
+    gelezen = check_audit(parse(example.encode(), "voorbeeld.yaml"), lambda _: load_norm())
+    assert {each.ernst for each in gelezen.meldingen} <= {Ernst.LET_OP}
+    assert len(gelezen.audit.antwoorden) == 3
+
+
+def test_what_is_not_there_yet_is_not_there() -> None:
+    """The list of what is still to come is taken off as soon as it comes."""
+    ctx = click.Context(basisnorm)
+    there = {command.name for command in all_commands(basisnorm, ctx)}
+    coming = read(ARCHITECTUUR).split("## Wat er nog niet is")[1]
+    names = {" ".join(each.split()) for each in INLINE.findall(coming)}
+    assert names
+    assert names.isdisjoint(there)
+
+
+def test_every_noun_is_in_the_glossary() -> None:
+    """Fields of our files and names of our values have a sentence in begrippen.md."""
+    rows = re.findall(r"^\| ([^|]+) \|", read(TOP / "docs" / "begrippen.md"), re.MULTILINE)
+    words = {each.strip() for row in rows for each in re.split("[,()]", row.lower())}
+    known = {each.replace(" ", "_") for each in words if len(each) > 1}
+    nouns = {*fields_of_schemas(), *names_of_values()}
+    missing = {
+        noun
+        for noun in nouns
+        # "bronnen" is under "bron", and "EisUitslag" under "eis".
+        if not any(noun.lower().startswith(each) for each in known)
+    }
+    assert missing == set()
+
+
+def fields_of_schemas() -> Iterator[str]:
+    """The names of all fields in what people edit and in our JSON."""
+    todo = [json.loads(read(each)) for each in TOP.glob("*/schema/*.json")]
+    assert todo
+    while todo:
+        each = todo.pop()
+        if isinstance(each, dict):
+            yield from each.get("properties", {})
+        todo += each.values() if isinstance(each, dict) else each if isinstance(each, list) else []
+
+
+def names_of_values() -> Iterator[str]:
+    """The names of the classes in every model."""
+    for path in TOP.glob("src/basisnorm/*/model.py"):
+        for node in ast.parse(read(path)).body:
+            if isinstance(node, ast.ClassDef):
+                yield node.name.removeprefix("Per")
+
+
+@pytest.mark.parametrize("page", OURS, ids=named)
+def test_no_words_of_the_workshop(page: Path) -> None:
+    """Paths of some computer, registries and tools are of no use to a reader."""
+    # In pieces: these words may not stand in any file of the project.
+    forbidden = ("/" + "work", "/" + "tmp/", "/" + "root", "py" + "pi.", "python" + "hosted",
+                 "npm" + "js", "hel" + "per")  # fmt: skip
+    text = read(page).lower()
+    assert [each for each in forbidden if each in text] == []
