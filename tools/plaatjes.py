@@ -52,7 +52,7 @@ FRAME = """\
 </style>
 <defs>
 <clipPath id="{unique_id}-clip-terminal">
-<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+<rect x="0" y="0" width="{width}" height="{height}" />
 </clipPath>
 {lines}
 </defs>
