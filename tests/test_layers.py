@@ -25,7 +25,7 @@ HOMES = {
     "jsonschema": ("norm.schema",),
     "jinja2": ("rapport.html",),
     "markupsafe": ("rapport.html",),
-    "rich": ("rapport.terminal", "rapport.normblad", "cli"),
+    "rich": ("rapport.terminal", "rapport.opmaak", "rapport.normblad", "rapport.spoor", "cli"),
     "click": ("cli",),
     "openpyxl": ("regio.tabel", "rapport.werkboek"),
 }

@@ -105,6 +105,7 @@ INTERVIEW = Opname(
         ("letters: ", "1\r"),
         ("overslaan): ", "De Esdoorn\r"),
         ("overslaan): ", "\r"),
+        ("schoolleider): ", "\r"),
         ("Antwoord: ", "2"),
         ("Antwoord: ", "t"),
         ("geen): ", "Onze ib'er is specialist.\r"),

@@ -12,7 +12,7 @@ MAX_BYTE_MELDINGEN = 20
 
 _BOM = b"\xef\xbb\xbf"
 _FIND_ANOTHER = (
-    "Kijk of u het goede bestand hebt. Van een zelfevaluatie staat de vorige versie in {}~."
+    "Kijk of u het goede bestand hebt. Is er een bestand {}~? Dan is dat de vorige versie."
 )
 # A line with nothing but white space indents nothing.
 _INDENTED_BY_TAB = re.compile(r" *\t(?=[ \t]*\S)")

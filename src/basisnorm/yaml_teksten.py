@@ -13,7 +13,8 @@ BAD_ESCAPE = (
 )
 _SHIFTED = (
     "Het inspringen klopt hier niet, of er staat iets achter een aanhalingsteken of haak.",
-    f"{_INDENT} Achter het laatste aanhalingsteken of de laatste haak mag niets meer staan.",
+    f"{_INDENT} Achter het laatste aanhalingsteken of de laatste haak mag niets meer staan. "
+    "Kijk ook op de regel erboven: mist daar een aanhalingsteken of een haak?",
 )
 _UNKNOWN = (
     "De opmaak van dit bestand klopt hier niet.",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm.audit.als_yaml import dump_audit
 from basisnorm.audit.bestand import Gelezen, check_audit, read_audit, write_audit
 from basisnorm.audit.model import Audit, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.errors import BasisnormFout, Ernst, Melding
@@ -592,3 +593,24 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BasisnormFout) as caught:
         read_audit(tmp_path / "weg.yaml", find_norm)
     assert caught.value.meldingen[0].code == "bestand-ontbreekt"
+
+
+@pytest.mark.parametrize(
+    ("datum", "schooljaar", "said"),
+    [
+        ("2026-11-21", "2026-2027", False),
+        ("2025-12-01", "2026-2027", False),
+        ("2028-03-01", "2026-2027", False),
+        ("2126-11-21", "2026-2027", True),
+        ("2016-11-21", "2026-2027", True),
+        ("2126-11-21", "dit jaar", False),
+    ],
+)
+def test_a_date_far_from_the_school_year_is_mentioned(
+    datum: str, schooljaar: str, said: bool
+) -> None:
+    """A slip in the year would silently end every n.v.t."""
+    audit = make_audit(datum=datum, schooljaar=schooljaar)
+    document = parse(dump_audit(audit), "a.yaml")
+    codes = [each.code for each in check_audit(document, lambda _: make_norm()).meldingen]
+    assert ("datum-buiten-schooljaar" in codes) == said

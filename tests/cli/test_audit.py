@@ -14,7 +14,7 @@ from basisnorm.norm.load import load_norm
 from programma import Run
 
 DAY = ("--datum", "2026-11-21")
-NEW = "99AA00\nbo\nDe Linde\n\n"
+NEW = "99AA00\nbo\nDe Linde\n\n\n"
 
 
 @pytest.fixture(autouse=True)
@@ -246,3 +246,32 @@ def test_the_first_question_waits_for_nothing_it_does_not_need(run: Run, path: P
     )
     heavy = {"rich", "jinja2", "jsonschema", "openpyxl", "importlib.metadata", "readline"}
     assert heavy.isdisjoint(ran.stderr.split())
+
+
+def test_the_role_is_asked_and_never_guessed(run: Run, path: Path) -> None:
+    """Who answers is in every report, so it comes from the person; Enter takes the usual one."""
+    run("audit", path, *DAY, stdin="99AA00\nbo\n\n\nib'er\nq\n")
+    assert read(path).rol == "ib'er"
+    ran = run("audit", "ander.yaml", *DAY, "--rol", "directie", stdin="99AA00\nbo\n\n\nq\n")
+    assert "Uw functie" not in ran.out
+    assert read(Path("ander.yaml")).rol == "directie"
+
+
+def test_the_example_number_fits_the_sector(run: Run, path: Path) -> None:
+    """A vo school is not shown a number of a samenwerkingsverband for po."""
+    assert "zoals VO3004" in run("audit", path, stdin="99AA00\nvo\n\n").out
+
+
+def test_a_number_beyond_the_list_is_no_bewijs(run: Run, path: Path) -> None:
+    """ "9" with three examples is a slip of the finger, not a document."""
+    ran = run("audit", path, *DAY, stdin=NEW + "2\n<\nb\n9\nRooster\n\n\n\nb\n99\n\nq\n")
+    assert "Kies een nummer van 1 tot en met" in ran.out
+    (answer,) = read(path).antwoorden
+    assert [each.wat for each in answer.bewijs] == ["Rooster"]
+
+
+def test_where_to_begin_suggests_what_was_meant(run: Run, linde: Path) -> None:
+    """A nearly right code gets the right one; a hopeless one only another chance."""
+    ran = run("audit", linde, stdin="dys-9\nzzz\n\n")
+    assert "Die vraag is er niet. Bedoelt u DYS-09?" in ran.out
+    assert "Die vraag is er niet.\n" in ran.out

@@ -111,3 +111,20 @@ def test_demo_in_a_place_that_is_a_file(run: Run) -> None:
     ran = run("demo", "bestand")
     assert ran.code == 1
     assert "fout:" in ran.err
+
+
+@pytest.mark.parametrize("name", ["een.html", "rapport.PDF"])
+def test_a_file_where_a_folder_belongs_is_wrong_use(run: Run, name: str) -> None:
+    """`-o een.html` would make a folder with that name, which nobody means."""
+    ran = run("rapport", DE_LINDE, "-o", name)
+    assert ran.code == 2
+    assert "Noem een map" in ran.err
+    assert not Path(name).exists()
+
+
+def test_demo_does_not_mind_what_a_killed_interview_left(run: Run) -> None:
+    """The name of its lock, or half a file, is ours as well."""
+    run("demo", "proef")
+    Path("proef/.de-linde.yaml.slot").touch()
+    Path("proef/.de-linde.yaml.123.tmp").touch()
+    assert run("demo", "proef").code == 0

@@ -11,9 +11,10 @@ from basisnorm import files
 from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, SCHOOL_OPTIONAL, dump_audit
 from basisnorm.audit.antwoorden import read_antwoorden
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
+from basisnorm.audit.let_op import check_dates, check_version
 from basisnorm.audit.model import FORMAAT, Audit, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.audit.persoonsgegevens import free_text
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm, Status
 
@@ -81,7 +82,8 @@ def check_audit(document: Document, find_norm: Callable[[str], Norm]) -> Gelezen
         schoolgids=_schoolgids(reader, norm),
     )
     reader.stop_on_fout()
-    _compare_version(reader, audit, norm)
+    check_version(reader, audit, norm)
+    check_dates(reader, audit)
     return Gelezen(audit=audit, norm=norm, meldingen=tuple(reader.meldingen))
 
 
@@ -189,42 +191,3 @@ def _schoolgids(reader: Reader, norm: Norm) -> Schoolgids | None:
     )
     # A group in which nothing is filled in is not written; reading it must give the same.
     return None if gids == Schoolgids() else gids
-
-
-def _compare_version(reader: Reader, audit: Audit, norm: Norm) -> None:
-    """A let-op when the norm changed since; only a changed meaning asks for another look."""
-    began = audit.versie
-    if audit.vingerafdruk == norm.vingerafdruk:
-        return
-    if audit.vingerafdruk is None and began == norm.versie:
-        return
-    if began is None and audit.vingerafdruk is None:
-        tekst = "In dit bestand staat niet met welke versie van de norm is gemeten."
-    elif began is None:
-        tekst = f"De norm is veranderd sinds u begon; dit is versie {norm.versie}."
-    elif began == norm.versie:
-        tekst = f"De norm heet versie {began}, maar de inhoud is anders dan toen u begon."
-    else:
-        tekst = f"Begonnen met versie {began} van de norm; dit is versie {norm.versie}."
-    reader.report(
-        ("versie",) if began else ("vingerafdruk",) if audit.vingerafdruk else (),
-        "andere-versie",
-        tekst,
-        "U hoeft niets te doen: de eisen vragen nog hetzelfde."
-        if _same_meaning(audit, norm)
-        else "Kijk de antwoorden nog eens na: basisnorm audit met dit bestand.",
-        ernst=Ernst.LET_OP,
-    )
-
-
-def _same_meaning(audit: Audit, norm: Norm) -> bool:
-    """Whether the version that the audit began with is known, and asks the same as this one."""
-    return any(
-        each.betekenis == norm.betekenis
-        for each in norm.versies
-        if (
-            each.vingerafdruk == audit.vingerafdruk
-            if audit.vingerafdruk
-            else each.versie == audit.versie
-        )
-    )

@@ -63,7 +63,7 @@ class Gesprek:
         self._backup = backup
         self._introduced: set[str] = set()
         self._explained = False
-        self._reminded = False
+        self._reminded: set[str] = set()
         self._ended = False
         questions = vragenlijst.vragen(norm, self._sector, audit.extra_gebieden)
         self.interview = machine.begin(audit, questions, datum)
@@ -157,12 +157,12 @@ class Gesprek:
 
     def _ask_toelichting(self) -> None:
         present = self.interview.antwoord or self.interview.concept
-        self._remind()
+        self._remind(vragen.NO_PUPIL)
         self._ask(lambda: vragen.ask_toelichting(self._keys, present.toelichting))
 
     def _ask_bewijs(self) -> None:
         present = self.interview.antwoord or self.interview.concept
-        self._remind()
+        self._remind(vragen.HINT)
         self._ask(
             lambda: vragen.ask_bewijs(self._keys, self.interview.eis, self._sector, present.bewijs)
         )
@@ -170,10 +170,11 @@ class Gesprek:
     def _ask_nvt(self) -> None:
         self._ask(lambda: vragen.ask_nvt(self._keys, self.interview.eis))
 
-    def _remind(self) -> None:
-        if not self._reminded:
-            self._reminded = True
-            scherm.say(vragen.HINT)
+    def _remind(self, hint: str) -> None:
+        """Say once in a session what does not belong in free text."""
+        if hint not in self._reminded:
+            self._reminded.add(hint)
+            scherm.say(hint)
 
     def _ask(self, ask: Callable[[], machine.Event | Nvt | None]) -> None:
         try:

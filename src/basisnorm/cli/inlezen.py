@@ -109,6 +109,7 @@ def find_norm(edition: str, which: str | None) -> Norm:
 def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -> Vragenlijst:
     """The questionnaire that a file names by its id: one of ours, or the one in `which`."""
     from basisnorm.norm.load import load_vragenlijst, questionnaires
+    from basisnorm.words import listing
 
     if which is None and named in questionnaires():
         return load_vragenlijst(named, norm)
@@ -124,7 +125,8 @@ def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -
             tekst=f"De vragenlijst '{named}' kennen wij niet."
             if own is None
             else f"Dit bestand hoort bij vragenlijst '{named}', niet bij '{own.id}'.",
-            oplossing="Noem het bestand van die vragenlijst met --vragenlijst.",
+            oplossing=f"Schrijf bij vragenlijst: {listing(questionnaires())}. "
+            "Of noem het bestand van uw eigen vragenlijst met --vragenlijst.",
         )
     )
 

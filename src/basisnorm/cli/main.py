@@ -23,8 +23,8 @@ Voorbeelden:
   basisnorm audit                        een nieuwe zelfevaluatie
   basisnorm audit de-linde.yaml          verdergaan waar u was
   basisnorm uitslag de-linde.yaml        de conclusie en de verbeterpunten
-  basisnorm uitleg de-linde.yaml DYS-09  waarom deze eis zo uitkomt
-  basisnorm rapport de-linde.yaml        het verbeterrapport, voor browser en printer
+  basisnorm uitleg de-linde.yaml DYS-09  waarom deze eis zo is
+  basisnorm rapport de-linde.yaml        het verbeterrapport, om te lezen of te printen
 """
 
 

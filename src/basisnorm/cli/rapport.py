@@ -48,6 +48,11 @@ def rapport(
     from basisnorm.rapport.html import render_verbeterrapport
     from basisnorm.rapport.uitvoermap import write_page
 
+    if uitvoer.suffix.lower() in (".html", ".htm", ".pdf") and not uitvoer.is_dir():
+        raise click.BadParameter(
+            f"'{uitvoer}' lijkt een bestand. Noem een map; het rapport krijgt zelf een naam.",
+            param_hint="-o",
+        )
     refuse_equal_stems(bestanden)
     uitslagen = []
     fouten: list[Melding] = []

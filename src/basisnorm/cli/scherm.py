@@ -103,15 +103,15 @@ def show_keys(eis: Eis, *, full: bool, keep: bool) -> None:
     """Print which keys there are: in full the first time, in one line afterwards."""
     answer = "0-3"
     if eis.schaal is Schaalsoort.JA_NEE:
-        answer = "j of 0" if eis.nvt_redenen else "j of n"
-    keys = [(answer, "kies", "kies wat nu het beste past; het is meteen bewaard")]
+        answer = "j/0" if eis.nvt_redenen else "j/n"
+    keys = [(answer, "kies", "kies wat nu het beste past; dat is bewaard en u gaat verder")]
     if keep:
         keys.append(("Enter", "houd", "het antwoord dat er staat houden"))
     if eis.nvt_redenen:
         keys.append(("n", "n.v.t.", "niet van toepassing, met een reden"))
     keys += [
-        ("t", "toelichting", "een toelichting typen"),
-        ("b", "bewijs", "noemen waar dit uit blijkt"),
+        ("t", "toelichting", "eerst een toelichting typen"),
+        ("b", "bewijs", "eerst noemen waar dit uit blijkt"),
         ("?", "uitleg", "uitleg en bronnen"),
         ("<", "terug", "terug naar de vorige vraag"),
         *([] if keep else [("s", "later", "deze vraag openlaten")]),

@@ -42,6 +42,6 @@ def uitleg(
     show(found.meldingen)
     trace = explain(found, eis_of_gebied)
     from basisnorm.cli.weergave import print_page
-    from basisnorm.rapport.terminal import render_uitleg
+    from basisnorm.rapport.spoor import render_uitleg
 
     print_page(lambda width: render_uitleg(trace, width))

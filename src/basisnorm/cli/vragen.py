@@ -14,6 +14,7 @@ from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.norm.model import Eis, Sector
 from basisnorm.rapport.woorden import SCHOOLSOORT, datum, hoofdletter
 
+NO_PUPIL = "Noem nooit een leerling."
 HINT = "Noem het soort document en waar het ligt, nooit een leerling."
 AWAY = "-"
 
@@ -28,9 +29,10 @@ def ask_school(keys: Toetsenbord, vestigingscode: str | None) -> School:
     code = vestigingscode or ask_vestigingscode(keys)
     soort = _ask_schoolsoort(keys)
     naam = ask_text(keys, "Naam van de school (Enter = overslaan): ")
+    example = f"{soort.sector.value.upper()}3004"
     verband = _ask_code(
         keys,
-        "Nummer samenwerkingsverband, zoals PO3004 (Enter = overslaan): ",
+        f"Nummer samenwerkingsverband, zoals {example} (Enter = overslaan): ",
         lambda text: parse_samenwerkingsverband(text) if text else "",
     )
     return School(
@@ -39,6 +41,11 @@ def ask_school(keys: Toetsenbord, vestigingscode: str | None) -> School:
         naam=naam or None,
         samenwerkingsverband=verband or None,
     )
+
+
+def ask_rol(keys: Toetsenbord, usual: str) -> str:
+    """Who answers: a role, never a name. EOFError at the end of the input."""
+    return ask_text(keys, f"Uw functie, geen naam (Enter = {usual}): ") or usual
 
 
 def ask_toelichting(keys: Toetsenbord, present: str | None) -> Toelichting | None:
@@ -67,9 +74,15 @@ def ask_bewijs(
     wat = ask_text(keys, f"Wat is het? Een nummer of uw eigen woorden (Enter = niets{away}): ")
     if not wat or wat == AWAY:
         return Actie.BEWIJS_WEG if wat and present else None
-    if wat.isdecimal() and 1 <= int(wat) <= len(kinds):
-        wat = kinds[int(wat) - 1]
-        scherm.say(wat)
+    while wat.isdecimal():
+        if 1 <= int(wat) <= len(kinds):
+            wat = kinds[int(wat) - 1]
+            scherm.say(wat)
+        else:
+            scherm.say(f"Kies een nummer van 1 tot en met {len(kinds)}, of typ woorden.")
+            wat = ask_text(keys, "Wat is het? (Enter = niets): ")
+    if not wat:
+        return None
     return Bewijs(
         wat=wat,
         datum=_ask_datum(keys, "Van welke dag? Zoals 1-9-2026 (Enter = overslaan): "),

@@ -17,6 +17,7 @@ from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.words import suggest
 
 TITLE = "Zelfevaluatie basisondersteuning"
 DEFAULT_VRAGENLIJST = "volledig"
@@ -75,7 +76,7 @@ class Zitting:
             school=school,
             schooljaar=self._schooljaar(),
             datum=self._keuzes.datum,
-            rol=self._keuzes.rol or DEFAULT_ROL,
+            rol=self._keuzes.rol or vragen.ask_rol(self._keys, DEFAULT_ROL),
         )  # fmt: skip
 
     def _resume(self) -> tuple[Norm, Vragenlijst, Audit]:
@@ -164,7 +165,9 @@ class Zitting:
                 return ids.index(text)
             if text.isdecimal() and 1 <= int(text) <= len(questions):
                 return int(text) - 1
-            scherm.say("Die vraag is er niet.")
+            meant = suggest(text, ids)
+            hint = f" Bedoelt u {meant.upper()}?" if meant else ""
+            scherm.say(f"Die vraag is er niet.{hint}")
 
     def _introduce(
         self, gesprek: Gesprek, norm: Norm, questions: Vragenlijst, *, is_new: bool

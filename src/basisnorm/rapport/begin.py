@@ -19,6 +19,7 @@ class Punt:
 
     blok: EisBlok
     gebied: str
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +37,15 @@ class Begin:
 def build_begin(uitslag: Uitslag, sector: Sector, not_asked: int) -> Begin:
     """The verbeterpunten in their order, the first three apart."""
     uitkomsten = {each.eis.id: each for each in uitslag.eisen}
-    titels = {each.gebied.id: each.gebied.titel for each in uitslag.gebieden}
 
     def punt(verbeterpunt: Verbeterpunt) -> Punt:
         eis = verbeterpunt.eis
-        return Punt(blok=build_eis(uitkomsten[eis.id], sector), gebied=titels[eis.gebied])
+        gebied = uitslag.norm.gebied(eis.gebied)
+        return Punt(
+            blok=build_eis(uitkomsten[eis.id], sector),
+            gebied=gebied.titel,
+            apart=not gebied.telt_mee,
+        )
 
     punten = tuple(map(punt, uitslag.verbeterpunten))
     later = punten[FIRST:]
@@ -66,6 +71,8 @@ def _inleiding(punten: tuple[Punt, ...]) -> tuple[str, str, tuple[str, ...]]:
             "Kerneisen gaan voor. "
             "Daarna telt de grond: eerst de wet, dan de norm, dan een richtlijn."
         )
+        if any(each.apart for each in punten):
+            why += " De wet gaat voor, ook waar zij niet meetelt in de conclusie."
     return "Begin hier", count + why, ()
 
 

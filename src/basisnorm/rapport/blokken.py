@@ -98,10 +98,10 @@ def build_eis(uitkomst: EisUitslag, sector: Sector) -> EisBlok:
     )
 
 
-def build_gebied(uitslag: GebiedUitslag, sector: Sector, asked: frozenset[str]) -> GebiedBlok:
-    """One gebied; open eisen that were not `asked` are counted in a sentence, not listed."""
+def build_gebied(uitslag: GebiedUitslag, sector: Sector) -> GebiedBlok:
+    """One gebied; open eisen that were not asked are counted in a sentence, not listed."""
     applying = [each for each in uitslag.eisen if each.staat is not Staat.ANDERE_SECTOR]
-    not_asked = [each for each in applying if is_not_asked(each, asked)]
+    not_asked = [each for each in applying if each.niet_gevraagd]
     nothing_asked = len(not_asked) == len(applying)
     kern = [each for each in applying if each.eis.kern and each.staat is not Staat.NVT]
 
@@ -126,13 +126,6 @@ def build_gebied(uitslag: GebiedUitslag, sector: Sector, asked: frozenset[str]) 
         ),
         op_orde=blocks(each for each in applying if each.op_orde),
         niet_gevraagd=_niet_gevraagd(not_asked, whole=nothing_asked),
-    )
-
-
-def is_not_asked(uitkomst: EisUitslag, asked: frozenset[str]) -> bool:
-    """Whether an eis is open only because this questionnaire does not ask it."""
-    return (
-        uitkomst.staat is Staat.OPEN and uitkomst.antwoord is None and uitkomst.eis.id not in asked
     )
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from basisnorm.norm.model import Eis, Gebied, Norm, PerSector, Sector
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport import woorden
-from basisnorm.rapport.terminal import point, render_bronnen, render_steps, unbroken
+from basisnorm.rapport.opmaak import point, render_bronnen, render_steps, unbroken
 
 
 def render_lijst(

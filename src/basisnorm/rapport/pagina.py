@@ -17,7 +17,6 @@ from basisnorm.rapport.blokken import (
     GebiedBlok,
     build_eis,
     build_gebied,
-    is_not_asked,
 )
 from basisnorm.rapport.lijsten import (
     BronRegel,
@@ -68,12 +67,8 @@ class Pagina:
 def build_pagina(uitslag: Uitslag) -> Pagina:
     """Everything the verbeterrapport of one school says."""
     school, sector = uitslag.audit.school, uitslag.audit.school.sector
-    asked = frozenset(
-        eis.id
-        for eis in uitslag.vragenlijst.vragen(uitslag.norm, sector, uitslag.audit.extra_gebieden)
-    )
     applying = [each for each in uitslag.eisen if each.staat is not Staat.ANDERE_SECTOR]
-    shown = [each for each in applying if not is_not_asked(each, asked)]
+    shown = [each for each in applying if not each.niet_gevraagd]
     not_asked = len(applying) - len(shown)
     name = school.naam or f"School {school.vestigingscode}"
     present = [each for each in uitslag.gebieden if each.telling.eisen]
@@ -82,8 +77,8 @@ def build_pagina(uitslag: Uitslag) -> Pagina:
         (each for each in present if not each.gebied.telt_mee),
         key=lambda each: each.gebied.status is Status.IN_VOORBEREIDING,
     )
-    gebieden = tuple(build_gebied(each, sector, asked) for each in present if each.gebied.telt_mee)
-    apart = tuple(build_gebied(each, sector, asked) for each in separate)
+    gebieden = tuple(build_gebied(each, sector) for each in present if each.gebied.telt_mee)
+    apart = tuple(build_gebied(each, sector) for each in separate)
     schaal = uitslag.vragenlijst.schaal
     return Pagina(
         programma=uitslag.programma,

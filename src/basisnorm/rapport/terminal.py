@@ -10,10 +10,8 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from basisnorm.norm.model import Bron
 from basisnorm.rapport import woorden
-from basisnorm.rapport.uitleg import Uitleg
-from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Uitslag, Verbeterpunt
+from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Uitslag, Verbeterpunt
 
 STYLE = {
     Conclusie.OP_ORDE: "bold green",
@@ -21,7 +19,9 @@ STYLE = {
     Conclusie.ONVOLLEDIG: "bold cyan",
     Conclusie.NIET_VAN_TOEPASSING: "dim",
 }
-NARROW = 64
+_HEADINGS = ("Gebied", "Conclusie", "Kerneisen", "Alle eisen")
+_GAP = 3
+_LISTED = 8
 _BAR = 31
 
 
@@ -41,66 +41,6 @@ def render_uitslag(uitslag: Uitslag, *, eerste: int | None, width: int) -> Rende
         *(Text(zin, style="dim") for zin in uitslag.verklaring),
         Text(_identity(uitslag), style="dim"),
     )
-
-
-def render_uitleg(uitleg: Uitleg, width: int) -> RenderableType:
-    """A trace: headings at the left, what they say beside (or, when narrow, below)."""
-    return Group(
-        Text(uitleg.titel, style="bold"),
-        "",
-        render_steps(
-            ((regel.kop, _lines(regel.tekst, regel.punten)) for regel in uitleg.regels), width
-        ),
-        *render_bronnen(uitleg.bronnen),
-        "",
-        Text("De nummers verwijzen naar de scoreregel, die in elk rapport staat.", style="dim"),
-    )
-
-
-def render_steps(
-    steps: Iterable[tuple[str, Sequence[RenderableType]]], width: int
-) -> RenderableType:
-    """Headings at the left and what they say beside them; below them when it is narrow.
-
-    A heading without lines is left out.
-    """
-    filled = [(kop, lines) for kop, lines in steps if lines]
-    if width < NARROW:
-        return Group(*(part for kop, lines in filled for part in _below(kop, lines)))
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="bold")
-    table.add_column()
-    for kop, lines in filled:
-        for number, line in enumerate(lines):
-            table.add_row("" if number else kop, line)
-    return table
-
-
-def render_bronnen(bronnen: Sequence[Bron]) -> Iterator[RenderableType]:
-    """The sources with where to find them, and what is weak about them."""
-    if not bronnen:
-        return
-    yield ""
-    yield Text("Bronnen", style="bold")
-    for bron in bronnen:
-        when = f", {woorden.datum(bron.datum)}" if bron.datum else ""
-        yield point(f"{bron.titel}. {bron.uitgever}{when}.")
-        if bron.url:
-            yield unbroken(f"  {bron.url}")
-        if bron.opmerking:
-            yield Padding(Text(bron.opmerking, style="dim"), (0, 0, 0, 2))
-
-
-def point(text: str) -> RenderableType:
-    """One item of a list, of which the second line stands under the first."""
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_row("-", Text(text))
-    return table
-
-
-def unbroken(text: str) -> Text:
-    """Text to copy, such as an address: it never breaks."""
-    return Text(text, style="dim", no_wrap=True, overflow="ignore")
 
 
 def _header(uitslag: Uitslag) -> Iterator[RenderableType]:
@@ -141,30 +81,46 @@ def _conclusion(uitslag: Uitslag, width: int) -> Iterator[RenderableType]:
     grounds = woorden.gronden_zin(uitslag.per_grond)
     if grounds:
         yield Text(f"Per grond: {grounds}.")
-    bare = [each.eis.id for each in uitslag.eisen if each.zonder_bewijs]
-    if bare:
-        yield Text(f"Nog zonder bewijs: {woorden.opsomming(bare)}.")
+    yield from _bare(each for each in uitslag.gebieden if each.gebied.telt_mee)
 
 
-def _gebieden(gebieden: Iterable[GebiedUitslag], width: int) -> RenderableType:
-    if width < NARROW:
-        return Group(*(line for gebied in gebieden for line in _stacked(gebied)))
-    table = Table(box=None, padding=(0, 3, 0, 0), header_style="dim")
-    for heading in ("Gebied", "Conclusie", "Kerneisen", "Alle eisen"):
-        table.add_column(heading, no_wrap=heading != "Gebied")
-    for gebied in gebieden:
-        telling = gebied.telling
-        table.add_row(
-            gebied.gebied.titel,
-            Text(woorden.CONCLUSIE[gebied.conclusie], style=STYLE[gebied.conclusie]),
-            f"{telling.kern_op_orde} van {telling.kern_van_toepassing}{_open(telling.kern_open)}",
-            f"{telling.op_orde} van {telling.beantwoord}{_open(telling.open)}",
+def _bare(gebieden: Iterable[GebiedUitslag]) -> Iterator[RenderableType]:
+    """The kerneisen without bewijs; only how many when nobody would read the list."""
+    ids = [each.eis.id for gebied in gebieden for each in gebied.eisen if each.zonder_bewijs]
+    if ids:
+        shown = woorden.opsomming(ids) if len(ids) <= _LISTED else f"{len(ids)} kerneisen"
+        yield Text(f"Nog zonder bewijs: {shown}.")
+
+
+def _gebieden(gebieden: Sequence[GebiedUitslag], width: int) -> RenderableType:
+    """A table, or the same below each other when it would not fit."""
+    rows = [
+        (
+            each.gebied.titel,
+            woorden.CONCLUSIE[each.conclusie],
+            _share(
+                each.telling.kern_op_orde,
+                each.telling.kern_van_toepassing,
+                each.telling.kern_open,
+            ),
+            _share(each.telling.op_orde, each.telling.beantwoord, each.telling.open),
         )
+        for each in gebieden
+    ]
+    columns = zip(_HEADINGS, *rows, strict=True)
+    if width < sum(max(map(len, column)) + _GAP for column in columns) - _GAP:
+        return Group(*(line for gebied in gebieden for line in _stacked(gebied)))
+    table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="dim")
+    for heading in _HEADINGS:
+        table.add_column(heading, no_wrap=True)
+    for gebied, (titel, conclusie, kern, alle) in zip(gebieden, rows, strict=True):
+        table.add_row(titel, Text(conclusie, style=STYLE[gebied.conclusie]), kern, alle)
     return table
 
 
-def _open(number: int) -> str:
-    return f"; {number} open" if number else ""
+def _share(met: int, total: int, still_open: int) -> str:
+    share = f"{met} van {total}" if total else "–"  # noqa: RUF001
+    return f"{share}; {still_open} open" if still_open else share
 
 
 def _stacked(gebied: GebiedUitslag) -> Iterator[RenderableType]:
@@ -181,11 +137,15 @@ def _apart(gebied: GebiedUitslag) -> Iterator[RenderableType]:
     yield Text.assemble(
         (gebied.gebied.titel, "bold"), (" (apart, telt niet mee in de conclusie)", "dim")
     )
+    if all(each.niet_gevraagd for each in gebied.eisen if each.staat is not Staat.ANDERE_SECTOR):
+        yield Text("Niet gevraagd in deze vragenlijst.")
+        return
     yield Text.assemble(
         (woorden.hoofdletter(woorden.CONCLUSIE[gebied.conclusie]), STYLE[gebied.conclusie]),
         f"   {woorden.kern_zin(gebied.telling)}; "
         f"{woorden.eisen_zin(gebied.telling, gebied.percentage)}.",
     )
+    yield from _bare([gebied])
 
 
 def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[RenderableType]:
@@ -196,25 +156,27 @@ def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Renderable
             yield ""
         return
     yield Text.assemble(
-        (f"Verbeterpunten ({len(found)})", "bold"), ("   het belangrijkste eerst", "dim")
+        (f"Verbeterpunten ({len(found)})", "bold"),
+        ("   kerneisen eerst, en daarvan de wet het eerst", "dim"),
     )
     yield ""
     shown = found if eerste is None else found[:eerste]
     for punt in shown:
         yield from _verbeterpunt(uitslag, punt)
         yield ""
-    if len(shown) < len(found):
+    if 0 < len(shown) < len(found):
         yield Text(f"En nog {woorden.aantal(len(found) - len(shown), 'ander', 'andere')}.")
         yield ""
 
 
 def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Iterator[RenderableType]:
-    level = uitslag.vragenlijst.schaal.naam(punt.eis, punt.niveau).lower()
     kind = "kerneis" if punt.eis.kern else "aanvullende eis"
+    apart = "" if uitslag.norm.gebied(punt.eis.gebied).telt_mee else ", telt apart"
+    level = woorden.NIVEAU[punt.niveau]
     yield Text.assemble(
         f"{punt.rang:>2}. ",
         (punt.eis.id, "bold"),
-        (f"  {kind}, {woorden.BASIS_KORT[punt.eis.basis]}; nu: {level}", "dim"),
+        (f"  {kind}, {woorden.BASIS_KORT[punt.eis.basis]}{apart}; nu: {level}", "dim"),
     )
     yield Padding(punt.eis.tekst.voor(uitslag.audit.school.sector), (0, 0, 0, 4))
     yield Padding(_pair("Doel", punt.doel), (0, 0, 0, 4))
@@ -231,14 +193,3 @@ def _identity(uitslag: Uitslag) -> str:
         f"Norm {norm.id}, versie {norm.versie}, vingerafdruk {norm.vingerafdruk[:19]}; "
         f"vragenlijst {uitslag.vragenlijst.id}; basisnorm {uitslag.programma}."
     )
-
-
-def _below(kop: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:
-    yield Text(kop, style="bold")
-    for line in lines:
-        yield Padding(line, (0, 0, 0, 2))
-
-
-def _lines(text: str, points: Iterable[str]) -> list[RenderableType]:
-    first = [Text(text)] if text else []
-    return [*first, *map(point, points)]

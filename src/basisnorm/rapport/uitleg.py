@@ -155,8 +155,7 @@ def _stand(kop: str, eisen: list[EisUitslag], uitslag: Uitslag) -> list[Regel]:
 def _level(uitslag: Uitslag, uitkomst: EisUitslag) -> str:
     if uitkomst.niveau is None:
         return woorden.STAAT[uitkomst.staat]
-    name = uitslag.vragenlijst.schaal.naam(uitkomst.eis, uitkomst.niveau)
-    return f"{uitkomst.niveau}, {name.lower()}"
+    return f"{uitkomst.niveau}, {woorden.stand(uitkomst)}"
 
 
 def _line(gebied: GebiedUitslag) -> str:

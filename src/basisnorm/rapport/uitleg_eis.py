@@ -65,10 +65,7 @@ def _applies(uitslag: Uitslag, uitkomst: EisUitslag) -> str:
 def _answer(uitslag: Uitslag, uitkomst: EisUitslag) -> Regel:
     antwoord = uitkomst.antwoord
     if antwoord is None:
-        asked = uitslag.vragenlijst.vragen(
-            uitslag.norm, uitslag.audit.school.sector, uitslag.audit.extra_gebieden
-        )
-        if uitkomst.eis in asked:
+        if uitkomst.gevraagd:
             return Regel(kop="Antwoord", tekst="Nog niet beantwoord.")
         name = uitslag.vragenlijst.naam
         return Regel(kop="Antwoord", tekst=f"Niet gevraagd in deze vragenlijst ({name}).")

@@ -35,7 +35,8 @@ class EisUitslag:
     """How one eis came out.
 
     `niveau` is None unless the eis is answered; `op_orde` and `onderbouwd` are None then too.
-    `onderbouwd` says whether something was written down; it never changes a level.
+    `onderbouwd` says whether something was written down; it never changes a level. `gevraagd`
+    says whether the questionnaire asks this eis.
     """
 
     eis: Eis
@@ -44,6 +45,12 @@ class EisUitslag:
     op_orde: bool | None
     onderbouwd: bool | None
     antwoord: Antwoord | None
+    gevraagd: bool = True
+
+    @property
+    def niet_gevraagd(self) -> bool:
+        """Open only because this questionnaire does not ask it."""
+        return self.staat is Staat.OPEN and self.antwoord is None and not self.gevraagd
 
     @property
     def zonder_bewijs(self) -> bool:

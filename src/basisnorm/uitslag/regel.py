@@ -40,8 +40,9 @@ def assess(
     """
     sector = audit.school.sector
     answers = audit.per_eis()
+    asked = frozenset(eis.id for eis in vragenlijst.vragen(norm, sector, audit.extra_gebieden))
     gebieden = tuple(
-        _gebied(gebied, sector, answers, norm.drempel, datum)
+        _gebied(gebied, sector, answers, norm.drempel, datum, asked)
         for gebied in norm.gebieden
         if gebied.status is not Status.IN_VOORBEREIDING or gebied.id in audit.extra_gebieden
     )
@@ -66,7 +67,13 @@ def assess(
 
 
 def assess_eis(
-    eis: Eis, sector: Sector, antwoord: Antwoord | None, drempel: int, datum: str
+    eis: Eis,
+    sector: Sector,
+    antwoord: Antwoord | None,
+    drempel: int,
+    datum: str,
+    *,
+    gevraagd: bool = True,
 ) -> EisUitslag:
     """How one eis stands at `datum` (1, 2 and 3)."""
     staat = _staat(eis, sector, antwoord, datum)
@@ -78,6 +85,7 @@ def assess_eis(
         op_orde=None if niveau is None else niveau >= drempel,
         onderbouwd=antwoord.onderbouwd if antwoord and niveau is not None else None,
         antwoord=antwoord,
+        gevraagd=gevraagd,
     )
 
 
@@ -100,10 +108,16 @@ def conclude_school(conclusies: Iterable[Conclusie]) -> Conclusie:
 
 
 def _gebied(
-    gebied: Gebied, sector: Sector, answers: dict[str, Antwoord], drempel: int, datum: str
+    gebied: Gebied,
+    sector: Sector,
+    answers: dict[str, Antwoord],
+    drempel: int,
+    datum: str,
+    asked: frozenset[str],
 ) -> GebiedUitslag:
     eisen = tuple(
-        assess_eis(eis, sector, answers.get(eis.id), drempel, datum) for eis in gebied.eisen
+        assess_eis(eis, sector, answers.get(eis.id), drempel, datum, gevraagd=eis.id in asked)
+        for eis in gebied.eisen
     )
     telling = count(eisen)
     return GebiedUitslag(
