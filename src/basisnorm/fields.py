@@ -9,8 +9,8 @@ from datetime import date
 
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.strict_yaml import Document, Value, YamlPath
+from basisnorm.words import find_hidden, remedy
 from basisnorm.words import listing as listing
-from basisnorm.words import remedy
 from basisnorm.words import shown as shown
 from basisnorm.words import suggest as suggest
 
@@ -137,6 +137,10 @@ class Reader:
                 (f"Bij '{step}'" for step in reversed(path) if isinstance(step, str)), "Hier"
             )
             self.report(path, "leeg", f"{name} staat niets.", "Vul de tekst in.")
+            return None
+        if hidden := find_hidden(value or ""):
+            tekst = f"In deze tekst zit een onzichtbaar teken ({hidden})."
+            self.report(path, "verboden-teken", tekst, "Haal dit teken weg: typ de tekst opnieuw.")
             return None
         # Only spaces is nothing filled in; kept as text it would not survive writing and reading.
         return value if (value or "").strip() else None

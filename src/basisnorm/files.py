@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,6 +37,22 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BasisnormFout(_why(path, error, "lezen")) from error
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """The bytes of one file, or None when there is none; BasisnormFout when it is unreadable."""
+    return read_bytes(path) if exists(path) else None
+
+
+def exists(path: Path) -> bool:
+    """Whether something stands at `path`; BasisnormFout when that cannot be known."""
+    return _status(path) is not None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder; BasisnormFout when that cannot be known."""
+    status = _status(path)
+    return status is not None and stat.S_ISDIR(status.st_mode)
 
 
 def names_in(folder: Path) -> tuple[str, ...]:
@@ -80,6 +97,8 @@ def lock(path: Path) -> Iterator[None]:
     The lock is the operating system's, on `.NAME.slot`, so a killed program leaves none behind.
     """
     target = Path(os.path.realpath(path))
+    if is_folder(target):
+        raise BasisnormFout(_why(path, IsADirectoryError(), "schrijven"))
     name = target.with_name(f".{target.name}.slot")
     handle = _locked(path, name)
     try:
@@ -129,6 +148,15 @@ def _take(handle: IO[bytes]) -> None:
         import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise BasisnormFout(_why(path, error, "lezen")) from error
 
 
 def _mode(path: Path) -> int | None:

@@ -6,12 +6,17 @@ import re
 from collections.abc import Collection
 from difflib import get_close_matches
 
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 _SHOWN = 60
 _LISTED = 20
 _WORDS = {"True": "true", "False": "false", "None": "niets"}
 _LOOK_ALIKE = str.maketrans("oil", "011")
 _SEPARATORS = re.compile(r"[\s._-]+")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NUMBERS = re.compile(r"[0-9]+")
 
 
@@ -40,6 +45,27 @@ def listing(known: Collection[str], word: str = "of") -> str:
         return "".join(known)
     *first, last = known
     return f"{', '.join(first)} {word} {last}"
+
+
+def find_hidden(text: str) -> str | None:
+    """The first character that steers a terminal or turns the text around, as "U+001B"."""
+    match = _HIDDEN.search(text)
+    return f"U+{ord(match[0]):04X}" if match else None
+
+
+def date_in_words(iso: str) -> str:
+    """ "2026-11-21" as "21 november 2026"; also "2024-11" and "2024".
+
+    Anything else comes back as it is: the dates of sources are text.
+    """
+    parts = iso.split("-")
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
+        return iso
+    numbers = [int(part) for part in parts]
+    if len(numbers) == 1 or not 1 <= numbers[1] <= 12:
+        return iso
+    days = [str(number) for number in numbers[2:]]
+    return " ".join([*days, _MONTHS[numbers[1] - 1], parts[0]])
 
 
 def remedy(word: str, known: Collection[str]) -> str:

@@ -198,7 +198,7 @@ def test_what_was_taken_over_is_confirmed_with_enter(run: Run, path: Path) -> No
 
 
 def test_a_not_applicable_that_ended_is_asked_again(run: Run, path: Path) -> None:
-    run("audit", path, *DAY, stdin=NEW + "2\n2\n2\nn\n\n2026-12-31\nq\n")
+    run("audit", path, *DAY, stdin=NEW + "2\n2\n2\nn\n1\n\n2026-12-31\nq\n")
     ran = run("audit", path, "--datum", "2027-01-01", stdin="\n1\nq\n")
 
     assert "Tot en met 31 december 2026 gold" in ran.out

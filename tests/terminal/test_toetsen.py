@@ -160,7 +160,7 @@ def test_not_applicable_with_its_reason(start: Start, nieuw: Path) -> None:
     sessie.expect("kan bij deze vraag niet")
     sessie.send("2" * place)
     sessie.expect(f"Vraag {place + 1} van 70")
-    sessie.send("ndirectie\r31-2-2027\r31-7-2027\r")
+    sessie.send("n1directie\r31-2-2027\r31-7-2027\r")
     sessie.expect(f"Vraag {place + 2} van 70")
     sessie.send("q")
     sessie.end()

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.persoonsgegevens import free_text
-from basisnorm.fields import Reader, listing, shown, suggest
+from basisnorm.fields import Reader
 from basisnorm.norm.model import Eis, Norm, Schaalsoort
+from basisnorm.words import listing, shown, suggest
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import YamlPath

@@ -27,6 +27,9 @@ OPTIONAL = (
     "schoolgids",
 )  # fmt: skip
 
+# Stands in for a school that was refused, so that the rest of the file can be read too.
+_NO_SCHOOL = School(vestigingscode="", schoolsoort=Schoolsoort.BO)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gelezen:
@@ -62,15 +65,14 @@ def check_audit(document: Document, find_norm: Callable[[str], Norm]) -> Gelezen
     reader.whole(("basisnorm",), (FORMAAT,), "Het formaat")
     norm = _norm(reader, find_norm)
     school = _school(reader)
-    if norm is None or school is None:
-        # Answers cannot be judged without the norm, but their shape would be noise anyway.
+    if norm is None:
+        # Answers cannot be judged without the norm, and their shape alone would be noise.
         reader.stop_on_fout()
     assert norm is not None
-    assert school is not None
     audit = Audit(
         norm=norm.id,
         vragenlijst=reader.text(("vragenlijst",), required=True) or "",
-        school=school,
+        school=school or _NO_SCHOOL,
         versie=reader.text(("versie",)),
         vingerafdruk=reader.text(("vingerafdruk",)),
         extra_gebieden=_extra_gebieden(reader, norm),

@@ -1,6 +1,6 @@
 """The interview as a pure state machine: a state and an event give a state and what to do.
 
-It knows neither keyboard nor screen nor clock; `cli/audit.py` does what it says.
+It knows neither keyboard nor screen nor clock; `cli/gesprek.py` does what it says.
 """
 
 from __future__ import annotations
@@ -91,11 +91,7 @@ class Interview:
 
 def is_open(antwoord: Antwoord | None, datum: str) -> bool:
     """Whether a question is open at `datum` (docs/scoreregel.md, 2 and 3)."""
-    if antwoord is None or antwoord.overgenomen is not None:
-        return True
-    nvt = antwoord.nvt
-    # ISO dates compare as text; the last day itself still counts.
-    return nvt is not None and nvt.tot is not None and nvt.tot < datum
+    return antwoord is None or not antwoord.counts(datum)
 
 
 def begin(audit: Audit, vragen: tuple[Eis, ...], datum: str) -> Interview:

@@ -69,6 +69,11 @@ class Nvt:
     besloten_door: str | None = None
     tot: str | None = None
 
+    def ended(self, datum: str) -> bool:
+        """Whether it is over at `datum` (ISO); the last day itself still counts."""
+        # ISO dates compare as text.
+        return self.tot is not None and self.tot < datum
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antwoord:
@@ -89,6 +94,15 @@ class Antwoord:
     def onderbouwd(self) -> bool:
         """Whether anything was written down to support the answer."""
         return bool(self.toelichting) or bool(self.bewijs)
+
+    def counts(self, datum: str) -> bool:
+        """Whether it answers its eis at `datum` (ISO); else the eis is open.
+
+        What was taken over must be confirmed first (docs/scoreregel.md, 2 and 3).
+        """
+        if self.overgenomen is not None:
+            return False
+        return self.niveau is not None if self.nvt is None else not self.nvt.ended(datum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def audit(
     Elk antwoord is meteen bewaard. Stoppen mag altijd: met hetzelfde BESTAND gaat u later verder
     waar u was. Zonder BESTAND vraagt het programma eerst om de vestigingscode.
     """
-    from basisnorm.cli.slot import Keuzes
+    from basisnorm.cli.einde import Keuzes
     from basisnorm.cli.toetsen import keyboard
     from basisnorm.cli.zitting import Zitting
 

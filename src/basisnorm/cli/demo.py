@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import load_uitslag
+from basisnorm.cli.inlezen import command_line, load_uitslag
 
 NAME = "de-linde.yaml"
-OURS = frozenset({NAME, f"{NAME}~", "verbeterrapport.html", "uitslag.json"})
+REPORTS = ("verbeterrapport.html", "de-linde-verbeterrapport.html")
+OURS = frozenset({NAME, f"{NAME}~", *REPORTS, "uitslag.json"})
 
 
 @click.command(
@@ -45,16 +46,21 @@ def demo(map_: Path) -> None:
     write_page(map_ / "verbeterrapport.html", render_verbeterrapport(uitslag))
     files.write_whole(map_ / "uitslag.json", render_json(uitslag).encode())
     print_page(lambda width: render_uitslag(uitslag, eerste=3, width=width))
+    school = str(map_ / NAME)
+    rows = (
+        (command_line("basisnorm", "uitslag", school), "alle verbeterpunten"),
+        (command_line("basisnorm", "uitleg", school, "DYS-09"), "waarom deze eis zo is"),
+        (command_line("basisnorm", "audit", school), "de antwoorden bekijken of wijzigen"),
+        (command_line("basisnorm", "audit"), "beginnen met uw eigen school"),
+    )
     click.echo(
         f"""
 Dit is een verzonnen school. In de map {map_} staan nu:
-  {NAME:<22} de antwoorden van de school
-  {"verbeterrapport.html":<22} het rapport: open het in een browser
-  {"uitslag.json":<22} dezelfde uitslag, voor andere programma's
+  de-linde.yaml           de antwoorden van de school
+  verbeterrapport.html    het rapport: open het in een browser
+  uitslag.json            dezelfde uitslag, voor andere programma's
 
-Verder kijken:
-  basisnorm uitslag {map_ / NAME}          alle verbeterpunten
-  basisnorm uitleg {map_ / NAME} DYS-09    waarom deze eis zo uitkomt
-  basisnorm audit {map_ / NAME}            de antwoorden bekijken of wijzigen
-  basisnorm audit{" " * len(str(map_ / NAME))}             beginnen met uw eigen school"""
+Verder kijken:"""
     )
+    for command, why in rows:
+        click.echo(f"  {command}\n      {why}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from basisnorm import files
 from basisnorm.audit import interview as machine
 from basisnorm.audit.bestand import write_audit
 from basisnorm.audit.interview import Doe, Interview
@@ -39,6 +40,10 @@ _NOT_SAVED = (
     "Wat u hier typte, is nog niet bewaard. Kies eerst een antwoord. "
     "Wilt u het niet bewaren? Druk dan nog een keer."
 )
+_CHANGED = (
+    "Let op: {0} is intussen ergens anders gewijzigd. Die versie staat nu in {0}~; uw antwoorden "
+    "staan in {0}."
+)
 
 
 class Gesprek:
@@ -61,6 +66,7 @@ class Gesprek:
         self._sector = audit.school.sector
         self._keys = keys
         self._backup = backup
+        self._on_disk = files.read_if_there(path)
         self._introduced: set[str] = set()
         self._explained = False
         self._reminded: set[str] = set()
@@ -96,8 +102,13 @@ class Gesprek:
     def save(self) -> None:
         """Put the audit on disk; nothing interrupts that."""
         with undisturbed():
+            if self._on_disk is not None and files.read_if_there(self._path) != self._on_disk:
+                # Someone else's work is never lost: it becomes the previous version.
+                scherm.warn(_CHANGED.format(self._path))
+                self._backup = True
             write_audit(self._path, self.interview.audit, backup=self._backup)
             self._backup = False
+            self._on_disk = files.read_if_there(self._path)
 
     def _send(self, event: machine.Event) -> None:
         self._follow(*machine.step(self.interview, event))
@@ -168,7 +179,9 @@ class Gesprek:
         )
 
     def _ask_nvt(self) -> None:
-        self._ask(lambda: vragen.ask_nvt(self._keys, self.interview.eis))
+        answer = self.interview.antwoord
+        present = answer.nvt if answer else None
+        self._ask(lambda: vragen.ask_nvt(self._keys, self.interview.eis, present))
 
     def _remind(self, hint: str) -> None:
         """Say once in a session what does not belong in free text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -126,9 +127,22 @@ def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -
             if own is None
             else f"Dit bestand hoort bij vragenlijst '{named}', niet bij '{own.id}'.",
             oplossing=f"Schrijf bij vragenlijst: {listing(questionnaires())}. "
-            "Of noem het bestand van uw eigen vragenlijst met --vragenlijst.",
+            "Of noem het bestand van uw eigen vragenlijst met --vragenlijst."
+            if own is None
+            else f"Laat --vragenlijst weg, of noem het bestand van vragenlijst '{named}'.",
         )
     )
+
+
+def command_line(*parts: str) -> str:
+    """A command as it can be pasted in the terminal of this computer."""
+    if os.name == "nt":  # pragma: no cover - tested by hand on Windows
+        from subprocess import list2cmdline
+
+        return list2cmdline(parts)
+    from shlex import join
+
+    return join(parts)
 
 
 def today() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -61,9 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     An exception that is not named here is a bug, and shows its traceback.
     """
     speak_dutch()
-    for stream in (sys.stdout, sys.stderr):
-        # A console without "é" or "●" shows a "?" instead of a crash.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _prepare_streams()
     sys.exit(_run(arguments))
 
 
@@ -85,10 +84,27 @@ def _run(arguments: Sequence[str] | None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _closed()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _closed()
+        click.echo("fout: De schijf is vol; de uitvoer is niet compleet.", err=True)
+        return REFUSED
     except SystemExit as stop:
         # Click answers a closed stdout with exit code 1; a signal has its own code.
         return _closed() if stop.code == REFUSED else int(stop.code or DONE)
     return code if isinstance(code, int) else DONE
+
+
+def _prepare_streams() -> None:
+    """Streams that are always there, and never fail on a character."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Started with this stream closed: then it reads nothing, or goes nowhere.
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        # A console without "é" or "●" shows a "?" instead of a crash.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
 def _closed() -> int:

@@ -46,9 +46,9 @@ def cbreak(fd: int) -> Iterator[Terminal]:
         _take_up(terminal)
 
     stopped = signal.signal(signal.SIGTSTP, stop)
-    # TCSANOW: the other ways wait for the screen, or throw away what was typed.
-    termios.tcsetattr(fd, termios.TCSANOW, keys)
     try:
+        # TCSANOW: the other ways wait for the screen, or throw away what was typed.
+        termios.tcsetattr(fd, termios.TCSANOW, keys)
         yield terminal
     finally:
         signal.signal(signal.SIGTSTP, stopped)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from basisnorm import files
 from basisnorm.cli.groep import Opdracht
 from basisnorm.cli.inlezen import datum_option, load_uitslag, norm_options
 from basisnorm.cli.meldingen import show
@@ -48,7 +49,7 @@ def rapport(
     from basisnorm.rapport.html import render_verbeterrapport
     from basisnorm.rapport.uitvoermap import write_page
 
-    if uitvoer.suffix.lower() in (".html", ".htm", ".pdf") and not uitvoer.is_dir():
+    if uitvoer.suffix.lower() in (".html", ".htm", ".pdf") and not files.is_folder(uitvoer):
         raise click.BadParameter(
             f"'{uitvoer}' lijkt een bestand. Noem een map; het rapport krijgt zelf een naam.",
             param_hint="-o",

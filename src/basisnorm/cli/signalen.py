@@ -11,12 +11,13 @@ from types import FrameType
 
 @contextmanager
 def orderly_end() -> Iterator[None]:
-    """SIGTERM and SIGHUP unwind the program, which then exits with 128 + the signal."""
+    """A signal that would kill the program unwinds it; it then exits with 128 + the signal."""
 
     def end(number: int, frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
-    numbers = [signal.SIGTERM] if os.name == "nt" else [signal.SIGTERM, signal.SIGHUP]
+    names = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {number: signal.signal(number, end) for number in numbers}
     try:
         yield
@@ -31,7 +32,7 @@ def undisturbed() -> Iterator[None]:
     if os.name == "nt":  # pragma: no cover - no such thing there
         yield
         return
-    waiting = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP}
+    waiting = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP, signal.SIGQUIT}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
     try:
         yield

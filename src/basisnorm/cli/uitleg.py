@@ -44,4 +44,4 @@ def uitleg(
     from basisnorm.cli.weergave import print_page
     from basisnorm.rapport.spoor import render_uitleg
 
-    print_page(lambda width: render_uitleg(trace, width))
+    print_page(lambda width: render_uitleg(trace, found, width))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import datum_option, load_uitslag, norm_options
+from basisnorm.cli.inlezen import command_line, datum_option, load_uitslag, norm_options
 from basisnorm.cli.meldingen import show
 
 
@@ -56,8 +56,8 @@ def uitslag(
     if as_json:
         from basisnorm.rapport.export import render_json
 
-        # JSON is UTF-8 on every computer, whatever the terminal makes of it.
-        sys.stdout.buffer.write(render_json(found).encode())
+        # JSON is UTF-8 on every computer; of a file name that is no text, the bytes are shown.
+        sys.stdout.buffer.write(render_json(found).encode(errors="backslashreplace"))
         return
     show(found.meldingen)
     from basisnorm.cli.weergave import print_page
@@ -66,6 +66,7 @@ def uitslag(
     print_page(lambda width: render_uitslag(found, eerste=eerste, width=width))
     if sys.stdout.isatty():
         click.echo(
-            f"\nWaarom? basisnorm uitleg {bestand}\nOp papier: basisnorm rapport {bestand}",
+            f"\nWaarom? {command_line('basisnorm', 'uitleg', str(bestand))}\n"
+            f"Op papier: {command_line('basisnorm', 'rapport', str(bestand))}",
             err=True,
         )

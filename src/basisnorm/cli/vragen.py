@@ -74,9 +74,10 @@ def ask_bewijs(
     wat = ask_text(keys, f"Wat is het? Een nummer of uw eigen woorden (Enter = niets{away}): ")
     if not wat or wat == AWAY:
         return Actie.BEWIJS_WEG if wat and present else None
+    numbers = {str(number): kind for number, kind in enumerate(kinds, 1)}
     while wat.isdecimal():
-        if 1 <= int(wat) <= len(kinds):
-            wat = kinds[int(wat) - 1]
+        if wat in numbers:
+            wat = numbers[wat]
             scherm.say(wat)
         else:
             scherm.say(f"Kies een nummer van 1 tot en met {len(kinds)}, of typ woorden.")
@@ -91,26 +92,29 @@ def ask_bewijs(
     )
 
 
-def ask_nvt(keys: Toetsenbord, eis: Eis) -> Nvt | None:
-    """Why an eis does not apply; None when the person changed their mind."""
+def ask_nvt(keys: Toetsenbord, eis: Eis, present: Nvt | None) -> Nvt | None:
+    """Why an eis does not apply; None when the person changed their mind.
+
+    What stands in `present` stays, unless something else is typed.
+    """
     reasons = eis.nvt_redenen
-    if len(reasons) == 1:
-        reason = reasons[0]
-        scherm.say(f"Reden: {reason.tekst}")
-    else:
-        scherm.say("Waarom is dit hier niet van toepassing?")
-        scherm.choices((str(number), each.tekst) for number, each in enumerate(reasons, 1))
-        numbers = [str(number) for number in range(1, len(reasons) + 1)]
-        key = ask_key(keys, "Reden (Enter = toch niet): ", numbers)
-        if not key:
-            return None
-        reason = reasons[int(key) - 1]
-        scherm.say(reason.tekst)
-    return Nvt(
-        reden=reason.id,
-        besloten_door=ask_text(keys, "Besloten door, een functie (Enter = overslaan): ") or None,
-        tot=_ask_datum(keys, "Tot en met welke dag? Zoals 31-7-2027 (Enter = overslaan): "),
+    scherm.say("Waarom is dit hier niet van toepassing?")
+    scherm.choices((str(number), each.tekst) for number, each in enumerate(reasons, 1))
+    numbers = [str(number) for number in range(1, len(reasons) + 1)]
+    key = ask_key(keys, "Reden (Enter = toch niet): ", numbers)
+    if not key:
+        scherm.say("toch niet")
+        return None
+    reason = reasons[int(key) - 1]
+    scherm.say(reason.tekst)
+    decided, ends = (present.besloten_door, present.tot) if present else (None, None)
+    by = ask_text(keys, f"Besloten door, een functie ({_enter(decided)}): ")
+    tot = _ask_datum(
+        keys,
+        f"Tot en met welke dag? Zoals 31-7-2027 ({_enter(ends and datum(ends))}): ",
+        present=ends,
     )
+    return Nvt(reden=reason.id, besloten_door=_kept(by, decided), tot=tot)
 
 
 def ask_text(keys: Toetsenbord, prompt: str) -> str:
@@ -167,11 +171,19 @@ def _ask_code(keys: Toetsenbord, prompt: str, parse: Callable[[str], str]) -> st
             scherm.say(fout.tekst, fout.oplossing)
 
 
-def _ask_datum(keys: Toetsenbord, prompt: str) -> str | None:
+def _enter(present: str | None) -> str:
+    return f"Enter = zo laten: {present}, {AWAY} = weghalen" if present else "Enter = overslaan"
+
+
+def _kept(typed: str, present: str | None) -> str | None:
+    return None if typed == AWAY else typed or present
+
+
+def _ask_datum(keys: Toetsenbord, prompt: str, *, present: str | None = None) -> str | None:
     while True:
         text = _line(keys, prompt)
-        if not text:
-            return None
+        if text in ("", AWAY):
+            return _kept(text, present)
         iso = parse_datum(text)
         if iso is not None:
             scherm.say(datum(iso))

@@ -9,10 +9,10 @@ from basisnorm import files
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.invoer import clean_text, schooljaar_van
 from basisnorm.audit.model import Audit
-from basisnorm.cli import scherm, slot, vragen
+from basisnorm.cli import einde, scherm, vragen
+from basisnorm.cli.einde import Keuzes
 from basisnorm.cli.gesprek import Gesprek
 from basisnorm.cli.inlezen import find_norm, find_vragenlijst
-from basisnorm.cli.slot import Keuzes
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
@@ -32,6 +32,7 @@ class Zitting:
         self._keuzes = keuzes
         self._path = Path()
         self._gesprek: Gesprek | None = None
+        self._found: Audit | None = None
 
     def run(self, path: Path | None) -> None:
         """The whole session at `path`; without one the vestigingscode gives the name."""
@@ -43,11 +44,11 @@ class Zitting:
                 path = Path(f"{code}-{self._schooljaar()}.yaml")
             self._path = path
             with files.lock(path):
-                is_new = not path.exists()
+                is_new = not files.exists(path)
                 norm, questions, audit = self._new(code) if is_new else self._resume()
                 self._talk(norm, questions, audit, is_new=is_new)
         except EOFError:
-            slot.say_nothing_saved()
+            einde.say_nothing_saved()
         except KeyboardInterrupt:
             scherm.say("")
             self._say_stopped()
@@ -58,9 +59,9 @@ class Zitting:
 
     def _say_stopped(self) -> None:
         if self._gesprek is None:
-            slot.say_nothing_saved()
+            einde.say_nothing_saved()
         else:
-            slot.say_stopped(self._gesprek.interview, self._path, self._keuzes)
+            einde.say_stopped(self._gesprek.interview, self._path, self._keuzes)
 
     def _new(self, code: str | None) -> tuple[Norm, Vragenlijst, Audit]:
         norm = load_norm(self._keuzes.norm or DEFAULT_EDITION)
@@ -82,6 +83,7 @@ class Zitting:
     def _resume(self) -> tuple[Norm, Vragenlijst, Audit]:
         gelezen = read_audit(self._path, lambda edition: find_norm(edition, self._keuzes.norm))
         norm, audit = gelezen.norm, gelezen.audit
+        self._found = audit
         if self._keuzes.vragenlijst:
             # After a quickscan a school may go on with everything.
             questions = load_vragenlijst(self._keuzes.vragenlijst, norm)
@@ -108,7 +110,8 @@ class Zitting:
             backup=not is_new,
             keys=self._keys,
         )
-        if is_new:
+        # What was chosen on the command line is part of the file, also when nothing is answered.
+        if is_new or audit != self._found:
             gesprek.save()
         self._gesprek = gesprek
         self._introduce(gesprek, norm, questions, is_new=is_new)
@@ -117,8 +120,8 @@ class Zitting:
         if gesprek.interview.open_plekken:
             self._say_stopped()
         else:
-            slot.show_conclusie(norm, questions, gesprek.interview)
-            slot.say_next(self._path, self._keuzes)
+            einde.show_conclusie(norm, questions, gesprek.interview)
+            einde.say_next(self._path, self._keuzes)
 
     def _ask_all(self, gesprek: Gesprek) -> bool:
         """Ask what is open, or walk through what is there; whether the end was reached."""
@@ -149,6 +152,7 @@ class Zitting:
 
         questions = gesprek.interview.vragen
         ids = [eis.id.lower() for eis in questions]
+        numbers = [str(number) for number in range(1, len(questions) + 1)]
         scherm.say(
             "",
             "Wilt u antwoorden nalopen of wijzigen? Typ a voor alle vragen. Of typ waar u wilt "
@@ -163,8 +167,8 @@ class Zitting:
                 return 0
             if text in ids:
                 return ids.index(text)
-            if text.isdecimal() and 1 <= int(text) <= len(questions):
-                return int(text) - 1
+            if text in numbers:
+                return numbers.index(text)
             meant = suggest(text, ids)
             hint = f" Bedoelt u {meant.upper()}?" if meant else ""
             scherm.say(f"Die vraag is er niet.{hint}")
@@ -180,7 +184,7 @@ class Zitting:
         if is_new:
             scherm.say("", f"{questions.uitleg} Uw antwoorden staan in {self._path}.")
         else:
-            scherm.say("", slot.progress(gesprek.interview))
+            scherm.say("", einde.progress(gesprek.interview))
 
     def _mark_seen(self, gesprek: Gesprek, norm: Norm) -> None:
         """Whoever has looked at every question again has measured with the present version."""

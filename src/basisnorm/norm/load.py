@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from basisnorm import files, resources
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.fields import listing, suggest
 from basisnorm.norm import check
 from basisnorm.norm.build import build_norm, build_vragenlijst
 from basisnorm.norm.inspect import inspect_folder, plain
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.words import listing, suggest
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -50,7 +50,7 @@ def load_norm(which: str = DEFAULT_EDITION) -> Norm:
     if which in editions():
         return _load_edition(resources.folder("norm") / which)
     folder = Path(which)
-    if not folder.is_dir():
+    if not files.is_folder(folder):
         meant = suggest(which, editions())
         raise BasisnormFout(
             Melding(

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from basisnorm.norm.model import Bron
 from basisnorm.rapport import woorden
+from basisnorm.uitslag.model import Uitslag
 
 # What two columns need.
 NARROW = 64
@@ -48,6 +49,12 @@ def render_bronnen(bronnen: Sequence[Bron]) -> Iterator[RenderableType]:
             yield unbroken(f"  {bron.url}")
         if bron.opmerking:
             yield Padding(Text(bron.opmerking, style="dim"), (0, 0, 0, 2))
+
+
+def render_verklaring(uitslag: Uitslag) -> Iterator[RenderableType]:
+    """What every result says about itself (docs/scoreregel.md, 7)."""
+    for sentence in (*uitslag.verklaring, woorden.herkomst(uitslag)):
+        yield Text(sentence, style="dim")
 
 
 def point(text: str) -> RenderableType:

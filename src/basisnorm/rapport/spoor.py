@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from basisnorm.rapport.opmaak import point, render_bronnen, render_steps
+from basisnorm.rapport.opmaak import point, render_bronnen, render_steps, render_verklaring
 from basisnorm.rapport.uitleg import Uitleg
+from basisnorm.uitslag.model import Uitslag
 
 
-def render_uitleg(uitleg: Uitleg, width: int) -> RenderableType:
+def render_uitleg(uitleg: Uitleg, uitslag: Uitslag, width: int) -> RenderableType:
     """A trace: headings at the left, what they say beside (or, when narrow, below)."""
     return Group(
         Text(uitleg.titel, style="bold"),
@@ -21,6 +22,7 @@ def render_uitleg(uitleg: Uitleg, width: int) -> RenderableType:
         ),
         *render_bronnen(uitleg.bronnen),
         "",
+        *render_verklaring(uitslag),
         Text("De nummers verwijzen naar de scoreregel, die in elk rapport staat.", style="dim"),
     )
 

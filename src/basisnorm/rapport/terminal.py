@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from basisnorm.rapport import woorden
+from basisnorm.rapport.opmaak import render_verklaring
 from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Uitslag, Verbeterpunt
 
 STYLE = {
@@ -38,8 +39,7 @@ def render_uitslag(uitslag: Uitslag, *, eerste: int | None, width: int) -> Rende
         *(part for gebied in apart for part in _apart(gebied)),
         "",
         *_verbeterpunten(uitslag, eerste),
-        *(Text(zin, style="dim") for zin in uitslag.verklaring),
-        Text(_identity(uitslag), style="dim"),
+        *render_verklaring(uitslag),
     )
 
 
@@ -77,11 +77,20 @@ def _conclusion(uitslag: Uitslag, width: int) -> Iterator[RenderableType]:
     yield Text(woorden.conclusie_zin(uitslag.conclusie, telling))
     yield ""
     geborgd = f", waarvan {telling.geborgd} geborgd" if telling.geborgd else ""
-    yield Text(f"Alle eisen samen: {woorden.eisen_zin(telling, uitslag.percentage)}{geborgd}.")
+    everything = woorden.eisen_zin(telling, uitslag.percentage)
+    yield Text(f"Met de aanvullende eisen erbij: {everything}{geborgd}.")
     grounds = woorden.gronden_zin(uitslag.per_grond)
     if grounds:
         yield Text(f"Per grond: {grounds}.")
-    yield from _bare(each for each in uitslag.gebieden if each.gebied.telt_mee)
+    counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
+    yield from _not_applicable(counting)
+    yield from _bare(counting)
+
+
+def _not_applicable(gebieden: Iterable[GebiedUitslag]) -> Iterator[RenderableType]:
+    ids = [each.eis.id for gebied in gebieden for each in gebied.eisen if each.staat is Staat.NVT]
+    if ids:
+        yield Text(f"Niet van toepassing: {woorden.opsomming(ids)}. Dat telt nergens in mee.")
 
 
 def _bare(gebieden: Iterable[GebiedUitslag]) -> Iterator[RenderableType]:
@@ -185,11 +194,3 @@ def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Iterator[RenderableTy
 
 def _pair(heading: str, text: str) -> Text:
     return Text.assemble((f"{heading}: ", "bold"), text)
-
-
-def _identity(uitslag: Uitslag) -> str:
-    norm = uitslag.norm
-    return (
-        f"Norm {norm.id}, versie {norm.versie}, vingerafdruk {norm.vingerafdruk[:19]}; "
-        f"vragenlijst {uitslag.vragenlijst.id}; basisnorm {uitslag.programma}."
-    )

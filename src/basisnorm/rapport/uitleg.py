@@ -29,7 +29,11 @@ def explain(uitslag: Uitslag, wat: str | None) -> Uitleg:
     if wat.upper() in eisen:
         return _eis(uitslag, eisen[wat.upper()])
     gebieden = {each.gebied.id: each for each in uitslag.gebieden}
-    prefixes = {each.eisen[0].eis.id.split("-")[0].lower(): each for each in uitslag.gebieden}
+    prefixes = {
+        each.eis.id.split("-")[0].lower(): gebied
+        for gebied in uitslag.gebieden
+        for each in gebied.eisen
+    }
     gebied = {**prefixes, **gebieden}.get(wat.lower())
     if gebied is not None:
         return _gebied(uitslag, gebied)

@@ -14,7 +14,8 @@ _HEAD = 4096
 
 def write_page(path: Path, page: str) -> None:
     """Write an HTML page; an earlier page of ours is replaced, another file is refused."""
-    if path.exists() and GENERATOR not in files.read_bytes(path)[:_HEAD]:
+    present = files.read_if_there(path)
+    if present is not None and GENERATOR not in present[:_HEAD]:
         raise BasisnormFout(
             Melding(
                 code="niet-van-ons",
@@ -32,7 +33,7 @@ def check_folder(folder: Path, ours: frozenset[str]) -> None:
 
     A killed interview leaves the name of its lock, and perhaps half a file, beside its own file.
     """
-    if not folder.exists():
+    if not files.exists(folder):
         return
     left = tuple(f".{name}." for name in ours)
     strange = [

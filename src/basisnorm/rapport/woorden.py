@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from basisnorm.audit.model import Bewijs, Schoolsoort
 from basisnorm.norm.model import Basis, Sector, Status
-from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling
+from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling, Uitslag
+from basisnorm.words import date_in_words, listing
 
 CONCLUSIE = {
     Conclusie.OP_ORDE: "op orde",
@@ -57,21 +58,6 @@ SCHOOLSOORT = {
 # The bare level, whatever words the questionnaire of this school used for it.
 NIVEAU = ("nog niet", "begonnen", "op orde", "geborgd")
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
 
 def percentage(tenths: int | None) -> str:
     """735 as "73,5 %" and 1000 as "100 %"; None, when nothing is answered, as a dash."""
@@ -82,18 +68,8 @@ def percentage(tenths: int | None) -> str:
 
 
 def datum(iso: str) -> str:
-    """ "2026-11-21" as "21 november 2026"; also "2024-11" and "2024".
-
-    Anything else comes back as it is: the dates of sources are text.
-    """
-    parts = iso.split("-")
-    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
-        return iso
-    numbers = [int(part) for part in parts]
-    if len(numbers) == 1 or not 1 <= numbers[1] <= 12:
-        return iso
-    days = [str(number) for number in numbers[2:]]
-    return " ".join([*days, MAANDEN[numbers[1] - 1], parts[0]])
+    """ "2026-11-21" as "21 november 2026"; also "2024-11" and "2024"."""
+    return date_in_words(iso)
 
 
 def aantal(number: int, singular: str, plural: str) -> str:
@@ -103,9 +79,16 @@ def aantal(number: int, singular: str, plural: str) -> str:
 
 def opsomming(parts: Sequence[str]) -> str:
     """ "a, b en c"; nothing for nothing."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+    return listing(parts, "en")
+
+
+def herkomst(uitslag: Uitslag) -> str:
+    """What a result was measured with: edition, version, fingerprint, questionnaire, program."""
+    norm = uitslag.norm
+    return (
+        f"Norm {norm.id}, versie {norm.versie}, vingerafdruk {norm.vingerafdruk[:19]}; "
+        f"vragenlijst {uitslag.vragenlijst.id}; basisnorm {uitslag.programma}."
+    )
 
 
 def hoofdletter(text: str) -> str:

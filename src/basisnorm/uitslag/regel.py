@@ -133,13 +133,9 @@ def _gebied(
 def _staat(eis: Eis, sector: Sector, antwoord: Antwoord | None, datum: str) -> Staat:
     if sector not in eis.sectoren:
         return Staat.ANDERE_SECTOR
-    if antwoord is None or antwoord.overgenomen is not None:
+    if antwoord is None or not antwoord.counts(datum):
         return Staat.OPEN
-    if antwoord.nvt is None:
-        return Staat.OPEN if antwoord.niveau is None else Staat.BEANTWOORD
-    # ISO dates compare as text; the last day itself still counts.
-    ended = antwoord.nvt.tot is not None and antwoord.nvt.tot < datum
-    return Staat.OPEN if ended else Staat.NVT
+    return Staat.BEANTWOORD if antwoord.nvt is None else Staat.NVT
 
 
 def _rank(uitkomsten: Iterable[EisUitslag], sector: Sector) -> tuple[Verbeterpunt, ...]:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from basisnorm.audit.model import Audit
 from basisnorm.norm.model import Norm
-
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from basisnorm.words import date_in_words
 
 
 def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
@@ -16,10 +12,10 @@ def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
     by = f"Ingevuld door: {audit.rol}. " if audit.rol else ""
     sentences = [
         f"Gemeten met onze eigen uitwerking (versie {norm.versie}, stand van "
-        f"{_in_words(norm.peildatum)}) van de hoofdlijn van de norm. "
+        f"{date_in_words(norm.peildatum)}) van de hoofdlijn van de norm. "
         "De officiële tekst is niet gebruikt.",
         "Dit is een zelfevaluatie, geen oordeel van de inspectie.",
-        f"{by}Gemeten op {_in_words(datum)}.",
+        f"{by}Gemeten op {date_in_words(datum)}.",
     ]
     if not audit.school.schoolsoort.norm_bekend:
         sentences.append(
@@ -27,8 +23,3 @@ def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
             f"{audit.school.schoolsoort.value}. Lees deze uitslag daarom als richtinggevend."
         )
     return tuple(sentences)
-
-
-def _in_words(iso: str) -> str:
-    year, month, day = iso.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

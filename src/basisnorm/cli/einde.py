@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
 from basisnorm import __version__
 from basisnorm.audit.interview import Interview
 from basisnorm.cli import scherm
+from basisnorm.cli.inlezen import command_line
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
 
@@ -54,7 +54,7 @@ def say_stopped(interview: Interview, path: Path, keuzes: Keuzes) -> None:
 
 def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -> None:
     """The conclusion, and what every result says about itself."""
-    from basisnorm.rapport.woorden import CONCLUSIE, conclusie_zin
+    from basisnorm.rapport.woorden import CONCLUSIE, conclusie_zin, herkomst
     from basisnorm.uitslag.regel import assess
 
     audit = interview.audit
@@ -67,7 +67,7 @@ def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -
     for each in uitslag.gebieden:
         if not each.gebied.telt_mee and each.telling.beantwoord:
             scherm.say(f"{each.gebied.titel}: {CONCLUSIE[each.conclusie]}.")
-    scherm.say("", *uitslag.verklaring)
+    scherm.say("", *uitslag.verklaring, herkomst(uitslag))
 
 
 def say_next(path: Path, keuzes: Keuzes) -> None:
@@ -83,4 +83,4 @@ def _command(verb: str, path: Path, keuzes: Keuzes) -> str:
         parts += ["--norm", keuzes.norm]
     if keuzes.vragenlijst and keuzes.vragenlijst.endswith((".yaml", ".yml")):
         parts += ["--vragenlijst", keuzes.vragenlijst]
-    return shlex.join(parts)
+    return command_line(*parts)
