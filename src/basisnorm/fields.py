@@ -9,10 +9,7 @@ from datetime import date
 
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.strict_yaml import Document, Value, YamlPath
-from basisnorm.words import find_hidden, remedy
-from basisnorm.words import listing as listing
-from basisnorm.words import shown as shown
-from basisnorm.words import suggest as suggest
+from basisnorm.words import find_hidden, listing, remedy, shown
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Audit, Bewijs, Schoolsoort
+from basisnorm.cli import vragen
 from basisnorm.norm.load import load_norm
 from programma import Run
 
@@ -275,3 +277,38 @@ def test_where_to_begin_suggests_what_was_meant(run: Run, linde: Path) -> None:
     ran = run("audit", linde, stdin="dys-9\nzzz\n\n")
     assert "Die vraag is er niet. Bedoelt u DYS-09?" in ran.out
     assert "Die vraag is er niet.\n" in ran.out
+
+
+def test_what_is_chosen_on_the_command_line_is_saved(run: Run, path: Path) -> None:
+    """Also when nothing is answered: the next start goes on with the same choices."""
+    run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=NEW + "2\n" * 31)
+    run("audit", path, *DAY, "--vragenlijst", "volledig", "--rol", "directie", stdin="q\n")
+    assert (read(path).vragenlijst, read(path).rol) == ("volledig", "directie")
+    assert "31 van de 70 vragen" in run("audit", path, *DAY, stdin="q\n").out
+
+
+def test_looking_changes_nothing(run: Run, linde: Path) -> None:
+    """A session without an answer or a choice leaves the file as it was, to the byte."""
+    before = linde.read_bytes()
+    run("audit", linde, stdin="\n")
+    assert linde.read_bytes() == before
+    assert not linde.with_name("de-linde.yaml~").exists()
+
+
+def test_work_of_someone_else_becomes_the_previous_version(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written in the file during the session is kept beside it, and said."""
+    run("audit", path, *DAY, stdin=NEW + "2\nq\n")
+    edited = path.read_bytes() + b"# van een collega\n"
+    ask = vragen.ask_toelichting
+
+    def interrupted(*arguments: Any) -> Any:
+        path.write_bytes(edited)
+        return ask(*arguments)
+
+    monkeypatch.setattr(vragen, "ask_toelichting", interrupted)
+    ran = run("audit", path, *DAY, stdin="t\nHoi\n1\nq\n")
+    assert "intussen ergens anders gewijzigd" in ran.err
+    assert path.with_name(f"{path.name}~").read_bytes() == edited
+    assert len(read(path).antwoorden) == 2

@@ -53,7 +53,16 @@ def test_end_of_input_is_stop(start: Start, nieuw: Path, before: str, prompt: st
     assert len(sessie.answers()) == 1
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (signal.SIGTERM, 143),
+        (signal.SIGHUP, 129),
+        (signal.SIGQUIT, 131),
+        (signal.SIGUSR1, 138),
+        (signal.SIGALRM, 142),
+    ],
+)
 @pytest.mark.parametrize("keys", ["2", "2t"])
 def test_signals_end_it_the_orderly_way(
     start: Start, nieuw: Path, number: signal.Signals, code: int, keys: str
@@ -66,7 +75,7 @@ def test_signals_end_it_the_orderly_way(
     assert [each.name for each in nieuw.parent.iterdir() if each.name.endswith(".slot")] == []
 
 
-@pytest.mark.parametrize("ending", ["q", "\x03", "SIGTERM", "t\x03"])
+@pytest.mark.parametrize("ending", ["q", "\x03", "\x1c", "SIGTERM", "t\x03", "t\x1c"])
 def test_the_terminal_is_as_it_was(nieuw: Path, ending: str) -> None:
     ours, theirs = pty.openpty()
     before = termios.tcgetattr(theirs)
