@@ -21,7 +21,7 @@ ROOMS = (
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 # Where each library from outside may be imported, and nowhere else.
 HOMES = {
-    "yaml": ("strict_yaml", "yaml_teksten"),
+    "yaml": ("strict_yaml",),
     "jsonschema": ("norm.schema",),
     "jinja2": ("rapport.html",),
     "markupsafe": ("rapport.html",),

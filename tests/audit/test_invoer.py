@@ -6,8 +6,8 @@ import pytest
 
 from basisnorm.audit.invoer import (
     END_OF_INPUT,
-    Actie,
-    Kies,
+    Action,
+    Choose,
     clean_text,
     parse_datum,
     parse_schooljaar,
@@ -24,52 +24,52 @@ YES_NO_NVT = make_eis(schaal=Schaalsoort.JA_NEE, nvt_redenen=["geen-po"])
 
 @pytest.mark.parametrize("niveau", range(4))
 def test_a_digit_is_a_level(niveau: int) -> None:
-    assert read_key(LEVELS, str(niveau)) == Kies(niveau)
+    assert read_key(LEVELS, str(niveau)) == Choose(niveau)
 
 
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("j", Kies(2)),
-        ("J", Kies(2)),
-        ("2", Kies(2)),
-        ("n", Kies(0)),
-        ("0", Kies(0)),
-        ("1", Actie.ONBEKEND),
-        ("3", Actie.ONBEKEND),
+        ("j", Choose(2)),
+        ("J", Choose(2)),
+        ("2", Choose(2)),
+        ("n", Choose(0)),
+        ("0", Choose(0)),
+        ("1", Action.UNKNOWN),
+        ("3", Action.UNKNOWN),
     ],
 )
-def test_yes_or_no(key: str, expected: Kies | Actie) -> None:
+def test_yes_or_no(key: str, expected: Choose | Action) -> None:
     assert read_key(YES_NO, key) == expected
 
 
 def test_n_is_not_applicable_where_that_is_allowed() -> None:
-    assert read_key(YES_NO_NVT, "n") is Actie.NVT
-    assert read_key(YES_NO_NVT, "0") == Kies(0)
+    assert read_key(YES_NO_NVT, "n") is Action.NVT
+    assert read_key(YES_NO_NVT, "0") == Choose(0)
 
 
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("t", Actie.TOELICHTING),
-        ("B", Actie.BEWIJS),
-        ("n", Actie.NVT),
-        ("?", Actie.UITLEG),
-        ("<", Actie.TERUG),
-        ("s", Actie.SLA_OVER),
-        ("q", Actie.STOP),
-        (END_OF_INPUT, Actie.STOP),
-        ("", Actie.HOUD),
-        ("\n", Actie.HOUD),
-        ("\r", Actie.HOUD),
-        ("4", Actie.ONBEKEND),
-        ("j", Actie.ONBEKEND),
-        ("²", Actie.ONBEKEND),
-        ("22", Actie.ONBEKEND),
-        (" ", Actie.ONBEKEND),
+        ("t", Action.TOELICHTING),
+        ("B", Action.BEWIJS),
+        ("n", Action.NVT),
+        ("?", Action.EXPLAIN),
+        ("<", Action.BACK),
+        ("s", Action.SKIP),
+        ("q", Action.STOP),
+        (END_OF_INPUT, Action.STOP),
+        ("", Action.KEEP),
+        ("\n", Action.KEEP),
+        ("\r", Action.KEEP),
+        ("4", Action.UNKNOWN),
+        ("j", Action.UNKNOWN),
+        ("²", Action.UNKNOWN),
+        ("22", Action.UNKNOWN),
+        (" ", Action.UNKNOWN),
     ],
 )
-def test_other_keys(key: str, expected: Actie) -> None:
+def test_other_keys(key: str, expected: Action) -> None:
     assert read_key(LEVELS, key) is expected
 
 

@@ -30,7 +30,7 @@ def test_a_new_school_is_asked_for_once(start: Start) -> None:
     sessie.expect("samenwerkingsverband")
     sessie.send("3004\r")
     sessie.expect("Bedoelt u PO3004")
-    sessie.send("po3004\r")
+    sessie.send("po3004\r\r")
     sessie.expect("Vraag 1 van 70")
     sessie.send("2")
     sessie.expect("Vraag 2 van 70")

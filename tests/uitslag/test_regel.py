@@ -579,3 +579,16 @@ def test_the_result_carries_what_it_was_measured_by() -> None:
     assert uitslag.audit is audit
     assert (uitslag.datum, uitslag.programma) == ("2027-01-02", "1.2.3")
     assert [each.eis.id for each in uitslag.eisen] == ["DYS-01", "DYS-02", "DYS-03"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "niveau", "expected"),
+    [(("DYS-01",), None, False), ((), None, True), ((), 2, False)],
+)
+def test_not_asked_is_only_what_is_open_because_of_the_questionnaire(
+    asked: tuple[str, ...], niveau: int | None, expected: bool
+) -> None:
+    norm = make_norm(make_gebied(eisen=[make_eis("DYS-01")]))
+    audit = make_audit({} if niveau is None else {"DYS-01": niveau})
+    uitslag = assess(norm, make_vragenlijst(eisen=asked), audit, datum=DATUM, programma="1.0.0")
+    assert uitslag.eisen[0].niet_gevraagd is expected

@@ -8,30 +8,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from basisnorm.audit.invoer import Actie, Kies
+from basisnorm.audit.invoer import Action, Choose
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
 from basisnorm.norm.model import Eis
 
 
-class Doe(Enum):
+class Effect(Enum):
     """What must be done after an event, in the order in which the effects are given."""
 
-    BEWAAR = auto()
-    TOON = auto()
-    TOON_OPNIEUW = auto()
-    EINDE = auto()
+    SAVE = auto()
+    SHOW = auto()
+    SHOW_AGAIN = auto()
+    END = auto()
     STOP = auto()
-    VRAAG_TOELICHTING = auto()
-    VRAAG_BEWIJS = auto()
-    VRAAG_NVT = auto()
-    LEG_UIT = auto()
-    ZEG_GENOTEERD = auto()
-    ZEG_BIJGEWERKT = auto()
-    ZEG_HINT = auto()
-    ZEG_KIES_EERST = auto()
-    ZEG_NVT_KAN_NIET = auto()
-    ZEG_EERSTE_VRAAG = auto()
-    ZEG_NOG_NIET_BEWAARD = auto()
+    ASK_TOELICHTING = auto()
+    ASK_BEWIJS = auto()
+    ASK_NVT = auto()
+    EXPLAIN = auto()
+    SAY_NOTED = auto()
+    SAY_UPDATED = auto()
+    SAY_HINT = auto()
+    SAY_CHOOSE_FIRST = auto()
+    SAY_NO_NVT = auto()
+    SAY_FIRST_QUESTION = auto()
+    SAY_NOT_SAVED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Toelichting:
     tekst: str | None
 
 
-Event = Kies | Nvt | Toelichting | Bewijs | Actie
+Event = Choose | Nvt | Toelichting | Bewijs | Action
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Concept:
+class Draft:
     """What was typed at a question that has no answer yet: it is saved with that answer."""
 
     toelichting: str | None = None
@@ -54,26 +54,26 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """Where the interview stands. `plek` counts from 0; `len(vragen)` is past the end.
+    """Where the interview stands. `place` counts from 0; `len(vragen)` is past the end.
 
-    `getoond` are the places already shown in this session. With `nalopen` every question
+    `shown` are the places already shown in this session. With `walking` every question
     comes by, also the answered ones; otherwise only those that are open at `datum` (ISO).
     """
 
     audit: Audit
     vragen: tuple[Eis, ...]
     datum: str
-    plek: int
-    nalopen: bool = False
-    getoond: frozenset[int] = frozenset()
-    concept: Concept = Concept()
-    gewaarschuwd: bool = False
-    verward: bool = False
+    place: int
+    walking: bool = False
+    shown: frozenset[int] = frozenset()
+    draft: Draft = Draft()
+    warned: bool = False
+    confused: bool = False
 
     @property
     def eis(self) -> Eis:
         """The eis that is being asked."""
-        return self.vragen[self.plek]
+        return self.vragen[self.place]
 
     @property
     def antwoord(self) -> Antwoord | None:
@@ -81,11 +81,13 @@ class Interview:
         return self.audit.per_eis().get(self.eis.id)
 
     @property
-    def open_plekken(self) -> tuple[int, ...]:
+    def open_places(self) -> tuple[int, ...]:
         """The places of the questions that are open."""
         answers = self.audit.per_eis()
         return tuple(
-            plek for plek, eis in enumerate(self.vragen) if is_open(answers.get(eis.id), self.datum)
+            place
+            for place, eis in enumerate(self.vragen)
+            if is_open(answers.get(eis.id), self.datum)
         )
 
 
@@ -96,23 +98,23 @@ def is_open(antwoord: Antwoord | None, datum: str) -> bool:
 
 def begin(audit: Audit, vragen: tuple[Eis, ...], datum: str) -> Interview:
     """An interview at its first open question; past the end when none is open."""
-    interview = Interview(audit=audit, vragen=vragen, datum=datum, plek=len(vragen))
-    return replace(interview, plek=next(iter(interview.open_plekken), len(vragen)))
+    interview = Interview(audit=audit, vragen=vragen, datum=datum, place=len(vragen))
+    return replace(interview, place=next(iter(interview.open_places), len(vragen)))
 
 
-def show(interview: Interview) -> tuple[Interview, tuple[Doe, ...]]:
+def show(interview: Interview) -> tuple[Interview, tuple[Effect, ...]]:
     """Ask the question at the present place, or end when there is none."""
-    return _go(interview, interview.plek)
+    return _go(interview, interview.place)
 
 
-def step(interview: Interview, event: Event) -> tuple[Interview, tuple[Doe, ...]]:
+def step(interview: Interview, event: Event) -> tuple[Interview, tuple[Effect, ...]]:
     """What follows from one event at the present question."""
-    if event is Actie.ONBEKEND:
+    if event is Action.UNKNOWN:
         # A paste of a hundred wrong keys deserves one hint.
-        return replace(interview, verward=True), () if interview.verward else (Doe.ZEG_HINT,)
-    interview = replace(interview, verward=False)
+        return replace(interview, confused=True), () if interview.confused else (Effect.SAY_HINT,)
+    interview = replace(interview, confused=False)
     match event:
-        case Kies(niveau=niveau):
+        case Choose(niveau=niveau):
             return _answer(interview, niveau, None)
         case Nvt():
             return _answer(interview, None, event)
@@ -121,88 +123,88 @@ def step(interview: Interview, event: Event) -> tuple[Interview, tuple[Doe, ...]
         case Bewijs():
             present = _present(interview)
             return _note(interview, replace(present, bewijs=(*present.bewijs, event)))
-        case Actie.BEWIJS_WEG:
+        case Action.REMOVE_BEWIJS:
             present = _present(interview)
             return _note(interview, replace(present, bewijs=present.bewijs[:-1]))
-        case Actie.NVT if not interview.eis.nvt_redenen:
-            return interview, (Doe.ZEG_NVT_KAN_NIET,)
-        case Actie.HOUD:
+        case Action.NVT if not interview.eis.nvt_redenen:
+            return interview, (Effect.SAY_NO_NVT,)
+        case Action.KEEP:
             return _keep(interview)
-        case Actie.TERUG | Actie.SLA_OVER | Actie.STOP:
+        case Action.BACK | Action.SKIP | Action.STOP:
             return _leave(interview, event)
         case _:
             return interview, (_ASK[event],)
 
 
 _ASK = {
-    Actie.TOELICHTING: Doe.VRAAG_TOELICHTING,
-    Actie.BEWIJS: Doe.VRAAG_BEWIJS,
-    Actie.NVT: Doe.VRAAG_NVT,
-    Actie.UITLEG: Doe.LEG_UIT,
+    Action.TOELICHTING: Effect.ASK_TOELICHTING,
+    Action.BEWIJS: Effect.ASK_BEWIJS,
+    Action.NVT: Effect.ASK_NVT,
+    Action.EXPLAIN: Effect.EXPLAIN,
 }
 
 
 def _present(interview: Interview) -> Antwoord:
     """The answer that is there, or the draft in the shape of an answer without a level."""
-    concept = interview.concept
+    draft = interview.draft
     return interview.antwoord or Antwoord(
-        eis=interview.eis.id, toelichting=concept.toelichting, bewijs=concept.bewijs
+        eis=interview.eis.id, toelichting=draft.toelichting, bewijs=draft.bewijs
     )
 
 
 def _answer(
     interview: Interview, niveau: int | None, nvt: Nvt | None
-) -> tuple[Interview, tuple[Doe, ...]]:
+) -> tuple[Interview, tuple[Effect, ...]]:
     answer = replace(_present(interview), niveau=niveau, nvt=nvt, overgenomen=None)
     interview, effects = _onward(_with(interview, answer))
-    return interview, (Doe.BEWAAR, *effects)
+    return interview, (Effect.SAVE, *effects)
 
 
-def _note(interview: Interview, noted: Antwoord) -> tuple[Interview, tuple[Doe, ...]]:
+def _note(interview: Interview, noted: Antwoord) -> tuple[Interview, tuple[Effect, ...]]:
     if interview.antwoord is not None:
-        return _with(interview, noted), (Doe.BEWAAR, Doe.ZEG_BIJGEWERKT)
-    concept = Concept(toelichting=noted.toelichting, bewijs=noted.bewijs)
-    return replace(interview, concept=concept, gewaarschuwd=False), (Doe.ZEG_GENOTEERD,)
+        return _with(interview, noted), (Effect.SAVE, Effect.SAY_UPDATED)
+    draft = Draft(toelichting=noted.toelichting, bewijs=noted.bewijs)
+    return replace(interview, draft=draft, warned=False), (Effect.SAY_NOTED,)
 
 
-def _keep(interview: Interview) -> tuple[Interview, tuple[Doe, ...]]:
+def _keep(interview: Interview) -> tuple[Interview, tuple[Effect, ...]]:
     present = interview.antwoord
     if present is not None and present.overgenomen is not None:
         confirmed = replace(present, overgenomen=None)
         if not is_open(confirmed, interview.datum):
             return _answer(interview, confirmed.niveau, confirmed.nvt)
     if is_open(present, interview.datum):
-        return interview, (Doe.ZEG_KIES_EERST,)
+        return interview, (Effect.SAY_CHOOSE_FIRST,)
     return _onward(interview)
 
 
-def _leave(interview: Interview, actie: Actie) -> tuple[Interview, tuple[Doe, ...]]:
-    if actie is Actie.TERUG and interview.plek == 0:
-        return interview, (Doe.ZEG_EERSTE_VRAAG,)
-    if interview.concept != Concept() and not interview.gewaarschuwd:
-        return replace(interview, gewaarschuwd=True), (Doe.ZEG_NOG_NIET_BEWAARD,)
-    if actie is Actie.STOP:
-        return interview, (Doe.STOP,)
-    if actie is Actie.SLA_OVER:
+def _leave(interview: Interview, action: Action) -> tuple[Interview, tuple[Effect, ...]]:
+    if action is Action.BACK and interview.place == 0:
+        return interview, (Effect.SAY_FIRST_QUESTION,)
+    if interview.draft != Draft() and not interview.warned:
+        return replace(interview, warned=True), (Effect.SAY_NOT_SAVED,)
+    if action is Action.STOP:
+        return interview, (Effect.STOP,)
+    if action is Action.SKIP:
         return _onward(interview)
-    back = interview.plek - 1
-    return _go(replace(interview, getoond=interview.getoond | {back}), back)
+    back = interview.place - 1
+    return _go(replace(interview, shown=interview.shown | {back}), back)
 
 
-def _onward(interview: Interview) -> tuple[Interview, tuple[Doe, ...]]:
-    if interview.nalopen:
-        return _go(interview, interview.plek + 1)
-    ahead = (plek for plek in interview.open_plekken if plek > interview.plek)
+def _onward(interview: Interview) -> tuple[Interview, tuple[Effect, ...]]:
+    if interview.walking:
+        return _go(interview, interview.place + 1)
+    ahead = (place for place in interview.open_places if place > interview.place)
     return _go(interview, next(ahead, len(interview.vragen)))
 
 
-def _go(interview: Interview, plek: int) -> tuple[Interview, tuple[Doe, ...]]:
-    shown = interview.getoond
-    there = replace(interview, plek=plek, concept=Concept(), gewaarschuwd=False)
-    if plek == len(interview.vragen):
-        return there, (Doe.EINDE,)
-    effect = Doe.TOON_OPNIEUW if plek in shown else Doe.TOON
-    return replace(there, getoond=shown | {plek}), (effect,)
+def _go(interview: Interview, place: int) -> tuple[Interview, tuple[Effect, ...]]:
+    shown = interview.shown
+    there = replace(interview, place=place, draft=Draft(), warned=False)
+    if place == len(interview.vragen):
+        return there, (Effect.END,)
+    effect = Effect.SHOW_AGAIN if place in shown else Effect.SHOW
+    return replace(there, shown=shown | {place}), (effect,)
 
 
 def _with(interview: Interview, answer: Antwoord) -> Interview:

@@ -18,55 +18,55 @@ _YEARS = re.compile(r"([0-9]{4})\s*[-/]\s*([0-9]{2}|[0-9]{4})")
 _FIRST_MONTH = 8
 
 
-class Actie(Enum):
+class Action(Enum):
     """What a key asks for, other than an answer."""
 
     TOELICHTING = auto()
     BEWIJS = auto()
-    BEWIJS_WEG = auto()
+    REMOVE_BEWIJS = auto()
     NVT = auto()
-    UITLEG = auto()
-    TERUG = auto()
-    SLA_OVER = auto()
+    EXPLAIN = auto()
+    BACK = auto()
+    SKIP = auto()
     STOP = auto()
-    HOUD = auto()
-    ONBEKEND = auto()
+    KEEP = auto()
+    UNKNOWN = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Kies:
+class Choose:
     """A level that was chosen."""
 
     niveau: int
 
 
-_ACTIES = {
-    "t": Actie.TOELICHTING,
-    "b": Actie.BEWIJS,
-    "n": Actie.NVT,
-    "?": Actie.UITLEG,
-    "<": Actie.TERUG,
-    "s": Actie.SLA_OVER,
-    "q": Actie.STOP,
-    END_OF_INPUT: Actie.STOP,
-    "": Actie.HOUD,
-    "\n": Actie.HOUD,
-    "\r": Actie.HOUD,
+_ACTIONS = {
+    "t": Action.TOELICHTING,
+    "b": Action.BEWIJS,
+    "n": Action.NVT,
+    "?": Action.EXPLAIN,
+    "<": Action.BACK,
+    "s": Action.SKIP,
+    "q": Action.STOP,
+    END_OF_INPUT: Action.STOP,
+    "": Action.KEEP,
+    "\n": Action.KEEP,
+    "\r": Action.KEEP,
 }
 
 
-def read_key(eis: Eis, key: str) -> Kies | Actie:
+def read_key(eis: Eis, key: str) -> Choose | Action:
     """What `key` means at this eis. An empty key is Enter."""
     key = key.lower()
     if eis.schaal is Schaalsoort.JA_NEE:
         if key == "j":
-            return Kies(eis.niveaus[-1])
+            return Choose(eis.niveaus[-1])
         if key == "n" and not eis.nvt_redenen:
-            return Kies(eis.niveaus[0])
+            return Choose(eis.niveaus[0])
     for niveau in eis.niveaus:
         if key == str(niveau):
-            return Kies(niveau)
-    return _ACTIES.get(key, Actie.ONBEKEND)
+            return Choose(niveau)
+    return _ACTIONS.get(key, Action.UNKNOWN)
 
 
 def clean_text(text: str) -> str:

@@ -33,7 +33,7 @@ class Keuzes:
 def progress(interview: Interview) -> str:
     """How far a school is, as a sentence."""
     total = len(interview.vragen)
-    done = total - len(interview.open_plekken)
+    done = total - len(interview.open_places)
     if done == total:
         return f"Alle {total} vragen zijn beantwoord."
     if done == 0:

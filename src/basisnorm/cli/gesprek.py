@@ -8,8 +8,8 @@ from pathlib import Path
 from basisnorm import files
 from basisnorm.audit import interview as machine
 from basisnorm.audit.bestand import write_audit
-from basisnorm.audit.interview import Doe, Interview
-from basisnorm.audit.invoer import Actie, Kies, read_key
+from basisnorm.audit.interview import Effect, Interview
+from basisnorm.audit.invoer import Action, Choose, read_key
 from basisnorm.audit.model import Antwoord, Audit, Nvt
 from basisnorm.cli import scherm, vragen
 from basisnorm.cli.signalen import undisturbed
@@ -20,21 +20,21 @@ from basisnorm.norm.vragenlijst import Vragenlijst
 PROMPT = "Antwoord: "
 
 _WORDS = {
-    Actie.TOELICHTING: "toelichting",
-    Actie.BEWIJS: "bewijs",
-    Actie.NVT: "n.v.t.",
-    Actie.UITLEG: "uitleg",
-    Actie.TERUG: "terug",
-    Actie.SLA_OVER: "later",
-    Actie.STOP: "stoppen",
+    Action.TOELICHTING: "toelichting",
+    Action.BEWIJS: "bewijs",
+    Action.NVT: "n.v.t.",
+    Action.EXPLAIN: "uitleg",
+    Action.BACK: "terug",
+    Action.SKIP: "later",
+    Action.STOP: "stoppen",
 }
 
 _SENTENCES = {
-    Doe.ZEG_GENOTEERD: "Genoteerd. Het wordt bewaard zodra u een antwoord kiest.",
-    Doe.ZEG_BIJGEWERKT: "Bewaard bij uw antwoord.",
-    Doe.ZEG_KIES_EERST: "Hier is nog geen antwoord. Kies er een, of druk op s om over te slaan.",
-    Doe.ZEG_NVT_KAN_NIET: "'Niet van toepassing' kan bij deze vraag niet.",
-    Doe.ZEG_EERSTE_VRAAG: "Dit is de eerste vraag.",
+    Effect.SAY_NOTED: "Genoteerd. Het wordt bewaard zodra u een antwoord kiest.",
+    Effect.SAY_UPDATED: "Bewaard bij uw antwoord.",
+    Effect.SAY_CHOOSE_FIRST: "Hier is nog geen antwoord. Kies er een, of sla over met s.",
+    Effect.SAY_NO_NVT: "'Niet van toepassing' kan bij deze vraag niet.",
+    Effect.SAY_FIRST_QUESTION: "Dit is de eerste vraag.",
 }
 _NOT_SAVED = (
     "Wat u hier typte, is nog niet bewaard. Kies eerst een antwoord. "
@@ -73,18 +73,18 @@ class Gesprek:
         self._ended = False
         questions = vragenlijst.vragen(norm, self._sector, audit.extra_gebieden)
         self.interview = machine.begin(audit, questions, datum)
-        self._do: dict[Doe, Callable[[], None]] = {
-            Doe.BEWAAR: self.save,
-            Doe.TOON: lambda: self._show_vraag("Vraag"),
-            Doe.TOON_OPNIEUW: lambda: self._show_vraag("Opnieuw vraag"),
-            Doe.EINDE: self._end,
-            Doe.STOP: self._end,
-            Doe.LEG_UIT: self._explain,
-            Doe.VRAAG_TOELICHTING: self._ask_toelichting,
-            Doe.VRAAG_BEWIJS: self._ask_bewijs,
-            Doe.VRAAG_NVT: self._ask_nvt,
-            Doe.ZEG_HINT: self._hint,
-            Doe.ZEG_NOG_NIET_BEWAARD: lambda: scherm.warn(_NOT_SAVED),
+        self._do: dict[Effect, Callable[[], None]] = {
+            Effect.SAVE: self.save,
+            Effect.SHOW: lambda: self._show_vraag("Vraag"),
+            Effect.SHOW_AGAIN: lambda: self._show_vraag("Opnieuw vraag"),
+            Effect.END: self._end,
+            Effect.STOP: self._end,
+            Effect.EXPLAIN: self._explain,
+            Effect.ASK_TOELICHTING: self._ask_toelichting,
+            Effect.ASK_BEWIJS: self._ask_bewijs,
+            Effect.ASK_NVT: self._ask_nvt,
+            Effect.SAY_HINT: self._hint,
+            Effect.SAY_NOT_SAVED: lambda: scherm.warn(_NOT_SAVED),
         }
 
     def run(self, interview: Interview) -> bool:
@@ -93,11 +93,11 @@ class Gesprek:
         self._follow(*machine.show(interview))
         while not self._ended:
             event = read_key(self.interview.eis, self._keys.key(PROMPT))
-            while event is Actie.ONBEKEND and self.interview.verward:
+            while event is Action.UNKNOWN and self.interview.confused:
                 event = read_key(self.interview.eis, self._keys.key(""))
             self._echo(event)
             self._send(event)
-        return self.interview.plek == len(self.interview.vragen)
+        return self.interview.place == len(self.interview.vragen)
 
     def save(self) -> None:
         """Put the audit on disk; nothing interrupts that."""
@@ -113,7 +113,7 @@ class Gesprek:
     def _send(self, event: machine.Event) -> None:
         self._follow(*machine.step(self.interview, event))
 
-    def _follow(self, interview: Interview, effects: tuple[Doe, ...]) -> None:
+    def _follow(self, interview: Interview, effects: tuple[Effect, ...]) -> None:
         self.interview = interview
         for effect in effects:
             if effect in _SENTENCES:
@@ -121,13 +121,13 @@ class Gesprek:
             else:
                 self._do[effect]()
 
-    def _echo(self, event: Kies | Actie) -> None:
+    def _echo(self, event: Choose | Action) -> None:
         """The key was typed blind; say what it was taken for."""
         interview = self.interview
-        if isinstance(event, Kies):
+        if isinstance(event, Choose):
             chosen = Antwoord(eis=interview.eis.id, niveau=event.niveau)
             scherm.say(scherm.answer_words(interview.eis, self._schaal, chosen))
-        elif event is Actie.HOUD and not self._is_open():
+        elif event is Action.KEEP and not self._is_open():
             scherm.say("zo houden")
         else:
             scherm.say(_WORDS.get(event, ""))
@@ -142,7 +142,7 @@ class Gesprek:
             gebied,
             self._schaal,
             self._sector,
-            kop=f"{word} {interview.plek + 1} van {len(interview.vragen)}",
+            kop=f"{word} {interview.place + 1} van {len(interview.vragen)}",
             drempel=self._norm.drempel,
             antwoord=interview.antwoord,
             is_open=is_open,
@@ -167,12 +167,12 @@ class Gesprek:
         scherm.say(f"Deze toets doet hier niets. Kies {levels}. Uitleg: ?. Stoppen: q.")
 
     def _ask_toelichting(self) -> None:
-        present = self.interview.antwoord or self.interview.concept
+        present = self.interview.antwoord or self.interview.draft
         self._remind(vragen.NO_PUPIL)
         self._ask(lambda: vragen.ask_toelichting(self._keys, present.toelichting))
 
     def _ask_bewijs(self) -> None:
-        present = self.interview.antwoord or self.interview.concept
+        present = self.interview.antwoord or self.interview.draft
         self._remind(vragen.HINT)
         self._ask(
             lambda: vragen.ask_bewijs(self._keys, self.interview.eis, self._sector, present.bewijs)
@@ -193,7 +193,7 @@ class Gesprek:
         try:
             event = ask()
         except EOFError:
-            event = Actie.STOP
+            event = Action.STOP
         if event is not None:
             self._send(event)
 

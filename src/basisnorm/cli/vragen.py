@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
 from basisnorm.audit.interview import Toelichting
-from basisnorm.audit.invoer import END_OF_INPUT, Actie, parse_datum
+from basisnorm.audit.invoer import END_OF_INPUT, Action, parse_datum
 from basisnorm.audit.model import Bewijs, Nvt, School, Schoolsoort
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.cli import scherm
@@ -62,7 +62,7 @@ def ask_toelichting(keys: Toetsenbord, present: str | None) -> Toelichting | Non
 
 def ask_bewijs(
     keys: Toetsenbord, eis: Eis, sector: Sector, present: tuple[Bewijs, ...]
-) -> Bewijs | Actie | None:
+) -> Bewijs | Action | None:
     """One piece of bewijs, or that the last one must go; None when nothing was typed."""
     if present:
         scherm.say("Er staat al:")
@@ -73,7 +73,7 @@ def ask_bewijs(
     away = ", - = het laatste weghalen" if present else ""
     wat = ask_text(keys, f"Wat is het? Een nummer of uw eigen woorden (Enter = niets{away}): ")
     if not wat or wat == AWAY:
-        return Actie.BEWIJS_WEG if wat and present else None
+        return Action.REMOVE_BEWIJS if wat and present else None
     numbers = {str(number): kind for number, kind in enumerate(kinds, 1)}
     while wat.isdecimal():
         if wat in numbers:

@@ -117,7 +117,7 @@ class Zitting:
         self._introduce(gesprek, norm, questions, is_new=is_new)
         if self._ask_all(gesprek):
             self._mark_seen(gesprek, norm)
-        if gesprek.interview.open_plekken:
+        if gesprek.interview.open_places:
             self._say_stopped()
         else:
             einde.show_conclusie(norm, questions, gesprek.interview)
@@ -127,14 +127,14 @@ class Zitting:
         """Ask what is open, or walk through what is there; whether the end was reached."""
 
         interview = gesprek.interview
-        if interview.plek == len(interview.vragen):
+        if interview.place == len(interview.vragen):
             place = self._ask_place(gesprek)
             if place is None:
                 return False
-            return gesprek.run(replace(interview, plek=place, nalopen=True))
+            return gesprek.run(replace(interview, place=place, walking=True))
         at_end = gesprek.run(interview)
-        while at_end and gesprek.interview.open_plekken:
-            left = len(gesprek.interview.open_plekken)
+        while at_end and gesprek.interview.open_places:
+            left = len(gesprek.interview.open_places)
             what = "staat nog 1 vraag" if left == 1 else f"staan nog {left} vragen"
             scherm.say("", f"Er {what} open.")
             try:
@@ -144,7 +144,7 @@ class Zitting:
             scherm.say("later" if key else "nu")
             if key:
                 return False
-            at_end = gesprek.run(replace(gesprek.interview, plek=gesprek.interview.open_plekken[0]))
+            at_end = gesprek.run(replace(gesprek.interview, place=gesprek.interview.open_places[0]))
         return at_end
 
     def _ask_place(self, gesprek: Gesprek) -> int | None:
@@ -190,7 +190,7 @@ class Zitting:
         """Whoever has looked at every question again has measured with the present version."""
         interview = gesprek.interview
         audit = interview.audit
-        seen = {interview.vragen[place].id for place in interview.getoond}
+        seen = {interview.vragen[place].id for place in interview.shown}
         sector = audit.school.sector
         unseen = [
             eis_id
