@@ -55,9 +55,13 @@ def refuse_vragenlijst(path: Path) -> tuple[Melding, ...]:
 
 
 def lay_over(case: Path, folder: Path) -> Path:
-    """A norm folder in `folder`: the good one with the files of a bad case over it."""
+    """A norm folder in `folder`: the good one with the files of a bad case over it.
+
+    The cases in fout/norm change a norm that stands alone, those in fout/regio one that builds on
+    an edition.
+    """
     target = folder / case.name
-    shutil.copytree(GOED / "norm", target)
+    shutil.copytree(GOED / case.parent.name, target)
     shutil.copytree(case, target, dirs_exist_ok=True)
     return target
 
@@ -87,7 +91,9 @@ FILES = (
     *((path, refuse_audit) for path in sorted((FOUT / "audit").glob("*.yaml"))),
     *((path, refuse_vragenlijst) for path in sorted((FOUT / "vragenlijst").glob("*.yaml"))),
 )
-NORMS = tuple(sorted(path for path in (FOUT / "norm").iterdir() if path.is_dir()))
+NORMS = tuple(
+    sorted(path for kind in ("norm", "regio") for path in (FOUT / kind).iterdir() if path.is_dir())
+)
 
 
 def expected(path: Path) -> Path:

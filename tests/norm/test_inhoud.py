@@ -10,7 +10,7 @@ import pytest
 from basisnorm import resources
 from basisnorm.norm.inspect import check_history, inspect_folder
 from basisnorm.norm.load import COMPILED, compile_edition, load_norm, load_vragenlijst
-from basisnorm.norm.model import Basis, Eis, Sector
+from basisnorm.norm.model import Basis, Eis, Sector, Status
 
 FOLDER = Path(str(resources.folder("norm"))) / "2024-11"
 NORM = load_norm()
@@ -28,7 +28,18 @@ def texts(eis: Eis) -> list[str]:
 
 
 def test_number_of_eisen() -> None:
-    assert len(NORM.eisen) == 74
+    counts = {gebied.id: len(gebied.eisen) for gebied in NORM.gebieden}
+    assert counts == {
+        "dyslexie": 18,
+        "begaafdheid": 17,
+        "taak-werkgedrag": 20,
+        "algemeen": 19,
+        "autisme": 13,
+        "rekenen-dyscalculie": 15,
+        "moeilijk-lerend": 12,
+        "taal-spraak": 14,
+    }
+    assert len(NORM.eisen) == 128
 
 
 @pytest.mark.parametrize(("sector", "alle", "kern"), [(Sector.PO, 70, 31), (Sector.VO, 67, 27)])
@@ -49,8 +60,19 @@ def test_quickscan_is_exactly_the_kerneisen_that_make_the_conclusion() -> None:
 
 @pytest.mark.parametrize("sector", Sector)
 def test_volledig_asks_everything_that_applies(sector: Sector) -> None:
-    asked = load_vragenlijst("volledig", NORM).vragen(NORM, sector)
+    extra = tuple(each.id for each in NORM.gebieden if each.status is Status.IN_VOORBEREIDING)
+    asked = load_vragenlijst("volledig", NORM).vragen(NORM, sector, extra)
     assert list(asked) == [eis for eis in NORM.eisen.values() if sector in eis.sectoren]
+
+
+@pytest.mark.parametrize("sector", Sector)
+def test_a_gebied_in_preparation_is_asked_on_request_in_every_questionnaire(sector: Sector) -> None:
+    autisme = [eis for eis in NORM.gebied("autisme").eisen if sector in eis.sectoren]
+    for each in ("volledig", "quickscan"):
+        questions = load_vragenlijst(each, NORM)
+        plain = questions.vragen(NORM, sector)
+        assert not {eis.id for eis in plain} & {eis.id for eis in autisme}
+        assert list(questions.vragen(NORM, sector, ("autisme",))) == [*plain, *autisme]
 
 
 def test_every_source_exists_and_every_source_is_used() -> None:
@@ -96,6 +118,12 @@ def test_the_inspectorates_words_are_not_ours(eis: Eis) -> None:
     for text in texts(eis):
         words = {word.strip(".,;:()").lower() for word in text.split()}
         assert not words & {"oordeel", "zwak", "voldoende", "onvoldoende"}
+
+
+def test_the_whole_norm_passes_its_checks_without_a_let_op() -> None:
+    """Also the rules for plain language, for every sentence for parents."""
+    found = inspect_folder(FOLDER, FOLDER.name).meldingen
+    assert [f"{each.bestand}:{each.regel}: {each.tekst}" for each in found] == []
 
 
 def test_versies_keep_up_with_the_content() -> None:

@@ -41,6 +41,10 @@ def test_what_comes_with_the_program() -> None:
     assert questionnaires() == ("quickscan", "volledig")
 
 
+def test_a_name_that_is_too_long() -> None:
+    assert refused("x" * 300).code == "naam-te-lang"
+
+
 def test_own_folder_is_a_norm() -> None:
     assert load_norm(str(GOED / "norm")) == small_norm()
 
@@ -56,7 +60,10 @@ def test_broken_own_folder_is_refused_with_all_meldingen(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("which", "oplossing"),
-    [("2024_11", "Bedoelt u 2024-11?"), ("2019-01", "Kies: 2024-11.")],
+    [
+        ("2024_11", "Bedoelt u 2024-11?"),
+        ("2019-01", "Kies: 2024-11."),
+    ],
 )
 def test_unknown_edition(which: str, oplossing: str) -> None:
     melding = refused(which)

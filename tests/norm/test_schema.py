@@ -19,6 +19,9 @@ from basisnorm.audit.bestand import check_audit
 from basisnorm.audit.model import Audit, School, Schoolsoort
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm import check
+from basisnorm.norm.basis import Grondslag
+from basisnorm.norm.check_bronnen import check_bronnen
+from basisnorm.norm.check_vragenlijst import check_vragenlijst
 from basisnorm.norm.inspect import inspect_folder
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
@@ -34,6 +37,7 @@ UITSLAG = Path(str(resources.folder("reports"))) / "schema" / "uitslag-1.json"
 # What a schema cannot know, because it stands in another file or needs a calendar.
 CROSS = frozenset(
     {"onbekende-eis", "onbekende-bron", "onbekend-gebied", "onbekende-editie", "dubbele-id",
+     "letters-van-editie",
      "id-is-bestandsnaam", "id-van-ander-gebied", "verkeerd-niveau", "nvt-mag-niet", "dubbel"}
 )  # fmt: skip
 
@@ -53,19 +57,23 @@ def _audit(document: Document) -> list[Melding]:
     return []
 
 
+GROND = Grondslag(id="proef", inhoud=inspect_folder(GOED / "norm", "proef").inhoud)
 CHECKS: dict[str, Callable[[Document], list[Melding]]] = {
     "norm": check.check_norm,
-    "bronnen": check.check_bronnen,
+    "bronnen": check_bronnen,
     "versies": check.check_versies,
     "gebied": lambda document: check.check_gebied(document, "dyslexie", None, {}),
-    "vragenlijst": lambda document: check.check_vragenlijst(document, norm().eisen),
+    "aanvulling": lambda document: check.check_gebied(document, "dyslexie", None, {}, GROND),
+    "vragenlijst": lambda document: check_vragenlijst(document, norm().eisen),
     "audit": _audit,
 }
 GOOD = [
     ("norm", GOED / "norm" / "norm.yaml"),
+    ("norm", GOED / "regio" / "norm.yaml"),
     ("bronnen", GOED / "norm" / "bronnen.yaml"),
     ("versies", GOED / "norm" / "versies.yaml"),
     ("gebied", GOED / "norm" / "dyslexie.yaml"),
+    ("aanvulling", GOED / "regio" / "dyslexie.yaml"),
     ("vragenlijst", GOED / "vragenlijst" / "klein.yaml"),
     ("audit", GOED / "audit" / "valkuilen.yaml"),
     ("audit", GOED / "audit" / "klein.yaml"),

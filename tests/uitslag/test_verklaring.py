@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from basisnorm.uitslag.verklaring import explain
@@ -67,3 +69,39 @@ def test_rule_9_elsewhere_it_says_that_it_is_not_known_whether_the_norm_applies(
         f"Het is niet bekend of de norm geldt voor de schoolsoort {soort}. "
         "Lees deze uitslag daarom als richtinggevend."
     )
+
+
+BASED = replace(
+    make_norm(versie="1.2.0", peildatum="2026-03-05", naam="Norm Noord"), gebaseerd_op="2024-11"
+)
+
+
+def test_a_norm_that_builds_on_an_edition_says_whose_it_is() -> None:
+    first, second, *_ = explain(BASED, make_audit(), "2026-11-21")
+    assert first == (
+        "Gemeten met Norm Noord (versie 1.2.0, stand van 5 maart 2026). Deze norm bouwt op onze "
+        "eigen uitwerking 2024-11 van de hoofdlijn van de landelijke norm. De officiële tekst is "
+        "niet gebruikt."
+    )
+    assert second == SELF
+
+
+@pytest.mark.parametrize(
+    ("verzwakt", "sentence"),
+    [
+        (
+            ("DYS-09",),
+            "Deze norm laat 1 kerneis van de landelijke uitwerking 2024-11 weg of maakt die "
+            "lichter: DYS-09.",
+        ),
+        (
+            ("DYS-09", "BEG-01", "GEN-01"),
+            "Deze norm laat 3 kerneisen van de landelijke uitwerking 2024-11 weg of maakt ze "
+            "lichter: DYS-09, BEG-01 en GEN-01.",
+        ),
+    ],
+)
+def test_a_norm_that_asks_less_than_its_edition_says_so(
+    verzwakt: tuple[str, ...], sentence: str
+) -> None:
+    assert explain(replace(BASED, verzwakt=verzwakt), make_audit(), "2026-11-21")[1] == sentence

@@ -27,9 +27,10 @@ def controleer(waar: str) -> None:
     bestand, de regel, de kolom, wat er mis is en wat waarschijnlijk is bedoeld.
     """
     from basisnorm import files, resources
-    from basisnorm.norm.inspect import check_history, inspect_folder
+    from basisnorm.norm.inspect import CONCEPT, check_history, inspect_folder
     from basisnorm.norm.load import editions
     from basisnorm.norm.schema import second_opinion
+    from basisnorm.rapport.woorden import aantal
 
     if waar in editions():
         folder = resources.folder("norm") / waar
@@ -45,7 +46,11 @@ def controleer(waar: str) -> None:
     show(meldingen)
     norm = inspection.norm
     assert norm is not None
+    based = f", gebaseerd op {norm.gebaseerd_op}" if norm.gebaseerd_op else ""
+    concept = " (concept)" if norm.versie.startswith(CONCEPT) else ""
     click.echo(
-        f"In orde: norm {norm.id}, versie {norm.versie}, met {len(norm.gebieden)} gebieden, "
-        f"{len(norm.eisen)} eisen en {len(norm.bronnen)} bronnen."
+        f"In orde: norm {norm.id}, versie {norm.versie}{concept}{based}, met "
+        f"{aantal(len(norm.gebieden), 'gebied', 'gebieden')}, "
+        f"{aantal(len(norm.eisen), 'eis', 'eisen')} en "
+        f"{aantal(len(norm.bronnen), 'bron', 'bronnen')}."
     )

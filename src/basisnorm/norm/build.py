@@ -46,7 +46,13 @@ def meaning(inhoud: Plain) -> str:
     return _sha256({"drempel": inhoud["norm"]["drempel"], "eisen": eisen})
 
 
-def build_norm(inhoud: Plain, vingerafdruk: str, betekenis: str) -> Norm:
+def build_norm(
+    inhoud: Plain,
+    vingerafdruk: str,
+    betekenis: str,
+    gebaseerd_op: str | None = None,
+    verzwakt: tuple[str, ...] = (),
+) -> Norm:
     """The Norm in `inhoud`: a mapping of norm, bronnen, versies and a list of gebieden."""
     norm = inhoud["norm"]
     return Norm(
@@ -69,6 +75,8 @@ def build_norm(inhoud: Plain, vingerafdruk: str, betekenis: str) -> Norm:
         ),
         vingerafdruk=vingerafdruk,
         betekenis=betekenis,
+        gebaseerd_op=gebaseerd_op,
+        verzwakt=verzwakt,
     )
 
 

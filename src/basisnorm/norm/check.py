@@ -6,39 +6,71 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from basisnorm.errors import Melding
+from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
+from basisnorm.norm.basis import Grondslag
+from basisnorm.norm.check_basis import BASED_KEYS, KEY, check_letters, check_shape
 from basisnorm.norm.check_eis import EIS_ID, WORD_ID, check_eis, once, unknown
+from basisnorm.norm.folder import FIXED
 from basisnorm.norm.model import Status
 from basisnorm.strict_yaml import Document, YamlPath
-from basisnorm.words import listing, shown
+from basisnorm.words import shown, suggest
 
 NORM_KEYS = (
     "id", "versie", "naam", "peildatum", "drempel", "verantwoording", "gebieden", "vervallen"
 )  # fmt: skip
+# What a norm that builds on an edition may leave to the edition.
+TAKEN_OVER = ("drempel", "gebieden", "vervallen")
 GEBIED_KEYS = ("id", "titel", "status", "uitleg", "eisen")
-BRON_KEYS = ("id", "titel", "uitgever", "datum", "url", "soort", "opmerking")
-BRON_SOORTEN = ("norm", "wet", "kamerstuk", "richtlijn", "regio", "praktijk")
+# A file that adds eisen to a gebied of an edition leaves the rest to the edition.
+ADDED_KEYS = ("id", "eisen")
+KEPT_KEYS = ("titel", "status", "uitleg")
 VERSIE_KEYS = ("versie", "datum", "vingerafdruk", "betekenis", "wat")
-VRAGENLIJST_KEYS = ("id", "versie", "naam", "uitleg", "schaal", "eisen")
-FIXED = ("norm", "bronnen", "versies")
 
-_URL = re.compile(r"https?://\S+")
+_LONGEST = 60
 _VERSIE = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+
+
+def is_based(document: Document | None) -> bool:
+    """Whether this norm.yaml says, perhaps misspelt, that the norm builds on an edition."""
+    if document is None or not isinstance(document.value, dict):
+        return False
+    return any(suggest(key, (*NORM_KEYS, *BASED_KEYS)) == KEY for key in document.value)
+
+
+def is_name(found: str) -> bool:
+    """Whether a text can be the name of a gebied, and so of a file beside norm.yaml."""
+    return bool(WORD_ID.fullmatch(found)) and len(found) <= _LONGEST and found not in FIXED
 
 
 def check_norm(document: Document) -> list[Melding]:
     """What is wrong in norm.yaml, apart from what it says about other files."""
     reader = Reader(document)
-    reader.mapping((), NORM_KEYS)
+    based = is_based(document)
+    if based:
+        own = [key for key in NORM_KEYS if key not in TAKEN_OVER]
+        reader.mapping((), own, (*TAKEN_OVER, *BASED_KEYS))
+        check_shape(reader)
+    else:
+        reader.mapping((), NORM_KEYS, BASED_KEYS)
+        for key in BASED_KEYS:
+            if (key,) not in document.keys:
+                continue
+            reader.report(
+                (key,),
+                "zonder-grondslag",
+                f"'{key}' kan alleen in een norm die op een editie bouwt.",
+                f'Voeg een regel toe, zoals {KEY}: "2024-11", of haal {key} weg.',
+                key=True,
+            )
     for key in ("id", "naam", "verantwoording"):
         reader.text((key,), required=True)
-    _version(reader, ("versie",))
+    check_version(reader, ("versie",))
     reader.day(("peildatum",), required=True)
     reader.whole(("drempel",), (1, 2), "De drempel")
-    _check_gebieden(reader)
+    _check_gebieden(reader, based)
     seen: dict[str, int] = {}
-    for path in reader.items(("vervallen",), required=True):
+    for path in reader.items(("vervallen",), required=not based):
         reader.mapping(path, ("id", "vervangen_door", "sinds"))
         reader.text((*path, "id"), required=True)
         once(reader, (*path, "id"), seen)
@@ -66,30 +98,6 @@ def check_vervallen(document: Document, eisen: Collection[str]) -> list[Melding]
     return reader.meldingen
 
 
-def check_bronnen(document: Document) -> list[Melding]:
-    """What is wrong in bronnen.yaml."""
-    reader = Reader(document)
-    reader.mapping((), ("bronnen",))
-    seen: dict[str, int] = {}
-    for path in reader.items(("bronnen",), required=True):
-        reader.mapping(path, BRON_KEYS)
-        for key in ("id", "titel", "uitgever"):
-            reader.text((*path, key), required=True)
-        for key in ("datum", "opmerking"):
-            reader.text((*path, key))
-        url = reader.text((*path, "url"))
-        if url is not None and not _URL.fullmatch(url):
-            reader.report(
-                (*path, "url"),
-                "vreemd-adres",
-                f"'{shown(url)}' is geen adres van een webpagina.",
-                "Schrijf het hele adres, met https:// ervoor, of null.",
-            )
-        reader.choice((*path, "soort"), BRON_SOORTEN)
-        once(reader, (*path, "id"), seen)
-    return reader.meldingen
-
-
 def check_versies(document: Document) -> list[Melding]:
     """What is wrong in versies.yaml, apart from the vingerafdruk itself."""
     reader = Reader(document)
@@ -97,7 +105,7 @@ def check_versies(document: Document) -> list[Melding]:
     seen: dict[str, int] = {}
     for path in reader.items(("versies",), required=True):
         reader.mapping(path, VERSIE_KEYS)
-        _version(reader, (*path, "versie"))
+        check_version(reader, (*path, "versie"))
         reader.day((*path, "datum"), required=True)
         for key in ("vingerafdruk", "betekenis", "wat"):
             reader.text((*path, key), required=True)
@@ -106,11 +114,21 @@ def check_versies(document: Document) -> list[Melding]:
 
 
 def check_gebied(
-    document: Document, stem: str, bronnen: Collection[str] | None, seen: dict[str, str]
+    document: Document,
+    stem: str,
+    bronnen: Collection[str] | None,
+    seen: dict[str, str],
+    grond: Grondslag | None = None,
+    *,
+    based: bool = False,
 ) -> list[Melding]:
-    """What is wrong in the file `stem`.yaml; `seen` maps the eis ids so far to their file."""
+    """What is wrong in the file `stem`.yaml; `seen` maps the eis ids so far to their file.
+
+    With `based` but without `grond` it is not known what the edition has already.
+    """
     reader = Reader(document)
-    reader.mapping((), GEBIED_KEYS)
+    adds = stem in grond.gebieden if grond else based
+    reader.mapping((), ADDED_KEYS if adds else GEBIED_KEYS, KEPT_KEYS if adds else ())
     found = reader.text(("id",), required=True)
     if found is not None and found != stem:
         reader.report(
@@ -119,58 +137,23 @@ def check_gebied(
             f"Het gebied heet '{shown(found)}', maar het bestand heet {stem}.yaml.",
             f"Schrijf id: {stem}, of geef het bestand de andere naam.",
         )
-    for key in ("titel", "uitleg"):
-        reader.text((key,), required=True)
-    reader.choice(("status",), [each.value for each in Status])
+    if adds and grond:
+        _check_kept(reader, stem)
+    if not adds:
+        for key in ("titel", "uitleg"):
+            reader.text((key,), required=True)
+        reader.choice(("status",), [each.value for each in Status])
     for path in reader.items(("eisen",), required=True):
         check_eis(reader, path, bronnen, seen)
+    if grond is not None:
+        check_letters(reader, grond)
     if isinstance(reader.value(("eisen",)), list):
         _check_series(reader)
     return reader.meldingen
 
 
-def check_vragenlijst(document: Document, eisen: Collection[str]) -> list[Melding]:
-    """What is wrong in a questionnaire for a norm with these eis ids."""
-    reader = Reader(document)
-    reader.mapping((), VRAGENLIJST_KEYS)
-    for key in ("id", "naam", "uitleg"):
-        reader.text((key,), required=True)
-    _version(reader, ("versie",))
-    reader.mapping(("schaal",), ("niveaus", "ja_nee"))
-    for name, levels in (("niveaus", (0, 1, 2, 3)), ("ja_nee", (0, 2))):
-        _check_scale(reader, ("schaal", name), levels)
-    if isinstance(reader.value(("eisen",)), str):
-        reader.choice(("eisen",), ("alle",))
-        return reader.meldingen
-    if reader.value(("eisen",)) == []:
-        reader.report(("eisen",), "leeg", "Hier staan geen eisen.", "Schrijf eisen: alle")
-    seen: dict[str, int] = {}
-    for path in reader.items(("eisen",), required=True):
-        eis = reader.text(path, required=True)
-        if eis is not None and eis not in eisen:
-            unknown(reader, path, "eis", eis, eisen)
-        once(reader, path, seen)
-    return reader.meldingen
-
-
-def _check_scale(reader: Reader, path: YamlPath, levels: tuple[int, ...]) -> None:
-    found = []
-    for each in reader.items(path, required=True):
-        reader.mapping(each, ("niveau", "naam", "uitleg"))
-        found.append(reader.whole((*each, "niveau"), levels, "Het niveau"))
-        for key in ("naam", "uitleg"):
-            reader.text((*each, key), required=True)
-    complete = isinstance(reader.value(path), list) and None not in found
-    if complete and tuple(found) != levels:
-        reader.report(
-            path,
-            "schaal-onvolledig",
-            f"In deze schaal horen de niveaus {listing([str(each) for each in levels], 'en')}.",
-            "Noem elk niveau één keer, van laag naar hoog.",
-        )
-
-
-def _version(reader: Reader, path: YamlPath) -> None:
+def check_version(reader: Reader, path: YamlPath) -> None:
+    """Report a version that is not three numbers."""
     found = reader.text(path, required=True)
     if found is not None and not _VERSIE.fullmatch(found):
         reader.report(
@@ -181,20 +164,32 @@ def _version(reader: Reader, path: YamlPath) -> None:
         )
 
 
-def _check_gebieden(reader: Reader) -> None:
+def _check_gebieden(reader: Reader, based: bool) -> None:
     seen: dict[str, int] = {}
-    for path in reader.items(("gebieden",), required=True):
+    for path in reader.items(("gebieden",), required=not based):
         found = reader.text(path, required=True)
         once(reader, path, seen)
-        if found is not None and (not WORD_ID.fullmatch(found) or found in FIXED):
+        if found is not None and not is_name(found):
             reader.report(
                 path,
                 "vreemde-id",
                 f"'{shown(found)}' kan niet de naam van een gebied zijn.",
-                "Schrijf kleine letters en streepjes, zoals taak-werkgedrag.",
+                "Schrijf korte woorden met kleine letters en streepjes, zoals taak-werkgedrag.",
             )
-    if reader.value(("gebieden",)) == []:
+    if reader.value(("gebieden",)) == [] and not based:
         reader.report(("gebieden",), "leeg", "Hier staan geen gebieden.", "Noem er ten minste één.")
+
+
+def _check_kept(reader: Reader, stem: str) -> None:
+    for key in KEPT_KEYS:
+        if (key,) in reader.document.keys:
+            reader.report(
+                (key,),
+                "staat-in-editie",
+                f"'{key}' van {stem} staat al in de editie en blijft zo.",
+                "Haal dit weg; uw eisen komen achter die van de editie.",
+                key=True,
+            )
 
 
 def _check_series(reader: Reader) -> None:
@@ -213,4 +208,6 @@ def _check_series(reader: Reader) -> None:
                 "id-van-ander-gebied",
                 f"De eisen van dit gebied beginnen met {own[0][0]}, maar deze met {letters}.",
                 "Zet de eis in het bestand van het andere gebied, of geef hem een ander nummer.",
+                # Only a let-op: a region adds eisen with its own letters to a gebied.
+                ernst=Ernst.LET_OP,
             )

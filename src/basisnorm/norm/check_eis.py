@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Basis, Categorie, Schaalsoort, Sector
+from basisnorm.norm.taalregels import hard_sentences
 from basisnorm.strict_yaml import YamlPath
 from basisnorm.words import remedy, shown
 
@@ -15,6 +17,7 @@ EIS_KEYS = (
     "verbeteren", "bronnen", "schaal", "nvt_redenen"
 )  # fmt: skip
 EIS_ID = re.compile(r"([A-Z]{2,5})-[0-9]{2,3}")
+_ALMOST_ID = re.compile(r"([A-Za-z]{2,5})[\s._-]*([0-9]{1,3})")
 WORD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -26,7 +29,7 @@ def check_eis(
     eis = reader.text((*path, "id"), required=True)
     if eis is not None:
         _check_eis_id(reader, (*path, "id"), eis, seen)
-    sectoren = _sectoren(reader, (*path, "sectoren"))
+    sectoren = read_sectoren(reader, (*path, "sectoren"))
     reader.choice((*path, "categorie"), [each.value for each in Categorie])
     basis = reader.choice((*path, "basis"), [each.value for each in Basis])
     if reader.boolean((*path, "kern")) and basis == Basis.PRAKTIJK:
@@ -41,7 +44,9 @@ def check_eis(
     reader.text((*path, "verbeteren"), required=True)
     for key in ("tekst", "op_orde", "schoolgids"):
         for each in _sector_paths(reader, (*path, key), sectoren):
-            reader.text(each, required=True)
+            text = reader.text(each, required=True)
+            if key == "schoolgids" and text is not None:
+                _check_language(reader, each, text)
     for each in _sector_paths(reader, (*path, "bewijs"), sectoren):
         _texts(reader, each)
     for each in _sector_paths(reader, (*path, "bronnen"), sectoren):
@@ -58,7 +63,7 @@ def _check_eis_id(reader: Reader, path: YamlPath, eis: str, seen: dict[str, str]
             path,
             "vreemde-id",
             f"'{shown(eis)}' is geen id van een eis.",
-            "Schrijf hoofdletters, een streepje en een nummer, zoals DYS-09.",
+            f"Schrijf hoofdletters, een streepje en een nummer, zoals {_meant_id(eis)}.",
         )
     elif eis in seen:
         reader.report(
@@ -70,7 +75,14 @@ def _check_eis_id(reader: Reader, path: YamlPath, eis: str, seen: dict[str, str]
     seen.setdefault(eis, place)
 
 
-def _sectoren(reader: Reader, path: YamlPath) -> list[str]:
+def _meant_id(eis: str) -> str:
+    """The id that somebody probably meant, else an example that nobody uses."""
+    match = _ALMOST_ID.fullmatch(eis.strip())
+    return f"{match[1].upper()}-{int(match[2]):02}" if match else "REG-01"
+
+
+def read_sectoren(reader: Reader, path: YamlPath) -> list[str]:
+    """The sectoren in the list at `path`; none when one of them is wrong and not known."""
     found: list[str] = []
     seen: dict[str, int] = {}
     for each in reader.items(path, required=True):
@@ -80,7 +92,7 @@ def _sectoren(reader: Reader, path: YamlPath) -> list[str]:
             found.append(sector)
     if reader.value(path) == []:
         reader.report(path, "leeg", "Hier staat geen sector.", "Kies po, vo of allebei.")
-    return found
+    return found if len(found) == len(seen) else []
 
 
 def _texts(reader: Reader, path: YamlPath) -> list[tuple[YamlPath, str]]:
@@ -89,6 +101,18 @@ def _texts(reader: Reader, path: YamlPath) -> list[tuple[YamlPath, str]]:
         reader.report(path, "leeg", "Deze lijst is leeg.", "Noem er ten minste één.")
     found = ((each, reader.text(each, required=True)) for each in reader.items(path, required=True))
     return [(each, text) for each, text in found if text is not None]
+
+
+def _check_language(reader: Reader, path: YamlPath, text: str) -> None:
+    """Sentences for parents that are hard: a let-op, because a program does not read as they do."""
+    for sentence, fout in hard_sentences(text):
+        reader.report(
+            path,
+            fout.code,
+            f'{fout.tekst}: "{shown(sentence)}"',
+            fout.oplossing,
+            ernst=Ernst.LET_OP,
+        )
 
 
 def _check_reasons(reader: Reader, path: YamlPath) -> None:

@@ -7,23 +7,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from basisnorm import files
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm import check
+from basisnorm.norm.basis import Grondslag, resolve
 from basisnorm.norm.build import build_norm, fingerprint, meaning
-from basisnorm.norm.check_eis import WORD_ID
+from basisnorm.norm.check_basis import KEY, check_changes, leave_out, weakened
+from basisnorm.norm.check_bronnen import check_bronnen, check_used
+from basisnorm.norm.editie import edition_folder, editions, read_compiled
+from basisnorm.norm.folder import FIXED, NormFolder
 from basisnorm.norm.model import Norm
+from basisnorm.strict_yaml import Document
+from basisnorm.words import remedy, shown
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from basisnorm.strict_yaml import Document
+CONCEPT = "0."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
-    """What was found in a folder; `norm` is None when there is a fout among the meldingen."""
+    """What was found in a folder; `norm` is None when there is a fout among the meldingen.
+
+    `inhoud` is the content of the norm as a whole, `documents` what the folder itself says.
+    """
 
     norm: Norm | None
     inhoud: Mapping[str, Any]
@@ -33,76 +41,52 @@ class Inspection:
 
 def inspect_folder(folder: Path | Traversable, name: str) -> Inspection:
     """Read and check a norm folder; every mistake in every file is among the meldingen."""
-    from basisnorm.strict_yaml import parse
-
     if not folder.is_dir():
-        return _refused(
-            Melding(
-                code="map-ontbreekt",
-                bestand=name,
-                tekst="Deze map is er niet, of het is een bestand.",
-                oplossing="Noem de map waarin norm.yaml staat.",
-            )
+        melding = Melding(
+            code="map-ontbreekt",
+            bestand=name,
+            tekst="Deze map is er niet, of het is een bestand.",
+            oplossing="Noem de map waarin norm.yaml staat.",
         )
-    documents: dict[str, Document] = {}
-    meldingen: list[Melding] = []
-
-    def read(stem: str) -> Document | None:
-        path = folder / f"{stem}.yaml"
-        bestand = f"{name}/{stem}.yaml"
-        try:
-            if not path.is_file():
-                raise BasisnormFout(_missing(stem, bestand))
-            # Inside a zipped program there is no Path, and nothing that can be refused.
-            data = files.read_bytes(path) if isinstance(path, Path) else path.read_bytes()
-            documents[stem] = parse(data, bestand)
-        except BasisnormFout as fout:
-            meldingen.extend(fout.meldingen)
-            return None
-        return documents[stem]
-
-    for stem in check.FIXED:
-        read(stem)
-    checks = {
-        "norm": check.check_norm,
-        "bronnen": check.check_bronnen,
-        "versies": check.check_versies,
-    }
-    for stem, check_document in checks.items():
-        if stem in documents:
-            meldingen.extend(check_document(documents[stem]))
-    bronnen = _ids(documents.get("bronnen"), "bronnen")
-    gebieden = _names(documents.get("norm")) or _others(folder)
-    seen: dict[str, str] = {}
+        return Inspection(norm=None, inhoud={}, documents={}, meldingen=(melding,))
+    found = NormFolder(folder, name)
+    norm = found.read("norm")
+    based = check.is_based(norm)
+    grond = _read_norm(found, norm) if norm is not None else None
+    bronnen = None if based and not found.has("bronnen") else found.read("bronnen")
+    if bronnen is not None:
+        found.meldingen += check_bronnen(bronnen, grond)
+    versies = found.read("versies")
+    if versies is not None:
+        found.meldingen += check.check_versies(versies)
+    gebieden = _names(norm) or ([] if based else found.others())
+    # Without all sources to look in, every source would be called unknown.
+    whole = grond is not None if based else bronnen is not None
+    known = (*(grond.bronnen if grond else ()), *_ids(bronnen)) if whole else None
+    seen = dict.fromkeys(grond.eisen, f"editie {grond.id}") if grond else {}
     for stem in gebieden:
-        document = read(stem)
+        document = found.read(stem)
         if document is not None:
-            # Without sources to look in, every source would be called unknown.
-            known = bronnen if "bronnen" in documents else None
-            meldingen.extend(check.check_gebied(document, stem, known, seen))
-    meldingen.extend(_strays(folder, name, gebieden))
-    if not any(melding.ernst is Ernst.FOUT for melding in meldingen):
-        meldingen.extend(check.check_vervallen(documents["norm"], seen))
-    if any(melding.ernst is Ernst.FOUT for melding in meldingen):
-        return _refused(*meldingen, documents=documents)
-    inhoud = {
-        "norm": plain(documents["norm"]),
-        "bronnen": plain(documents["bronnen"])["bronnen"],
-        "versies": plain(documents["versies"])["versies"],
-        "gebieden": [plain(documents[stem]) for stem in gebieden],
-    }
-    return Inspection(
-        norm=build_norm(inhoud, fingerprint(inhoud), meaning(inhoud)),
-        inhoud=inhoud,
-        documents=documents,
-        meldingen=tuple(meldingen),
-    )
+            found.meldingen += check.check_gebied(document, stem, known, seen, grond, based=based)
+    found.meldingen += _strays(found, gebieden)
+    # A source that was misspelt in an eis is told there; here it would only look unused.
+    misspelt = any(each.code == "onbekende-bron" for each in found.meldingen)
+    if bronnen is not None and not misspelt and all(each in found.documents for each in gebieden):
+        found.meldingen += check_used(bronnen, [found.documents[stem] for stem in gebieden])
+    if norm is not None and not found.refused():
+        left_out = leave_out(Reader(norm))
+        asked = [eis for eis in seen if eis not in left_out]
+        found.meldingen += check.check_vervallen(norm, asked)
+    return _inspection(found, gebieden, grond)
 
 
 def check_history(inspection: Inspection) -> list[Melding]:
-    """Whether versies.yaml keeps up: its last entry must be this version with this content."""
+    """Whether versies.yaml keeps up: its last entry must be this version with this content.
+
+    A version that begins with 0 is a concept, in which everything may still change.
+    """
     norm = inspection.norm
-    if norm is None:
+    if norm is None or norm.versie.startswith(CONCEPT):
         return []
     reader = Reader(inspection.documents["versies"])
     last = len(norm.versies) - 1
@@ -111,56 +95,104 @@ def check_history(inspection: Inspection) -> list[Melding]:
             ("versies", last) if last >= 0 else ("versies",),
             "versie-ontbreekt",
             f"Versie {norm.versie} van norm.yaml is niet de laatste in versies.yaml.",
-            "Verhoog de versie in norm.yaml en voeg die onderaan toe, met wat er is veranderd.",
+            f'Zet dit onderaan, en vul in wat er is veranderd: - {{versie: "{norm.versie}", '
+            f'datum: "{norm.peildatum}", vingerafdruk: "{norm.vingerafdruk}", '
+            f'betekenis: "{norm.betekenis}", wat: "..."}}',
         )
         return reader.meldingen
+    what = f"de norm (of van {norm.gebaseerd_op})" if norm.gebaseerd_op else "de norm"
     for key, computed in (("vingerafdruk", norm.vingerafdruk), ("betekenis", norm.betekenis)):
         if getattr(norm.versies[last], key) != computed:
             reader.report(
                 ("versies", last, key),
                 f"{key}-verouderd",
-                f"De inhoud van de norm is veranderd: deze {key} klopt niet meer.",
+                f"De inhoud van {what} is veranderd: deze {key} klopt niet meer.",
                 f"Verhoog de versie in norm.yaml en voeg die onderaan toe, met {key}: {computed}",
             )
     return reader.meldingen
 
 
-def _strays(folder: Path | Traversable, name: str, gebieden: list[str]) -> list[Melding]:
-    known = {f"{stem}.yaml" for stem in (*check.FIXED, *gebieden)}
+def _read_norm(found: NormFolder, norm: Document) -> Grondslag | None:
+    """Check norm.yaml; what comes back is the edition on which the norm builds."""
+    meldingen = check.check_norm(norm)
+    grond = None
+    if check.is_based(norm):
+        reader = Reader(norm)
+        grond = _grondslag(reader)
+        meldingen += reader.meldingen
+    found.meldingen += sorted(meldingen, key=lambda each: (each.regel, each.kolom))
+    return grond
+
+
+def _grondslag(reader: Reader) -> Grondslag | None:
+    known = editions()
+    edition = reader.value((KEY,))
+    if reader.value(("id",)) in known:
+        reader.report(
+            ("id",),
+            "id-van-editie",
+            f"'{reader.value(('id',))}' is de id van een landelijke editie.",
+            "Geef uw norm een eigen id, zoals regio-noord.",
+        )
+    if not isinstance(edition, str) or not edition.strip():
+        return None
+    if edition not in known:
+        reader.report(
+            (KEY,),
+            "onbekende-editie",
+            f"De editie '{shown(edition)}' kennen wij niet.",
+            remedy(edition, known),
+        )
+        return None
+    compiled = read_compiled(edition_folder(edition))
+    if compiled is None:
+        inspection = inspect_folder(edition_folder(edition), edition)
+        if inspection.norm is None:
+            raise BasisnormFout(*inspection.meldingen)
+        inhoud = inspection.inhoud
+    else:
+        inhoud = compiled["inhoud"]
+    grond = Grondslag(id=edition, inhoud=inhoud)
+    check_changes(reader, grond)
+    return grond
+
+
+def _inspection(found: NormFolder, gebieden: list[str], grond: Grondslag | None) -> Inspection:
+    norm, inhoud = None, {}
+    if not found.refused():
+        document = found.documents["norm"]
+        bronnen = found.documents.get("bronnen")
+        inhoud = {
+            "norm": plain(document),
+            "bronnen": plain(bronnen)["bronnen"] if bronnen else [],
+            "versies": plain(found.documents["versies"])["versies"],
+            "gebieden": [plain(found.documents[stem]) for stem in gebieden],
+        }
+        verzwakt: tuple[str, ...] = ()
+        if grond is not None:
+            inhoud = resolve(inhoud, grond)
+            verzwakt = weakened(Reader(document), grond)
+        norm = build_norm(
+            inhoud, fingerprint(inhoud), meaning(inhoud), grond.id if grond else None, verzwakt
+        )
+    return Inspection(
+        norm=norm, inhoud=inhoud, documents=found.documents, meldingen=tuple(found.meldingen)
+    )
+
+
+def _strays(found: NormFolder, gebieden: list[str]) -> list[Melding]:
+    known = {f"{stem}.yaml" for stem in (*FIXED, *gebieden)}
     return [
         Melding(
             ernst=Ernst.LET_OP,
             code="bestand-doet-niet-mee",
-            bestand=f"{name}/{each}",
+            bestand=f"{found.name}/{each}",
             tekst="Dit bestand staat niet bij gebieden in norm.yaml en doet dus niet mee.",
             oplossing="Zet de naam (zonder .yaml) bij gebieden, of haal het bestand weg.",
         )
-        for each in sorted(each.name for each in folder.iterdir())
+        for each in found.names()
         if each.endswith((".yaml", ".yml")) and each not in known
     ]
-
-
-def _missing(stem: str, bestand: str) -> Melding:
-    return Melding(
-        code="bestand-ontbreekt",
-        bestand=bestand,
-        tekst="Dit bestand hoort bij de norm, maar is er niet.",
-        oplossing=f"Maak het aan; neem {stem}.yaml uit een andere editie als voorbeeld."
-        if stem in check.FIXED
-        else f"Maak het aan, of haal {stem} weg bij gebieden in norm.yaml.",
-    )
-
-
-def _refused(*meldingen: Melding, documents: Mapping[str, Document] | None = None) -> Inspection:
-    return Inspection(norm=None, inhoud={}, documents=documents or {}, meldingen=meldingen)
-
-
-def _others(folder: Path | Traversable) -> list[str]:
-    """Probably the gebieden, when norm.yaml cannot say so: they are checked all the same."""
-    stems = sorted(
-        each.name.removesuffix(".yaml") for each in folder.iterdir() if each.name.endswith(".yaml")
-    )
-    return [stem for stem in stems if stem not in check.FIXED]
 
 
 def plain(document: Document) -> dict[str, Any]:
@@ -169,20 +201,21 @@ def plain(document: Document) -> dict[str, Any]:
     return document.value
 
 
-def _ids(document: Document | None, key: str) -> tuple[str, ...]:
+def _ids(bronnen: Document | None) -> tuple[str, ...]:
     """In the order of the file, so that a message names the same one every time."""
-    if document is None:
+    if bronnen is None:
         return ()
-    reader = Reader(document)
-    found = (reader.value((*path, "id")) for path in reader.items((key,)))
+    reader = Reader(bronnen)
+    found = (reader.value((*path, "id")) for path in reader.items(("bronnen",)))
     return tuple(dict.fromkeys(each for each in found if isinstance(each, str)))
 
 
-def _names(document: Document | None) -> list[str]:
-    if document is None:
+def _names(norm: Document | None) -> list[str]:
+    if norm is None:
         return []
-    reader = Reader(document)
+    reader = Reader(norm)
     found = (reader.value(path) for path in reader.items(("gebieden",)))
     # A name is a file beside norm.yaml: never a path to somewhere else.
-    names = (each for each in found if isinstance(each, str) and WORD_ID.fullmatch(each))
-    return list(dict.fromkeys(each for each in names if each not in check.FIXED))
+    return list(
+        dict.fromkeys(each for each in found if isinstance(each, str) and check.is_name(each))
+    )

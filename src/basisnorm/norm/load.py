@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from basisnorm import files, resources
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.norm import check
 from basisnorm.norm.build import build_norm, build_vragenlijst
-from basisnorm.norm.inspect import inspect_folder, plain
+from basisnorm.norm.editie import COMPILED as COMPILED
+from basisnorm.norm.editie import edition_folder, hash_of_yaml, read_compiled
+from basisnorm.norm.editie import editions as editions
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.words import listing, suggest
@@ -20,18 +22,6 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 DEFAULT_EDITION = "2024-11"
-COMPILED = "gecompileerd.json"
-
-
-def editions() -> tuple[str, ...]:
-    """The ids of the editions that come with the program, oldest first."""
-    return tuple(
-        sorted(
-            each.name
-            for each in resources.folder("norm").iterdir()
-            if (each / "norm.yaml").is_file()
-        )
-    )
 
 
 def questionnaires() -> tuple[str, ...]:
@@ -48,7 +38,7 @@ def questionnaires() -> tuple[str, ...]:
 def load_norm(which: str = DEFAULT_EDITION) -> Norm:
     """The norm with this edition id, or in this folder. BasisnormFout when it is refused."""
     if which in editions():
-        return _load_edition(resources.folder("norm") / which)
+        return _load_edition(edition_folder(which))
     folder = Path(which)
     if not files.is_folder(folder):
         meant = suggest(which, editions())
@@ -60,10 +50,7 @@ def load_norm(which: str = DEFAULT_EDITION) -> Norm:
                 oplossing=f"Bedoelt u {meant}?" if meant else f"Kies: {listing(editions())}.",
             )
         )
-    inspection = inspect_folder(folder, str(folder))
-    if inspection.norm is None:
-        raise BasisnormFout(*inspection.meldingen)
-    return inspection.norm
+    return _inspected(folder, str(folder))[0]
 
 
 def load_vragenlijst(which: str, norm: Norm) -> Vragenlijst:
@@ -85,47 +72,50 @@ def load_vragenlijst(which: str, norm: Norm) -> Vragenlijst:
                 else f"Kies {listing(questionnaires())}, of noem een YAML-bestand.",
             )
         )
+    from basisnorm.norm.check_vragenlijst import check_vragenlijst
+    from basisnorm.norm.inspect import plain
     from basisnorm.strict_yaml import parse
 
     document = parse(data, name)
-    meldingen = check.check_vragenlijst(document, norm.eisen)
+    ours = which in questionnaires()
+    left_out = [each.id for each in norm.vervallen] if ours and norm.gebaseerd_op else []
+    meldingen = check_vragenlijst(document, (*norm.eisen, *left_out))
     if meldingen:
         raise BasisnormFout(*meldingen)
-    return build_vragenlijst(plain(document))
+    found = build_vragenlijst(plain(document))
+    if left_out and found.eisen is not None:
+        # Our questionnaires know the edition; what a region left out of it cannot be asked.
+        asked = tuple(each for each in found.eisen if each in norm.eisen)
+        found = replace(found, eisen=asked)
+    return found
 
 
 def compile_edition(folder: Path | Traversable) -> str:
     """The text of gecompileerd.json for a folder; BasisnormFout when the norm is wrong."""
-    inspection = inspect_folder(folder, folder.name)
-    if inspection.norm is None:
-        raise BasisnormFout(*inspection.meldingen)
+    norm, inhoud = _inspected(folder, folder.name)
     compiled = {
-        "yaml": _hash_of_yaml(folder),
-        "vingerafdruk": inspection.norm.vingerafdruk,
-        "betekenis": inspection.norm.betekenis,
-        "inhoud": inspection.inhoud,
+        "yaml": hash_of_yaml(folder),
+        "vingerafdruk": norm.vingerafdruk,
+        "betekenis": norm.betekenis,
+        "inhoud": inhoud,
     }
     return json.dumps(compiled, ensure_ascii=False, indent=1) + "\n"
 
 
 def _load_edition(folder: Path | Traversable) -> Norm:
     """An edition of our own: from its compiled form when that is still true to the YAML."""
-    compiled_file = folder / COMPILED
-    if compiled_file.is_file():
-        compiled = json.loads(compiled_file.read_bytes())
-        if compiled["yaml"] == _hash_of_yaml(folder):
-            return build_norm(compiled["inhoud"], compiled["vingerafdruk"], compiled["betekenis"])
-    inspection = inspect_folder(folder, folder.name)
+    compiled = read_compiled(folder)
+    if compiled is not None:
+        return build_norm(compiled["inhoud"], compiled["vingerafdruk"], compiled["betekenis"])
+    return _inspected(folder, folder.name)[0]
+
+
+def _inspected(folder: Path | Traversable, name: str) -> tuple[Norm, Mapping[str, Any]]:
+    """The norm in the YAML files of a folder, with its content as plain values."""
+    # A compiled edition needs none of the checks, nor yaml.
+    from basisnorm.norm.inspect import inspect_folder
+
+    inspection = inspect_folder(folder, name)
     if inspection.norm is None:
         raise BasisnormFout(*inspection.meldingen)
-    return inspection.norm
-
-
-def _hash_of_yaml(folder: Path | Traversable) -> str:
-    digest = hashlib.sha256()
-    for each in sorted(folder.iterdir(), key=lambda each: each.name):
-        if each.name.endswith(".yaml"):
-            # Git may check out with other line ends; the content is the same then.
-            data = each.read_bytes().replace(b"\r\n", b"\n")
-            digest.update(f"{each.name} {len(data)}\n".encode() + data)
-    return digest.hexdigest()
+    return inspection.norm, inspection.inhoud

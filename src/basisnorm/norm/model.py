@@ -151,7 +151,11 @@ class Vervallen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Norm:
-    """One edition. `eisen` maps every id to its Eis, in norm order."""
+    """One edition, or a norm that builds on one. `eisen` maps every id to its Eis, in norm order.
+
+    `gebaseerd_op` is the edition on which a norm builds; `verzwakt` are the kerneisen of that
+    edition which this norm leaves out or makes lighter, in the order of the edition.
+    """
 
     id: str
     versie: str
@@ -165,6 +169,8 @@ class Norm:
     vervallen: tuple[Vervallen, ...]
     vingerafdruk: str
     betekenis: str
+    gebaseerd_op: str | None = None
+    verzwakt: tuple[str, ...] = ()
     eisen: Mapping[str, Eis] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

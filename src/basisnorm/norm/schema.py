@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from basisnorm import resources
 from basisnorm.errors import Ernst, Melding
-from basisnorm.norm.check import FIXED
+from basisnorm.norm.folder import FIXED
 from basisnorm.words import shown
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def second_opinion(
         melding
         for stem, document in documents.items()
         if document.bestand not in refused
-        for melding in disagreements(document, stem if stem in FIXED else "gebied")
+        for melding in disagreements(document, _schema_of(stem, document))
     ]
 
 
@@ -65,11 +65,28 @@ def problems(value: Any, schema: str) -> list[tuple[YamlPath, str]]:
     return sorted(found, key=lambda each: [str(step).zfill(6) for step in each[0]])
 
 
+def _schema_of(stem: str, document: Document) -> str:
+    """Only a file that adds to a gebied of an edition may be without a titel."""
+    if stem in FIXED:
+        return stem
+    return "gebied" if ("titel",) in document.keys else "aanvulling"
+
+
 @cache
 def _validator(schema: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator, FormatChecker
 
-    file = resources.folder("norm") / "schema" / f"{schema}.schema.json"
+    plain = _read(schema)
+    if schema == "aanvulling":
+        # Editors follow the reference to the file beside it; here both become one schema.
+        plain = json.loads(json.dumps(plain).replace("gebied.schema.json#", "#"))
+        plain["$defs"] = _read("gebied")["$defs"]
     # Which other formats jsonschema can check depends on the machine.
     checker = FormatChecker(formats=["date"])
-    return Draft202012Validator(json.loads(file.read_bytes()), format_checker=checker)
+    return Draft202012Validator(plain, format_checker=checker)
+
+
+def _read(schema: str) -> dict[str, Any]:
+    file = resources.folder("norm") / "schema" / f"{schema}.schema.json"
+    plain: dict[str, Any] = json.loads(file.read_bytes())
+    return plain

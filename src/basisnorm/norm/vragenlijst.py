@@ -48,9 +48,13 @@ class Vragenlijst:
     ) -> tuple[Eis, ...]:
         """The eisen asked in this sector, in the order in which they are asked.
 
-        Gebieden in preparation are asked only when they are in `extra_gebieden`.
+        Gebieden in preparation are asked only when they are in `extra_gebieden`; then all of
+        their eisen, whatever the questionnaire names.
         """
-        asked = tuple(norm.eisen) if self.eisen is None else self.eisen
+        extra = [
+            eis.id for each in norm.gebieden if each.id in extra_gebieden for eis in each.eisen
+        ]
+        asked = dict.fromkeys([*(norm.eisen if self.eisen is None else self.eisen), *extra])
         optional = {
             gebied.id
             for gebied in norm.gebieden

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from basisnorm.norm.model import Eis, Gebied, Norm, PerSector, Sector
+from basisnorm.norm.model import Bron, Eis, Gebied, Norm, PerSector, Sector
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport import woorden
 from basisnorm.rapport.opmaak import point, render_bronnen, render_steps, unbroken
@@ -86,6 +86,47 @@ def render_eis(norm: Norm, eis: Eis, sectoren: Sequence[Sector], width: int) -> 
         render_steps(steps, width),
         *render_bronnen([norm.bron(each) for each in bronnen]),
     )
+
+
+def render_norm_bronnen(norm: Norm, width: int) -> RenderableType:
+    """The sources of a norm in its order: where to read each, and which eisen lean on it."""
+    return Group(
+        Text(norm.naam, style="bold"),
+        Text(
+            f"Norm {norm.id}, versie {norm.versie}: "
+            f"{woorden.aantal(len(norm.bronnen), 'bron', 'bronnen')} voor "
+            f"{woorden.aantal(len(norm.eisen), 'eis', 'eisen')}",
+            style="dim",
+        ),
+        *(part for bron in norm.bronnen for part in _bron(norm, bron)),
+    )
+
+
+def _bron(norm: Norm, bron: Bron) -> Iterator[RenderableType]:
+    leaning = [_leans(eis, bron.id) for eis in norm.eisen.values() if _sectors_on(eis, bron.id)]
+    number = woorden.aantal(len(leaning), "eis", "eisen")
+    when = f", {woorden.datum(bron.datum)}" if bron.datum else ", zonder datum"
+    yield ""
+    yield Text.assemble((bron.id, "bold"), f"  {bron.titel}")
+    yield _indented(Text(f"{bron.uitgever}{when} ({bron.soort})"))
+    yield unbroken(f"  {bron.url}") if bron.url else _indented(Text("Geen webadres.", style="dim"))
+    if bron.opmerking:
+        yield _indented(Text(bron.opmerking, style="dim"))
+    yield _indented(Text(f"{number}: {', '.join(leaning)}" if leaning else "Nog geen eis."))
+
+
+def _sectors_on(eis: Eis, bron: str) -> list[Sector]:
+    return [sector for sector in eis.sectoren if bron in eis.bronnen.voor(sector)]
+
+
+def _leans(eis: Eis, bron: str) -> str:
+    """The id of an eis, with the sector when only the wording for that one leans on the source."""
+    sectoren = _sectors_on(eis, bron)
+    return eis.id if len(sectoren) == len(eis.sectoren) else f"{eis.id} ({sectoren[0].value})"
+
+
+def _indented(text: Text) -> RenderableType:
+    return Padding(text, (0, 0, 0, 2))
 
 
 def _gebied(gebied: Gebied, sectoren: Sequence[Sector]) -> Iterator[RenderableType]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from basisnorm.audit.model import Audit
 from basisnorm.norm.model import Norm
-from basisnorm.words import date_in_words
+from basisnorm.words import date_in_words, listing
 
 
 def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
     """The sentences that stand under every conclusion."""
     by = f"Ingevuld door: {audit.rol}. " if audit.rol else ""
     sentences = [
-        f"Gemeten met onze eigen uitwerking (versie {norm.versie}, stand van "
-        f"{date_in_words(norm.peildatum)}) van de hoofdlijn van de norm. "
-        "De officiële tekst is niet gebruikt.",
+        _measured(norm),
+        *_weakened(norm),
         "Dit is een zelfevaluatie, geen oordeel van de inspectie.",
         f"{by}Gemeten op {date_in_words(datum)}.",
     ]
@@ -23,3 +22,27 @@ def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
             f"{audit.school.schoolsoort.value}. Lees deze uitslag daarom als richtinggevend."
         )
     return tuple(sentences)
+
+
+def _measured(norm: Norm) -> str:
+    version = f"(versie {norm.versie}, stand van {date_in_words(norm.peildatum)})"
+    if norm.gebaseerd_op is None:
+        measured = f"onze eigen uitwerking {version} van de hoofdlijn van de norm"
+    else:
+        measured = (
+            f"{norm.naam} {version}. Deze norm bouwt op onze eigen uitwerking "
+            f"{norm.gebaseerd_op} van de hoofdlijn van de landelijke norm"
+        )
+    return f"Gemeten met {measured}. De officiële tekst is niet gebruikt."
+
+
+def _weakened(norm: Norm) -> tuple[str, ...]:
+    """A norm that asks less than the edition it builds on says so under every result."""
+    if not norm.verzwakt:
+        return ()
+    one = len(norm.verzwakt) == 1
+    return (
+        f"Deze norm laat {len(norm.verzwakt)} {'kerneis' if one else 'kerneisen'} van de "
+        f"landelijke uitwerking {norm.gebaseerd_op} weg of maakt {'die' if one else 'ze'} lichter: "
+        f"{listing(norm.verzwakt, 'en')}.",
+    )

@@ -1,0 +1,81 @@
+"""Says everything that is wrong with the sources of a norm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from basisnorm.errors import Ernst, Melding
+from basisnorm.fields import Reader
+from basisnorm.norm.basis import Grondslag
+from basisnorm.norm.check_eis import once
+from basisnorm.strict_yaml import Document, YamlPath
+from basisnorm.words import shown
+
+BRON_KEYS = ("id", "titel", "uitgever", "datum", "url", "soort", "opmerking")
+BRON_SOORTEN = ("norm", "wet", "kamerstuk", "richtlijn", "regio", "praktijk")
+
+_URL = re.compile(r"https?://\S+")
+
+
+def check_bronnen(document: Document, grond: Grondslag | None = None) -> list[Melding]:
+    """What is wrong in bronnen.yaml."""
+    reader = Reader(document)
+    reader.mapping((), ("bronnen",))
+    seen: dict[str, int] = {}
+    for path in reader.items(("bronnen",), required=True):
+        reader.mapping(path, BRON_KEYS)
+        for key in ("id", "titel", "uitgever"):
+            reader.text((*path, key), required=True)
+        for key in ("datum", "opmerking"):
+            reader.text((*path, key))
+        url = reader.text((*path, "url"))
+        if url is not None and not _URL.fullmatch(url):
+            reader.report(
+                (*path, "url"),
+                "vreemd-adres",
+                f"'{shown(url)}' is geen adres van een webpagina.",
+                "Schrijf het hele adres, met https:// ervoor, of null.",
+            )
+        reader.choice((*path, "soort"), BRON_SOORTEN)
+        once(reader, (*path, "id"), seen)
+        if grond is not None and reader.value((*path, "id")) in grond.bronnen:
+            _report_taken(reader, (*path, "id"), grond)
+    return reader.meldingen
+
+
+def check_used(document: Document, gebieden: Iterable[Document]) -> list[Melding]:
+    """The sources in bronnen.yaml to which no eis in these files refers."""
+    used = {bron for gebied in gebieden for bron in _named(Reader(gebied))}
+    reader = Reader(document)
+    for path in reader.items(("bronnen",)):
+        bron = reader.value((*path, "id"))
+        if isinstance(bron, str) and bron.strip() and bron not in used:
+            reader.report(
+                (*path, "id"),
+                "bron-ongebruikt",
+                f"Geen eis verwijst naar bron '{shown(bron)}'.",
+                "Noem hem bij de bronnen van een eis, of haal hem weg.",
+                ernst=Ernst.LET_OP,
+            )
+    return reader.meldingen
+
+
+def _named(reader: Reader) -> Iterator[str]:
+    for path in Reader(reader.document).items(("eisen",)):
+        at: YamlPath = (*path, "bronnen")
+        found = reader.value(at)
+        for each in found.values() if isinstance(found, dict) else (found,):
+            if isinstance(each, list):
+                yield from (bron for bron in each if isinstance(bron, str))
+
+
+def _report_taken(reader: Reader, path: YamlPath, grond: Grondslag) -> None:
+    bron = reader.value(path)
+    reader.report(
+        path,
+        "bron-van-editie",
+        f"De bron '{bron}' staat al in editie {grond.id}.",
+        "Haal hem hier weg: u kunt hem gewoon noemen bij een eis. Is het een andere bron, kies "
+        "dan een eigen id.",
+    )

@@ -1,0 +1,54 @@
+"""The editions that come with the program, and their compiled form."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from basisnorm import resources
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+COMPILED = "gecompileerd.json"
+
+
+def editions() -> tuple[str, ...]:
+    """The ids of the editions that come with the program, oldest first."""
+    return tuple(
+        sorted(
+            each.name
+            for each in resources.folder("norm").iterdir()
+            if (each / "norm.yaml").is_file()
+        )
+    )
+
+
+def edition_folder(edition: str) -> Path | Traversable:
+    """The folder of one of our editions."""
+    return resources.folder("norm") / edition
+
+
+def read_compiled(folder: Path | Traversable) -> dict[str, Any] | None:
+    """What stands in gecompileerd.json, or None when it is not (or no longer) true to the YAML.
+
+    A mapping of vingerafdruk, betekenis and inhoud.
+    """
+    file = folder / COMPILED
+    if not file.is_file():
+        return None
+    compiled: dict[str, Any] = json.loads(file.read_bytes())
+    return compiled if compiled["yaml"] == hash_of_yaml(folder) else None
+
+
+def hash_of_yaml(folder: Path | Traversable) -> str:
+    """SHA-256 over the names and the content of the YAML files in a folder."""
+    digest = hashlib.sha256()
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.name.endswith(".yaml"):
+            # Git may check out with other line ends; the content is the same then.
+            data = each.read_bytes().replace(b"\r\n", b"\n")
+            digest.update(f"{each.name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()
