@@ -10,6 +10,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from basisnorm.norm.model import Status
 from basisnorm.rapport import woorden
 from basisnorm.rapport.opmaak import render_verklaring
 from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Uitslag, Verbeterpunt
@@ -22,6 +23,7 @@ STYLE = {
 }
 _HEADINGS = ("Gebied", "Conclusie", "Kerneisen", "Alle eisen")
 _GAP = 3
+_WHY_APART = {Status.WETTELIJK: "apart", Status.IN_VOORBEREIDING: "in voorbereiding"}
 _LISTED = 8
 _BAR = 31
 
@@ -144,7 +146,8 @@ def _stacked(gebied: GebiedUitslag) -> Iterator[RenderableType]:
 def _apart(gebied: GebiedUitslag) -> Iterator[RenderableType]:
     yield ""
     yield Text.assemble(
-        (gebied.gebied.titel, "bold"), (" (apart, telt niet mee in de conclusie)", "dim")
+        (gebied.gebied.titel, "bold"),
+        (f" ({_WHY_APART[gebied.gebied.status]}, telt niet mee in de conclusie)", "dim"),
     )
     if all(each.niet_gevraagd for each in gebied.eisen if each.staat is not Staat.ANDERE_SECTOR):
         yield Text("Niet gevraagd in deze vragenlijst.")
