@@ -25,14 +25,23 @@ HOMES = {
     "jsonschema": ("norm.schema",),
     "jinja2": ("rapport.html",),
     "markupsafe": ("rapport.html",),
-    "rich": ("rapport.terminal", "rapport.opmaak", "rapport.normblad", "rapport.spoor", "cli"),
+    "rich": (
+        "rapport.terminal",
+        "rapport.opmaak",
+        "rapport.normblad",
+        "rapport.spoor",
+        "rapport.normverschil",
+        "cli",
+    ),
     "click": ("cli",),
     "openpyxl": ("regio.tabel", "rapport.werkboek"),
 }
 # Only values and the standard library: nothing that reads, writes or shows.
-PURE = ("uitslag", "audit.interview", "audit.codes", "norm.model", "norm.vragenlijst")
+PURE = ("uitslag", "audit.interview", "audit.codes", "audit.verhuizen", "norm.model",
+        "norm.vragenlijst", "norm.verschil", "norm.wijziging", "norm.woordverschil")  # fmt: skip
 VALUES = ("errors", "words", "norm.model", "norm.vragenlijst", "audit.model", "audit.invoer",
-          "audit.codes", "audit.persoonsgegevens", "uitslag")  # fmt: skip
+          "audit.codes", "audit.persoonsgegevens", "uitslag", "norm.verschil",
+          "norm.wijziging")  # fmt: skip
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "cli")
 EFFECTS = {
     "print", "input", "exit", "sys.exit", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv",

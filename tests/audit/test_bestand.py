@@ -473,7 +473,10 @@ def test_the_schoolgids_may_give_an_address() -> None:
 
 
 OLD = "sha256:" + "0" * 64
-LOOK = "Kijk de antwoorden nog eens na: basisnorm audit met dit bestand."
+LOOK = (
+    "Kijk de antwoorden nog eens na: basisnorm audit a.yaml --naar-norm 2024-11 "
+    "(uw bestand blijft zoals het is)."
+)
 REST = "U hoeft niets te doen: de eisen vragen nog hetzelfde."
 # The norm is 1.2.0; 1.1.0 asked the same as it does, 1.0.0 asked something else.
 CHANGED = replace(

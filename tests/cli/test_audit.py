@@ -312,3 +312,38 @@ def test_work_of_someone_else_becomes_the_previous_version(
     assert "intussen ergens anders gewijzigd" in ran.err
     assert path.with_name(f"{path.name}~").read_bytes() == edited
     assert len(read(path).antwoorden) == 2
+
+
+def test_a_gebied_in_preparation_is_asked_on_request(run: Run, path: Path) -> None:
+    """It comes after the rest, is remembered, and stands apart in the result."""
+    options = (*DAY, "--vragenlijst", "quickscan", "--gebied", "Autisme")
+    ran = run("audit", path, *options, stdin=NEW + "2\n" * 31 + "1\nq\n")
+    assert "Vraag 32 van 44" in ran.out
+    assert read(path).extra_gebieden == ("autisme",)
+    run("audit", path, *DAY, "--ook-in-voorbereiding", stdin="q\n")
+    assert read(path).extra_gebieden == (
+        "autisme",
+        "rekenen-dyscalculie",
+        "moeilijk-lerend",
+        "taal-spraak",
+    )
+    out = run("uitslag", path).out
+    assert "Op orde   31 van 31 kerneisen op orde" in out
+    assert "Autisme (in voorbereiding, telt niet mee in de conclusie)" in out
+
+
+@pytest.mark.parametrize(
+    ("gebied", "remedy"),
+    [
+        ("autsime", "Bedoelt u 'autisme'?"),
+        ("dyslexie", "Laat het weg: dit gebied wordt altijd al gevraagd."),
+    ],
+)
+def test_an_unknown_gebied_is_refused_before_anything_is_asked(
+    run: Run, path: Path, gebied: str, remedy: str
+) -> None:
+    """With what was meant; nothing is written."""
+    ran = run("audit", path, "--gebied", gebied)
+    assert ran.code == 1
+    assert remedy in ran.err
+    assert not path.exists()

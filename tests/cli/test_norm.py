@@ -33,7 +33,7 @@ def test_norm_looks_like_this(run: Run, golden: Golden, arguments: list[str], na
 def test_norm_toon_shows_all_eisen(run: Run) -> None:
     """Without a choice, every eis is there; with a sector only those of that sector."""
     everything = run("norm", "toon").out
-    assert sum(line.startswith(("●", "○")) for line in everything.splitlines()) == 75
+    assert sum(line.startswith(("●", "○")) for line in everything.splitlines()) == 129
     assert "(alleen po)" in everything
     assert "DYS-06" not in run("norm", "toon", "--sector", "po").out
 
@@ -54,7 +54,7 @@ def test_our_own_edition_is_in_order(run: Run, where: str) -> None:
     """Both by its name and as a folder."""
     ran = run("norm", "controleer", where)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("In orde: norm 2024-11, versie 1.0.0, met 4 gebieden, 74 eisen en ")
+    assert ran.out.startswith("In orde: norm 2024-11, versie 1.0.0, met 8 gebieden, 128 eisen en ")
 
 
 def test_every_mistake_in_one_pass(run: Run, tmp_path: Path, golden: Golden) -> None:

@@ -11,9 +11,10 @@ from basisnorm import files
 from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, SCHOOL_OPTIONAL, dump_audit
 from basisnorm.audit.antwoorden import read_antwoorden
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
-from basisnorm.audit.let_op import check_dates, check_version
+from basisnorm.audit.let_op import check_dates
 from basisnorm.audit.model import FORMAAT, Audit, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.audit.persoonsgegevens import free_text
+from basisnorm.audit.versie import UNKNOWN, Edities, report_versie
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm, Status
@@ -40,17 +41,20 @@ class Gelezen:
     meldingen: tuple[Melding, ...]
 
 
-def read_audit(path: Path, find_norm: Callable[[str], Norm]) -> Gelezen:
+def read_audit(path: Path, find_norm: Callable[[str], Norm], edities: Edities = UNKNOWN) -> Gelezen:
     """Read one audit file; `find_norm` gives the norm for the edition named in it.
 
-    Raises BasisnormFout with every mistake in the file.
+    With `edities` a file that was measured with an older one says so. Raises BasisnormFout with
+    every mistake in the file.
     """
     from basisnorm.strict_yaml import parse
 
-    return check_audit(parse(files.read_bytes(path), str(path)), find_norm)
+    return check_audit(parse(files.read_bytes(path), str(path)), find_norm, edities)
 
 
-def check_audit(document: Document, find_norm: Callable[[str], Norm]) -> Gelezen:
+def check_audit(
+    document: Document, find_norm: Callable[[str], Norm], edities: Edities = UNKNOWN
+) -> Gelezen:
     """The audit in a document that was parsed already."""
     reader = Reader(document)
     if not isinstance(document.value, dict) or "basisnorm" not in document.value:
@@ -84,7 +88,7 @@ def check_audit(document: Document, find_norm: Callable[[str], Norm]) -> Gelezen
         schoolgids=_schoolgids(reader, norm),
     )
     reader.stop_on_fout()
-    check_version(reader, audit, norm)
+    report_versie(reader, audit, norm, edities)
     check_dates(reader, audit)
     return Gelezen(audit=audit, norm=norm, meldingen=tuple(reader.meldingen))
 

@@ -24,9 +24,11 @@ def _schooljaar(ctx: click.Context, param: click.Parameter, value: str | None) -
     cls=Opdracht,
     epilog="""\b
 Voorbeelden:
-  basisnorm audit                             een nieuwe zelfevaluatie
-  basisnorm audit de-linde.yaml               verdergaan waar u was, of wijzigen
-  basisnorm audit --vragenlijst quickscan     alleen de kerneisen
+  basisnorm audit                                     een nieuwe zelfevaluatie
+  basisnorm audit de-linde.yaml                       verdergaan waar u was, of wijzigen
+  basisnorm audit --vragenlijst quickscan             alleen de kerneisen
+  basisnorm audit de-linde.yaml --gebied autisme      ook een gebied in voorbereiding
+  basisnorm audit de-linde.yaml --naar-norm 2027-08   mee naar een nieuwe norm
 """,
 )
 @click.argument("bestand", required=False, type=click.Path(path_type=Path))
@@ -47,26 +49,71 @@ Voorbeelden:
     metavar="JJJJ-MM-DD",
     help="De dag van de zelfevaluatie (standaard vandaag).",
 )
+@click.option(
+    "--gebied",
+    "gebieden",
+    multiple=True,
+    metavar="GEBIED",
+    help="Vraag ook dit gebied, dat nog in voorbereiding is, zoals autisme. Mag vaker.",
+)
+@click.option(
+    "--ook-in-voorbereiding",
+    is_flag=True,
+    help="Vraag ook alle gebieden die nog in voorbereiding zijn.",
+)
+@click.option(
+    "--naar-norm",
+    metavar="EDITIE_OF_MAP",
+    help="Neem de antwoorden mee naar deze norm, in een nieuw bestand ernaast.",
+)
+@click.option(
+    "-o",
+    "--uitvoer",
+    type=click.Path(path_type=Path),
+    metavar="NIEUW_BESTAND",
+    help="Bij --naar-norm: hoe het nieuwe bestand heet (standaard BESTAND met de editie erachter).",
+)
 @norm_options
 def audit(
     bestand: Path | None,
     rol: str | None,
     schooljaar: str | None,
     datum: str | None,
+    gebieden: tuple[str, ...],
+    ook_in_voorbereiding: bool,
     norm: str | None,
     vragenlijst: str | None,
+    naar_norm: str | None,
+    uitvoer: Path | None,
 ) -> None:
     """Doe de zelfevaluatie, vraag voor vraag.
 
     Elk antwoord is meteen bewaard. Stoppen mag altijd: met hetzelfde BESTAND gaat u later verder
     waar u was. Zonder BESTAND vraagt het programma eerst om de vestigingscode.
     """
+    if naar_norm is not None and bestand is None:
+        raise click.UsageError("Noem bij --naar-norm ook het BESTAND met uw antwoorden.")
+    if uitvoer is not None and naar_norm is None:
+        raise click.UsageError("--uitvoer hoort bij --naar-norm.")
     from basisnorm.cli.einde import Keuzes
     from basisnorm.cli.toetsen import keyboard
     from basisnorm.cli.zitting import Zitting
 
     keuzes = Keuzes(
-        datum=datum or today(), norm=norm, vragenlijst=vragenlijst, rol=rol, schooljaar=schooljaar
+        datum=datum or today(),
+        norm=norm,
+        vragenlijst=vragenlijst,
+        rol=rol,
+        schooljaar=schooljaar,
+        gebieden=gebieden,
+        ook_in_voorbereiding=ook_in_voorbereiding,
     )
     with keyboard() as keys:
+        if naar_norm is not None and bestand is not None:
+            from basisnorm.cli.verhuizen import move
+
+            moved = move(keys, keuzes, bestand, naar_norm, uitvoer)
+            if moved is None:
+                return
+            bestand, keuzes = moved
         Zitting(keys, keuzes).run(bestand)

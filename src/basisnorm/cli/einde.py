@@ -28,6 +28,8 @@ class Keuzes:
     vragenlijst: str | None = None
     rol: str | None = None
     schooljaar: str | None = None
+    gebieden: tuple[str, ...] = ()
+    ook_in_voorbereiding: bool = False
 
 
 def progress(interview: Interview) -> str:

@@ -13,6 +13,7 @@ from basisnorm import __version__
 from basisnorm.errors import BasisnormFout, Melding
 
 if TYPE_CHECKING:
+    from basisnorm.audit.bestand import Gelezen
     from basisnorm.norm.model import Norm
     from basisnorm.norm.vragenlijst import Vragenlijst
     from basisnorm.uitslag.model import Uitslag
@@ -65,10 +66,9 @@ def load_uitslag(
     bestand: Path, *, norm: str | None, vragenlijst: str | None, datum: str | None
 ) -> Uitslag:
     """Read an audit file and score it; BasisnormFout with everything that is wrong with it."""
-    from basisnorm.audit.bestand import read_audit
     from basisnorm.uitslag.regel import assess
 
-    gelezen = read_audit(bestand, lambda edition: find_norm(edition, norm))
+    gelezen = read_school(bestand, norm)
     return assess(
         gelezen.norm,
         find_vragenlijst(gelezen.audit.vragenlijst, vragenlijst, gelezen.norm, bestand),
@@ -77,6 +77,16 @@ def load_uitslag(
         programma=__version__,
         meldingen=gelezen.meldingen,
     )
+
+
+def read_school(bestand: Path, norm: str | None) -> Gelezen:
+    """Read an audit file with the norm it names, or with the one that was chosen with --norm."""
+    from basisnorm.audit.bestand import read_audit
+    from basisnorm.audit.versie import Edities
+    from basisnorm.norm.load import editions
+
+    edities = Edities(ids=editions(), gekozen=norm)
+    return read_audit(bestand, lambda edition: find_norm(edition, norm), edities)
 
 
 def find_norm(edition: str, which: str | None) -> Norm:
@@ -132,6 +142,33 @@ def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -
             else f"Laat --vragenlijst weg, of noem het bestand van vragenlijst '{named}'.",
         )
     )
+
+
+def find_extra(
+    norm: Norm, present: tuple[str, ...], named: tuple[str, ...], *, everything: bool
+) -> tuple[str, ...]:
+    """The gebieden in preparation to ask as well, in norm order; BasisnormFout when unknown."""
+    from basisnorm.norm.model import Status
+    from basisnorm.words import remedy
+
+    known = [each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING]
+    wrong = [
+        Melding(
+            code="onbekend-gebied",
+            veld="--gebied",
+            waarde=each,
+            tekst=f"'{each}' is geen gebied in voorbereiding van norm {norm.id}.",
+            oplossing=remedy(each, known)
+            if each not in {gebied.id for gebied in norm.gebieden}
+            else "Laat het weg: dit gebied wordt altijd al gevraagd.",
+        )
+        for each in named
+        if each.lower() not in known
+    ]
+    if wrong:
+        raise BasisnormFout(*wrong)
+    chosen = {*present, *(each.lower() for each in named), *(known if everything else ())}
+    return tuple(each for each in known if each in chosen)
 
 
 def command_line(*parts: str) -> str:

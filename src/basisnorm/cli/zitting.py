@@ -6,13 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.invoer import clean_text, schooljaar_van
 from basisnorm.audit.model import Audit
 from basisnorm.cli import einde, scherm, vragen
 from basisnorm.cli.einde import Keuzes
 from basisnorm.cli.gesprek import Gesprek
-from basisnorm.cli.inlezen import find_norm, find_vragenlijst
+from basisnorm.cli.inlezen import find_extra, find_vragenlijst, read_school
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
@@ -66,6 +65,7 @@ class Zitting:
     def _new(self, code: str | None) -> tuple[Norm, Vragenlijst, Audit]:
         norm = load_norm(self._keuzes.norm or DEFAULT_EDITION)
         questions = load_vragenlijst(self._keuzes.vragenlijst or DEFAULT_VRAGENLIJST, norm)
+        extra = self._extra(norm, ())
         if code is None:
             scherm.title(TITLE)
         school = vragen.ask_school(self._keys, code)
@@ -77,11 +77,12 @@ class Zitting:
             school=school,
             schooljaar=self._schooljaar(),
             datum=self._keuzes.datum,
+            extra_gebieden=extra,
             rol=self._keuzes.rol or vragen.ask_rol(self._keys, DEFAULT_ROL),
         )  # fmt: skip
 
     def _resume(self) -> tuple[Norm, Vragenlijst, Audit]:
-        gelezen = read_audit(self._path, lambda edition: find_norm(edition, self._keuzes.norm))
+        gelezen = read_school(self._path, self._keuzes.norm)
         norm, audit = gelezen.norm, gelezen.audit
         self._found = audit
         if self._keuzes.vragenlijst:
@@ -96,9 +97,14 @@ class Zitting:
         return norm, questions, replace(
             audit,
             vragenlijst=questions.id,
+            extra_gebieden=self._extra(norm, audit.extra_gebieden),
             schooljaar=self._keuzes.schooljaar or audit.schooljaar,
             rol=self._keuzes.rol or audit.rol,
         )  # fmt: skip
+
+    def _extra(self, norm: Norm, present: tuple[str, ...]) -> tuple[str, ...]:
+        keuzes = self._keuzes
+        return find_extra(norm, present, keuzes.gebieden, everything=keuzes.ook_in_voorbereiding)
 
     def _talk(self, norm: Norm, questions: Vragenlijst, audit: Audit, *, is_new: bool) -> None:
         gesprek = Gesprek(

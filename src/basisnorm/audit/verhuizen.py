@@ -1,0 +1,246 @@
+"""Moves the answers of a school from one norm to another; nothing is guessed and nothing is lost.
+
+An answer that still means the same stays as it was. One that must be looked at again travels along
+as `overgenomen`, and so is open until it is confirmed. What has no place is only told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from basisnorm.audit.model import Antwoord, Audit, Nvt, Schoolgids, Stap
+from basisnorm.norm.model import Eis, Norm, NvtReden, Schaalsoort, Sector, Status
+from basisnorm.norm.verschil import predecessors, successors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overgang:
+    """What became of the answers that come together in one eis of the new norm.
+
+    `van` are the old answers, `antwoord` the one in the new file: None when none of them fits
+    the new eis. `redenen` say why to look again; without them the answer still means the same.
+    """
+
+    eis: Eis
+    van: tuple[Antwoord, ...]
+    antwoord: Antwoord | None
+    redenen: tuple[str, ...]
+    telt_anders: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verhuizing:
+    """The new audit, and what happened to every answer, in norm order.
+
+    `nieuw` are questions that the old norm did not ask this school; `nog_open` those that it
+    did, and that had no answer. `vervallen`, `stappen` and `zinnen` have no place in the new
+    norm and stand in the old file only.
+    """
+
+    audit: Audit
+    behouden: tuple[Overgang, ...]
+    opnieuw_bekijken: tuple[Overgang, ...]
+    nieuw: tuple[Eis, ...]
+    nog_open: tuple[Eis, ...]
+    vervallen: tuple[Antwoord, ...]
+    stappen: tuple[Stap, ...]
+    zinnen: tuple[tuple[str, str], ...]
+
+
+def move_audit(
+    audit: Audit, oud: Norm, nieuw: Norm, vragen: Iterable[Eis], *, zelfde: bool = True
+) -> Verhuizing:
+    """The audit for `nieuw`; `vragen` are what the new questionnaire asks this school.
+
+    `oud` is the norm that the file was read with. With `zelfde` False the file was measured with
+    another version of it, whose words we do not have: then every answer must be looked at again.
+    """
+    sector = audit.school.sector
+    after, before = successors(oud, nieuw), predecessors(oud, nieuw)
+    answers = audit.per_eis()
+    source = _source(audit, oud, nieuw)
+    moved = []
+    for eis in nieuw.eisen.values():
+        came = tuple(answers[each] for each in before[eis.id] if each in answers)
+        if came:
+            olds = tuple(oud.eisen[each] for each in before[eis.id])
+            split = next((each.id for each in olds if len(after[each.id]) > 1), None)
+            reasons = tuple(_reasons(olds, came, eis, sector, split, zelfde=zelfde))
+            moved.append(_move(eis, olds, came, reasons, source, sector))
+    carried = tuple(each.antwoord for each in moved if each.antwoord is not None)
+    touched = {each.eis.id for each in moved}
+    left = [eis for eis in vragen if eis.id not in touched]
+    was_asked = [
+        eis for eis in left if any(sector in oud.eisen[each].sectoren for each in before[eis.id])
+    ]
+    return Verhuizing(
+        audit=replace(
+            audit,
+            norm=nieuw.id,
+            versie=nieuw.versie,
+            vingerafdruk=nieuw.vingerafdruk,
+            extra_gebieden=_extra_gebieden(audit, nieuw),
+            antwoorden=carried,
+            verbeterplan=tuple(
+                replace(stap, eis=after[stap.eis][0])
+                for stap in audit.verbeterplan
+                if after[stap.eis]
+            ),
+            schoolgids=_move_gids(audit.schoolgids, oud, nieuw),
+        ),
+        behouden=tuple(each for each in moved if not each.redenen),
+        opnieuw_bekijken=tuple(each for each in moved if each.redenen),
+        nieuw=tuple(eis for eis in left if eis not in was_asked),
+        nog_open=tuple(was_asked),
+        vervallen=tuple(answers[each] for each in oud.eisen if each in answers and not after[each]),
+        stappen=tuple(stap for stap in audit.verbeterplan if not after[stap.eis]),
+        zinnen=tuple(
+            (eis, zin)
+            for eis, zin in (audit.schoolgids.zinnen if audit.schoolgids else ())
+            if not after[eis]
+        ),
+    )
+
+
+def _source(audit: Audit, oud: Norm, nieuw: Norm) -> str:
+    """Where an answer was taken over from, as it reads after "Overgenomen uit"."""
+    if oud.id != nieuw.id:
+        return f"norm {oud.id}"
+    return f"versie {audit.versie}" if audit.versie else "een eerdere versie"
+
+
+def _reasons(
+    olds: tuple[Eis, ...],
+    came: tuple[Antwoord, ...],
+    eis: Eis,
+    sector: Sector,
+    split: str | None,
+    *,
+    zelfde: bool,
+) -> Iterator[str]:
+    """Why to look again, as half sentences."""
+    if len(olds) > 1:
+        yield f"samengevoegd uit {_listed(each.id for each in olds)}"
+        answered = {each.eis for each in came}
+        for old in olds:
+            if old.id not in answered:
+                yield f"bij {old.id} stond nog geen antwoord"
+    elif split is not None:
+        yield f"een deel van {split}, dat is gesplitst"
+    else:
+        yield from _changes(olds[0], came[0], eis, sector)
+    if _fitting(came, olds, eis) is None:
+        yield "uw antwoord past hier niet meer en gaat niet mee"
+    for each in came:
+        if each.overgenomen is not None:
+            yield f"was al overgenomen uit {each.overgenomen} en nog niet bevestigd"
+    if not zelfde:
+        yield "gegeven bij een andere versie van de norm"
+
+
+def _changes(old: Eis, answer: Antwoord, eis: Eis, sector: Sector) -> Iterator[str]:
+    if old.tekst.voor(sector) != eis.tekst.voor(sector):
+        yield "de eis is anders verwoord"
+    if old.op_orde.voor(sector) != eis.op_orde.voor(sector):
+        yield "'op orde' betekent nu iets anders"
+    if old.schaal is not eis.schaal:
+        steps = "ja of nee" if eis.schaal is Schaalsoort.JA_NEE else "vier niveaus"
+        yield f"u kiest nu uit {steps}"
+    if answer.nvt is not None:
+        before, after = (_reason(each, answer.nvt) for each in (old, eis))
+        if after is not None and before != after:
+            yield "de reden voor n.v.t. is anders verwoord"
+
+
+def _move(
+    eis: Eis,
+    olds: tuple[Eis, ...],
+    came: tuple[Antwoord, ...],
+    reasons: tuple[str, ...],
+    source: str,
+    sector: Sector,
+) -> Overgang:
+    chosen = _fitting(came, olds, eis)
+    answer = None
+    if chosen is not None:
+        answer = replace(
+            chosen,
+            eis=eis.id,
+            toelichting=_notes(came),
+            bewijs=tuple(dict.fromkeys(each for answer in came for each in answer.bewijs)),
+            overgenomen=(chosen.overgenomen or source) if reasons else None,
+        )
+    return Overgang(
+        eis=eis,
+        van=came,
+        antwoord=answer,
+        redenen=reasons,
+        telt_anders=_counts_otherwise(olds, eis, sector),
+    )
+
+
+def _fitting(came: tuple[Antwoord, ...], olds: tuple[Eis, ...], eis: Eis) -> Antwoord | None:
+    """The old answer that stands for all of them: the lowest level, because all must be met."""
+    levels = [each for each in came if each.niveau is not None]
+    if levels:
+        lowest = min(levels, key=lambda each: each.niveau or 0)
+        return lowest if lowest.niveau in eis.niveaus else None
+    if len(came) < len(olds):
+        # "Does not apply" to a part says nothing about the whole.
+        return None
+    fitting = (each for each in came if each.nvt is not None and _reason(eis, each.nvt))
+    return next(fitting, None)
+
+
+def _reason(eis: Eis, nvt: Nvt) -> NvtReden | None:
+    return next((each for each in eis.nvt_redenen if each.id == nvt.reden), None)
+
+
+def _notes(came: tuple[Antwoord, ...]) -> str | None:
+    notes = [(each.eis, each.toelichting) for each in came if each.toelichting]
+    if len(came) > 1:
+        return " ".join(f"{eis}: {note}" for eis, note in notes) or None
+    return notes[0][1] if notes else None
+
+
+def _counts_otherwise(olds: tuple[Eis, ...], eis: Eis, sector: Sector) -> str | None:
+    if sector not in eis.sectoren:
+        asked = any(sector in each.sectoren for each in olds)
+        return "geldt niet meer voor uw soort school" if asked else None
+    was_kern = any(each.kern for each in olds)
+    if was_kern is eis.kern:
+        return None
+    if any(each.id == eis.id for each in olds):
+        return "is nu een kerneis" if eis.kern else "is geen kerneis meer"
+    names = _listed(each.id for each in olds)
+    return f"is een kerneis, anders dan {names}" if eis.kern else f"is geen kerneis; {names} wel"
+
+
+def _extra_gebieden(audit: Audit, nieuw: Norm) -> tuple[str, ...]:
+    optional = {each.id for each in nieuw.gebieden if each.status is Status.IN_VOORBEREIDING}
+    return tuple(each for each in audit.extra_gebieden if each in optional)
+
+
+def _move_gids(gids: Schoolgids | None, oud: Norm, nieuw: Norm) -> Schoolgids | None:
+    if gids is None:
+        return None
+    after, before = successors(oud, nieuw), predecessors(oud, nieuw)
+    sentences: dict[str, list[str]] = {}
+    for eis, zin in gids.zinnen:
+        # After a split there is one sentence; under the first part the school will find it.
+        for new in after[eis][:1]:
+            sentences.setdefault(new, []).append(zin)
+    left_out = set(gids.weglaten)
+    moved = replace(
+        gids,
+        zinnen=tuple((eis, " ".join(zinnen)) for eis, zinnen in sentences.items()),
+        # What parents should know is hidden only when the school hid all of it.
+        weglaten=tuple(new for new, ids in before.items() if ids and left_out.issuperset(ids)),
+    )
+    return None if moved == Schoolgids() else moved
+
+
+def _listed(ids: Iterable[str]) -> str:
+    *first, last = ids
+    return f"{', '.join(first)} en {last}" if first else last

@@ -1,0 +1,99 @@
+"""With which norm an audit was measured, beside the norm that there is now."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+
+from basisnorm.audit.model import Audit
+from basisnorm.errors import Ernst
+from basisnorm.fields import Reader
+from basisnorm.norm.model import Norm
+
+OTHER, NEWER = "andere-versie", "nieuwere-editie"
+
+REST = "U hoeft niets te doen: de eisen vragen nog hetzelfde."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edities:
+    """Our own editions, oldest first, and the norm that was named on the command line."""
+
+    ids: tuple[str, ...] = ()
+    gekozen: str | None = None
+
+
+UNKNOWN = Edities()
+
+
+def is_same(audit: Audit, norm: Norm) -> bool:
+    """Whether the audit was measured with exactly this content, as far as its file tells."""
+    if audit.vingerafdruk is not None:
+        return audit.vingerafdruk == norm.vingerafdruk
+    return audit.versie == norm.versie
+
+
+def is_same_meaning(audit: Audit, norm: Norm) -> bool:
+    """Whether the version that the audit began with is known, and asks the same as this one."""
+    return is_same(audit, norm) or any(
+        each.betekenis == norm.betekenis
+        for each in norm.versies
+        if (
+            each.vingerafdruk == audit.vingerafdruk
+            if audit.vingerafdruk
+            else each.versie == audit.versie
+        )
+    )
+
+
+def report_versie(reader: Reader, audit: Audit, norm: Norm, edities: Edities) -> None:
+    """A let-op when the norm changed since, and one when there is a newer edition.
+
+    Only a changed meaning asks for another look.
+    """
+    if not is_same(audit, norm):
+        reader.report(
+            _path(audit),
+            OTHER,
+            _changed(audit, norm),
+            REST if is_same_meaning(audit, norm) else _look_again(reader, norm, edities),
+            ernst=Ernst.LET_OP,
+        )
+    if norm.id in edities.ids[:-1]:
+        newest = edities.ids[-1]
+        reader.report(
+            ("norm",),
+            NEWER,
+            f"Dit bestand is gemeten met editie {norm.id} van de norm; de nieuwste is {newest}.",
+            f"Neem uw antwoorden mee: {_command(reader, newest, edities)}. Wat er verandert, "
+            f"ziet u met: basisnorm norm vergelijk {norm.id} {newest}",
+            ernst=Ernst.LET_OP,
+        )
+
+
+def _path(audit: Audit) -> tuple[str, ...]:
+    if audit.versie:
+        return ("versie",)
+    return ("vingerafdruk",) if audit.vingerafdruk else ()
+
+
+def _changed(audit: Audit, norm: Norm) -> str:
+    began = audit.versie
+    if began is None and audit.vingerafdruk is None:
+        return "In dit bestand staat niet met welke versie van de norm is gemeten."
+    if began is None:
+        return f"De norm is veranderd sinds u begon; dit is versie {norm.versie}."
+    if began == norm.versie:
+        return f"De norm heet versie {began}, maar de inhoud is anders dan toen u begon."
+    return f"Begonnen met versie {began} van de norm; dit is versie {norm.versie}."
+
+
+def _look_again(reader: Reader, norm: Norm, edities: Edities) -> str:
+    command = _command(reader, edities.gekozen or norm.id, edities)
+    return f"Kijk de antwoorden nog eens na: {command}."
+
+
+def _command(reader: Reader, where: str, edities: Edities) -> str:
+    own = ["--norm", edities.gekozen] if edities.gekozen else []
+    parts = ["basisnorm", "audit", reader.document.bestand, *own, "--naar-norm", where]
+    return f"{shlex.join(parts)} (uw bestand blijft zoals het is)"

@@ -1,0 +1,327 @@
+"""What becomes of answers when a school goes to another norm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from basisnorm.audit.bestand import read_audit
+from basisnorm.audit.interview import is_open
+from basisnorm.audit.model import Antwoord, Audit, Schoolgids, Schoolsoort, Stap
+from basisnorm.audit.verhuizen import Verhuizing, move_audit
+from basisnorm.norm.load import load_norm
+from basisnorm.norm.model import (
+    Eis,
+    Norm,
+    NvtReden,
+    PerSector,
+    Schaalsoort,
+    Sector,
+    Status,
+    Vervallen,
+)
+from bouwstenen import make_antwoord, make_audit, make_eis, make_gebied, make_norm, make_school
+from programma import DE_LINDE, TOP
+
+FROM = "norm 2024-11"
+
+
+def norm(
+    *eisen: Eis, id: str = "2027-08", gone: Mapping[str, tuple[str, ...]] | None = None
+) -> Norm:
+    """A norm with these eisen; `gone` are the ids that it retired."""
+    return replace(
+        make_norm(make_gebied(eisen=eisen), vingerafdruk="sha256:" + "9" * 64),
+        id=id,
+        versie="2.0.0",
+        vervallen=tuple(
+            Vervallen(id=each, vervangen_door=instead, sinds="2027-08-01")
+            for each, instead in (gone or {}).items()
+        ),
+    )
+
+
+def old(*eisen: Eis) -> Norm:
+    """The norm that the answers were given to."""
+    return norm(*eisen, id="2024-11")
+
+
+def move(audit: Audit, oud: Norm, nieuw: Norm, *, zelfde: bool = True) -> Verhuizing:
+    """Everything that the new norm asks this school is asked."""
+    sector = audit.school.sector
+    asked = [each for each in nieuw.eisen.values() if sector in each.sectoren]
+    return move_audit(audit, oud, nieuw, asked, zelfde=zelfde)
+
+
+EIS = make_eis("DYS-01", tekst="De school helpt.", op_orde="Zo.", nvt_redenen=("klein",))
+LEVEL = make_antwoord("DYS-01", 3, toelichting="Zie map.", bewijs=("Rooster",))
+NVT = make_antwoord("DYS-01", nvt="klein", tot="2027-01-01", toelichting="Eén lokaal.")
+
+
+def both(text: str) -> PerSector[str]:
+    """The same words for po and vo."""
+    return PerSector(po=text, vo=text)
+
+
+# what the eis becomes, the answer, the reasons to look again, and whether the answer goes along
+ONE: dict[str, tuple[Eis, Antwoord, tuple[str, ...], bool]] = {
+    "nothing changes": (EIS, LEVEL, (), True),
+    "only what explains it": (
+        replace(EIS, verbeteren="Anders.", bewijs=PerSector(po=("x",), vo=("x",))),
+        LEVEL, (), True,
+    ),
+    "only for the other sector": (
+        replace(EIS, tekst=PerSector(po=EIS.tekst.po, vo="Anders.")), LEVEL, (), True,
+    ),
+    "other words": (
+        replace(EIS, tekst=both("De school helpt snel.")),
+        LEVEL, ("de eis is anders verwoord",), True,
+    ),
+    "op orde means something else": (
+        replace(EIS, op_orde=both("Anders.")),
+        LEVEL, ("'op orde' betekent nu iets anders",), True,
+    ),
+    "a level that there is no more": (
+        replace(EIS, schaal=Schaalsoort.JA_NEE),
+        LEVEL,
+        ("u kiest nu uit ja of nee", "uw antwoord past hier niet meer en gaat niet mee"),
+        False,
+    ),
+    "a level that there still is": (
+        replace(EIS, schaal=Schaalsoort.JA_NEE),
+        replace(LEVEL, niveau=2), ("u kiest nu uit ja of nee",), True,
+    ),
+    "n.v.t. stays": (EIS, NVT, (), True),
+    "n.v.t. for another reason": (
+        replace(EIS, nvt_redenen=(NvtReden(id="klein", tekst="Heel klein."),)),
+        NVT, ("de reden voor n.v.t. is anders verwoord",), True,
+    ),
+    "n.v.t. for a reason that is gone": (
+        replace(EIS, nvt_redenen=()),
+        NVT, ("uw antwoord past hier niet meer en gaat niet mee",), False,
+    ),
+    "a level, and a reason that is gone": (replace(EIS, nvt_redenen=()), LEVEL, (), True),
+    "not confirmed yet": (
+        EIS,
+        replace(LEVEL, overgenomen="2025-2026"),
+        ("was al overgenomen uit 2025-2026 en nog niet bevestigd",), True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("eis", "answer", "reasons", "goes_along"), ONE.values(), ids=ONE)
+@pytest.mark.parametrize("new_id", ["DYS-01", "DYS-09"], ids=["same id", "renamed"])
+def test_one_answer(
+    new_id: str, eis: Eis, answer: Antwoord, reasons: tuple[str, ...], goes_along: bool
+) -> None:
+    retired = {} if new_id == "DYS-01" else {"DYS-01": (new_id,)}
+    moved = move(make_audit([answer]), old(EIS), norm(replace(eis, id=new_id), gone=retired))
+
+    (each,) = (*moved.behouden, *moved.opnieuw_bekijken)
+    assert (each.eis.id, each.van, each.redenen) == (new_id, (answer,), reasons)
+    assert bool(moved.behouden) == (not reasons)
+    taken = (answer.overgenomen or FROM) if reasons else None
+    expected = replace(answer, eis=new_id, overgenomen=taken) if goes_along else None
+    assert each.antwoord == expected
+    assert moved.audit.antwoorden == ((expected,) if expected else ())
+    if reasons and each.antwoord is not None:
+        assert is_open(each.antwoord, "2026-11-21")
+    assert (moved.nieuw, moved.nog_open, moved.vervallen) == ((), (), ())
+
+
+def test_the_new_file_says_what_it_is_measured_with() -> None:
+    audit = make_audit([LEVEL])
+    new = norm(EIS)
+    moved = move(audit, old(EIS), new).audit
+    assert (moved.norm, moved.versie, moved.vingerafdruk) == ("2027-08", "2.0.0", new.vingerafdruk)
+    assert (moved.school, moved.datum, moved.rol) == (audit.school, audit.datum, audit.rol)
+
+
+A, B = make_eis("DYS-01", nvt_redenen=("klein",)), make_eis("DYS-02", nvt_redenen=("klein",))
+C = make_eis("DYS-08", nvt_redenen=("klein",))
+MERGED = "samengevoegd uit DYS-01 en DYS-02"
+
+MERGES: dict[str, tuple[list[Antwoord], Eis, int | None, str | None, tuple[str, ...]]] = {
+    "the lowest level": (
+        [make_antwoord("DYS-01", 3, toelichting="Ja."),
+         make_antwoord("DYS-02", 1, toelichting="Soms.")],
+        C, 1, "DYS-01: Ja. DYS-02: Soms.", (MERGED,),
+    ),
+    "one was open": (
+        [make_antwoord("DYS-01", 3, toelichting="Ja.")],
+        C, 3, "Ja.", (MERGED, "bij DYS-02 stond nog geen antwoord"),
+    ),
+    "a level beside n.v.t.": (
+        [make_antwoord("DYS-01", nvt="klein"), make_antwoord("DYS-02", 2)], C, 2, None, (MERGED,),
+    ),
+    "the level is not there": (
+        [make_antwoord("DYS-01", 1), make_antwoord("DYS-02", 3)],
+        replace(C, schaal=Schaalsoort.JA_NEE), None, None,
+        (MERGED, "uw antwoord past hier niet meer en gaat niet mee"),
+    ),
+    "n.v.t. for only a part": (
+        [make_antwoord("DYS-01", nvt="klein")], C, None, None,
+        (MERGED, "bij DYS-02 stond nog geen antwoord",
+         "uw antwoord past hier niet meer en gaat niet mee"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answers", "eis", "niveau", "note", "reasons"), MERGES.values(), ids=MERGES
+)
+def test_merged(
+    answers: list[Antwoord],
+    eis: Eis,
+    niveau: int | None,
+    note: str | None,
+    reasons: tuple[str, ...],
+) -> None:
+    new = norm(eis, gone={"DYS-01": ("DYS-08",), "DYS-02": ("DYS-08",)})
+    (each,) = move(make_audit(answers), old(A, B), new).opnieuw_bekijken
+    assert (each.van, each.redenen) == (tuple(answers), reasons)
+    if niveau is None:
+        assert each.antwoord is None
+    else:
+        assert each.antwoord is not None
+        found = (each.antwoord.niveau, each.antwoord.toelichting, each.antwoord.overgenomen)
+        assert found == (niveau, note, FROM)
+
+
+def test_merged_keeps_all_bewijs_once_and_n_v_t_for_all() -> None:
+    answers = [
+        make_antwoord("DYS-01", nvt="klein", bewijs=("Plan", "Rooster")),
+        make_antwoord("DYS-02", nvt="klein", bewijs=("Plan",)),
+    ]
+    new = norm(C, gone={"DYS-01": ("DYS-08",), "DYS-02": ("DYS-08",)})
+    (answer,) = move(make_audit(answers), old(A, B), new).audit.antwoorden
+    assert answer.nvt == answers[0].nvt
+    assert [each.wat for each in answer.bewijs] == ["Plan", "Rooster"]
+
+
+def test_split_goes_to_every_part_and_is_open_there() -> None:
+    new = norm(C, make_eis("DYS-09"), gone={"DYS-01": ("DYS-08", "DYS-09")})
+    moved = move(make_audit([LEVEL]), old(EIS), new)
+    assert [each.eis for each in moved.audit.antwoorden] == ["DYS-08", "DYS-09"]
+    assert {each.toelichting for each in moved.audit.antwoorden} == {"Zie map."}
+    assert {each.overgenomen for each in moved.audit.antwoorden} == {FROM}
+    assert {each.redenen for each in moved.opnieuw_bekijken} == {
+        ("een deel van DYS-01, dat is gesplitst",)
+    }
+
+
+def test_new_open_and_gone() -> None:
+    new = norm(A, make_eis("DYS-07"), C, gone={"DYS-02": (), "DYS-03": ("DYS-08",)})
+    answers = [make_antwoord("DYS-02", 2)]
+    moved = move(make_audit(answers), old(A, B, make_eis("DYS-03")), new)
+    assert [each.id for each in moved.nog_open] == ["DYS-01", "DYS-08"]
+    assert [each.id for each in moved.nieuw] == ["DYS-07"]
+    assert moved.vervallen == tuple(answers)
+
+
+def test_what_another_sector_was_asked_is_new() -> None:
+    before = replace(A, sectoren=(Sector.VO,))
+    assert [each.id for each in move(make_audit(), old(before), norm(A)).nieuw] == ["DYS-01"]
+
+
+KERN = replace(EIS, kern=True)
+OTHERWISE: dict[str, tuple[Eis, Eis, Schoolsoort, str | None]] = {
+    "nothing": (EIS, EIS, Schoolsoort.BO, None),
+    "kern": (replace(EIS, kern=False), KERN, Schoolsoort.BO, "is nu een kerneis"),
+    "no kern": (KERN, replace(EIS, kern=False), Schoolsoort.BO, "is geen kerneis meer"),
+    "renamed to kern": (
+        replace(EIS, kern=False), replace(KERN, id="DYS-09"), Schoolsoort.BO,
+        "is een kerneis, anders dan DYS-01",
+    ),
+    "renamed to no kern": (
+        KERN, replace(EIS, id="DYS-09", kern=False), Schoolsoort.BO,
+        "is geen kerneis; DYS-01 wel",
+    ),
+    "no longer for this sector": (
+        EIS, replace(EIS, sectoren=(Sector.VO,)), Schoolsoort.BO,
+        "geldt niet meer voor uw soort school",
+    ),
+    "never for this sector": (
+        replace(EIS, sectoren=(Sector.PO,)), replace(EIS, sectoren=(Sector.PO,)), Schoolsoort.VO,
+        None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "soort", "expected"), OTHERWISE.values(), ids=OTHERWISE
+)
+def test_an_answer_that_counts_otherwise_is_kept_and_told(
+    before: Eis, after: Eis, soort: Schoolsoort, expected: str | None
+) -> None:
+    retired = {} if after.id == before.id else {"DYS-01": (after.id,)}
+    audit = make_audit([LEVEL], school=make_school(schoolsoort=soort))
+    (each,) = move(audit, old(before), norm(after, gone=retired)).behouden
+    assert (each.telt_anders, each.redenen) == (expected, ())
+
+
+def test_another_version_of_the_old_norm_asks_for_everything_again() -> None:
+    audit = make_audit([LEVEL], versie="0.9.0")
+    (each,) = move(audit, old(EIS), norm(EIS), zelfde=False).opnieuw_bekijken
+    assert each.redenen == ("gegeven bij een andere versie van de norm",)
+
+    for versie, taken in (("0.9.0", "versie 0.9.0"), (None, "een eerdere versie")):
+        audit = make_audit([LEVEL], versie=versie)
+        (each,) = move(audit, old(EIS), old(EIS), zelfde=False).opnieuw_bekijken
+        assert each.antwoord is not None
+        assert each.antwoord.overgenomen == taken
+
+
+def test_the_plan_and_the_schoolgids_follow_the_ids() -> None:
+    audit = make_audit(
+        verbeterplan=(Stap(eis="DYS-01", stap="a"), Stap(eis="DYS-02", stap="b")),
+        schoolgids=Schoolgids(
+            contactpersoon="de ib'er",
+            zinnen=(("DYS-01", "Eén."), ("DYS-02", "Twee."), ("DYS-03", "Drie.")),
+            weglaten=("DYS-01", "DYS-03"),
+        ),
+    )
+    before = old(A, B, make_eis("DYS-03"))
+    new = norm(C, gone={"DYS-01": ("DYS-08",), "DYS-02": (), "DYS-03": ("DYS-08",)})
+    moved = move(audit, before, new)
+    assert moved.audit.verbeterplan == (Stap(eis="DYS-08", stap="a"),)
+    assert moved.audit.schoolgids == Schoolgids(
+        contactpersoon="de ib'er", zinnen=(("DYS-08", "Eén. Drie."),), weglaten=("DYS-08",)
+    )
+    assert moved.stappen == (Stap(eis="DYS-02", stap="b"),)
+    assert moved.zinnen == (("DYS-02", "Twee."),)
+
+    partly = norm(C, gone={"DYS-01": ("DYS-08",), "DYS-02": ("DYS-08",), "DYS-03": ()})
+    gids = Schoolgids(weglaten=("DYS-01",))
+    assert move(make_audit(schoolgids=gids), before, partly).audit.schoolgids is None
+
+
+def test_a_gebied_that_is_no_longer_in_preparation_is_asked_anyway() -> None:
+    audit = make_audit(extra_gebieden=("rust", "taal"))
+    new = make_norm(
+        make_gebied("rust"), make_gebied("taal", status=Status.IN_VOORBEREIDING), id="2027-08"
+    )
+    assert move(audit, old(A), new).audit.extra_gebieden == ("taal",)
+
+
+def test_nothing_of_the_example_school_is_lost() -> None:
+    """Every answer of De Linde, every note and every document is in one of the lists."""
+    new = load_norm(str(TOP / "tests" / "data" / "norm-2027"))
+    gelezen = read_audit(DE_LINDE, load_norm)
+    moved = move(gelezen.audit, gelezen.norm, new)
+    told = [
+        *moved.vervallen,
+        *(each for over in (*moved.behouden, *moved.opnieuw_bekijken) for each in over.van),
+    ]
+    assert {each.eis for each in told} == {each.eis for each in gelezen.audit.antwoorden}
+    assert set(told) == set(gelezen.audit.antwoorden)
+    kept = {each.eis for each in moved.audit.verbeterplan}
+    assert len(moved.audit.verbeterplan) + len(moved.stappen) == len(gelezen.audit.verbeterplan)
+    assert kept <= set(new.eisen)
+    for over in (*moved.behouden, *moved.opnieuw_bekijken):
+        if over.antwoord is not None:
+            assert {b for each in over.van for b in each.bewijs} == set(over.antwoord.bewijs)
+            for each in over.van:
+                assert (each.toelichting or "") in (over.antwoord.toelichting or "")
