@@ -37,11 +37,12 @@ HOMES = {
     "openpyxl": ("regio.tabel", "rapport.werkboek"),
 }
 # Only values and the standard library: nothing that reads, writes or shows.
-PURE = ("uitslag", "audit.interview", "audit.codes", "audit.verhuizen", "norm.model",
-        "norm.vragenlijst", "norm.verschil", "norm.wijziging", "norm.woordverschil")  # fmt: skip
+PURE = ("uitslag", "audit.interview", "audit.codes", "audit.verhuizen", "audit.verhuizen_gids",
+        "norm.model", "norm.vragenlijst", "norm.verschil", "norm.wijziging",
+        "norm.woordverschil")  # fmt: skip
 VALUES = ("errors", "words", "norm.model", "norm.vragenlijst", "audit.model", "audit.invoer",
-          "audit.codes", "audit.persoonsgegevens", "uitslag", "norm.verschil",
-          "norm.wijziging")  # fmt: skip
+          "audit.codes", "audit.persoonsgegevens", "audit.verhuizen_gids", "uitslag",
+          "norm.verschil", "norm.wijziging")  # fmt: skip
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "cli")
 EFFECTS = {
     "print", "input", "exit", "sys.exit", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv",

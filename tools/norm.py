@@ -6,12 +6,15 @@ nobody has yet, `--zelfde-versie` replaces its last entry.
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from basisnorm.audit.bestand import read_audit, write_audit
 from basisnorm.errors import BasisnormFout
+from basisnorm.norm.build import meaning_of
+from basisnorm.norm.editie import BETEKENISSEN, read_betekenissen
 from basisnorm.norm.inspect import Inspection, check_history, inspect_folder
 from basisnorm.norm.load import COMPILED, compile_edition, load_norm
 from basisnorm.norm.model import Norm
@@ -31,6 +34,7 @@ def main(arguments: list[str]) -> None:
         if check_history(inspection):
             add_entry(folder, inspection, replace="--zelfde-versie" in arguments)
         (folder / COMPILED).write_text(compile_edition(folder), encoding="utf-8")
+        remember(folder, load_norm(folder.name))
         stamp_examples(load_norm(folder.name))
         print(f"{folder.name}: versies.yaml en {COMPILED} zijn bij")
 
@@ -56,6 +60,21 @@ def add_entry(folder: Path, inspection: Inspection, *, replace: bool) -> None:
     )
     heading = path.read_text(encoding="utf-8").splitlines()[0]
     path.write_text(f"{heading}\n{dump({'versies': entries})}", encoding="utf-8")
+
+
+def remember(folder: Path, norm: Norm) -> None:
+    """Keep what every eis means in this version; an id that was ever given out stays explained."""
+    known = read_betekenissen(folder)
+    known[norm.versie] = {eis.id: meaning_of(eis) for eis in norm.eisen.values()}
+    explained = {*norm.eisen, *(each.id for each in norm.vervallen)}
+    gone = {each for version in known.values() for each in version} - explained
+    if gone:
+        sys.exit(
+            f"{folder.name}: {', '.join(sorted(gone))} is verdwenen. Een id is blijvend: zet het "
+            "bij vervallen in norm.yaml, met wat ervoor in de plaats kwam."
+        )
+    text = json.dumps(known, indent=1) + "\n"
+    (folder / BETEKENISSEN).write_text(text, encoding="utf-8")
 
 
 def stamp_examples(norm: Norm) -> None:

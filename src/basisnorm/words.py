@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection
 from difflib import get_close_matches
@@ -66,6 +67,17 @@ def date_in_words(iso: str) -> str:
         return iso
     days = [str(number) for number in numbers[2:]]
     return " ".join([*days, _MONTHS[numbers[1] - 1], parts[0]])
+
+
+def command_line(*parts: str) -> str:
+    """A command as it can be pasted in the terminal of this computer."""
+    if os.name == "nt":  # pragma: no cover - tested by hand on Windows
+        from subprocess import list2cmdline
+
+        return list2cmdline(parts)
+    from shlex import join
+
+    return join(parts)
 
 
 def remedy(word: str, known: Collection[str]) -> str:

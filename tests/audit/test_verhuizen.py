@@ -52,7 +52,7 @@ def move(audit: Audit, oud: Norm, nieuw: Norm, *, zelfde: bool = True) -> Verhui
     """Everything that the new norm asks this school is asked."""
     sector = audit.school.sector
     asked = [each for each in nieuw.eisen.values() if sector in each.sectoren]
-    return move_audit(audit, oud, nieuw, asked, zelfde=zelfde)
+    return move_audit(audit, oud, nieuw, asked, anders=frozenset() if zelfde else None)
 
 
 EIS = make_eis("DYS-01", tekst="De school helpt.", op_orde="Zo.", nvt_redenen=("klein",))
@@ -82,12 +82,6 @@ ONE: dict[str, tuple[Eis, Antwoord, tuple[str, ...], bool]] = {
     "op orde means something else": (
         replace(EIS, op_orde=both("Anders.")),
         LEVEL, ("'op orde' betekent nu iets anders",), True,
-    ),
-    "a level that there is no more": (
-        replace(EIS, schaal=Schaalsoort.JA_NEE),
-        LEVEL,
-        ("u kiest nu uit ja of nee", "uw antwoord past hier niet meer en gaat niet mee"),
-        False,
     ),
     "a level that there still is": (
         replace(EIS, schaal=Schaalsoort.JA_NEE),
@@ -131,6 +125,45 @@ def test_one_answer(
     assert (moved.nieuw, moved.nog_open, moved.vervallen) == ((), (), ())
 
 
+@pytest.mark.parametrize(("niveau", "became"), [(0, 0), (1, 0), (2, 2), (3, 2)])
+def test_a_level_that_there_is_no_more_becomes_the_one_below(niveau: int, became: int) -> None:
+    """Nothing that was written is lost, and nothing counts before it is confirmed."""
+    answer = make_antwoord("DYS-01", niveau, toelichting="Bijna.", bewijs=["Rooster"])
+    eis = replace(EIS, schaal=Schaalsoort.JA_NEE)
+    (each,) = move(make_audit([answer]), old(EIS), norm(eis)).opnieuw_bekijken
+    assert each.redenen == ("u kiest nu uit ja of nee",)
+    assert each.antwoord == replace(answer, niveau=became, overgenomen=FROM)
+
+
+def test_what_was_never_asked_is_new() -> None:
+    """A gebied that was in preparation, and now makes the conclusion."""
+    before = make_norm(
+        make_gebied("dyslexie", eisen=[EIS]),
+        make_gebied("autisme", eisen=[make_eis("AUT-01")], status=Status.IN_VOORBEREIDING),
+    )
+    after = make_norm(
+        make_gebied("dyslexie", eisen=[EIS]),
+        make_gebied("autisme", eisen=[make_eis("AUT-01")]),
+        id="2027-08",
+    )
+    for extra, place in (((), "nieuw"), (("autisme",), "nog_open")):
+        moved = move(make_audit([LEVEL], extra_gebieden=extra), before, after)
+        assert [eis.id for eis in getattr(moved, place)] == ["AUT-01"]
+
+
+def test_only_what_asked_something_else_is_looked_at_again() -> None:
+    """Of a version whose betekenissen are known, the other answers still mean the same."""
+    same, other = make_eis("DYS-01"), make_eis("DYS-02")
+    edition = norm(same, other)
+    audit = make_audit({"DYS-01": 2, "DYS-02": 2})
+    moved = move_audit(
+        audit, edition, edition, edition.eisen.values(), anders=frozenset({"DYS-02"})
+    )
+    assert [each.eis.id for each in moved.behouden] == ["DYS-01"]
+    (again,) = moved.opnieuw_bekijken
+    assert again.redenen == ("gegeven bij een andere versie van de norm",)
+
+
 def test_the_new_file_says_what_it_is_measured_with() -> None:
     audit = make_audit([LEVEL])
     new = norm(EIS)
@@ -158,8 +191,7 @@ MERGES: dict[str, tuple[list[Antwoord], Eis, int | None, str | None, tuple[str, 
     ),
     "the level is not there": (
         [make_antwoord("DYS-01", 1), make_antwoord("DYS-02", 3)],
-        replace(C, schaal=Schaalsoort.JA_NEE), None, None,
-        (MERGED, "uw antwoord past hier niet meer en gaat niet mee"),
+        replace(C, schaal=Schaalsoort.JA_NEE), 0, None, (MERGED,),
     ),
     "n.v.t. for only a part": (
         [make_antwoord("DYS-01", nvt="klein")], C, None, None,

@@ -82,7 +82,7 @@ def test_later(run: Run, stdin: str) -> None:
     assert ran.code == 0
     assert "Zo gaat u verder:" in ran.out
     assert "Vraag 2 van" not in ran.out
-    assert len(read().antwoorden) == 12
+    assert len(read().antwoorden) == 13
 
 
 def test_nothing_is_overwritten(run: Run) -> None:
@@ -140,7 +140,7 @@ def test_another_version_of_the_same_edition_asks_for_everything_again(run: Run)
     ran = run("audit", "de-linde.yaml", "--naar-norm", "2024-11", stdin="q\n")
     assert (ran.code, ran.err) == (0, "")
     assert "andere of onbekende versie" in ran.out.replace("\n", " ")
-    found = read_audit(Path("de-linde-2024-11.yaml"), load_norm)
+    found = read_audit(Path("de-linde-2024-11-1.0.0.yaml"), load_norm)
     assert found.meldingen == ()
     assert {each.overgenomen for each in found.audit.antwoorden} == {"versie 0.9.0"}
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from basisnorm import resources
+from basisnorm.norm.build import meaning_of
+from basisnorm.norm.editie import edition_folder, editions, read_betekenissen
 from basisnorm.norm.inspect import check_history, inspect_folder
 from basisnorm.norm.load import COMPILED, compile_edition, load_norm, load_vragenlijst
 from basisnorm.norm.model import Basis, Eis, Sector, Status
@@ -144,3 +146,20 @@ def test_gecompileerd_is_the_same_norm() -> None:
     assert inspection.norm == NORM
     assert inspection.norm is not None
     assert json.loads(compile_edition(FOLDER))["vingerafdruk"] == NORM.vingerafdruk
+
+
+def test_ids_are_permanent() -> None:
+    """An id of any version is still there, or `vervallen` says what replaced it."""
+    for edition in editions():
+        norm = load_norm(edition)
+        known = read_betekenissen(edition_folder(edition))
+        explained = {*norm.eisen, *(each.id for each in norm.vervallen)}
+        assert {eis for version in known.values() for eis in version} <= explained
+        assert known[norm.versie] == {eis.id: meaning_of(eis) for eis in norm.eisen.values()}, (
+            "verhoog de versie"
+        )
+
+
+def test_every_version_says_what_changed() -> None:
+    for edition in editions():
+        assert not [each for each in load_norm(edition).versies if "VUL IN" in each.wat]

@@ -10,8 +10,10 @@ import pytest
 
 from basisnorm import resources
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.norm.build import meaning_of
 from basisnorm.norm.load import (
     COMPILED,
+    changed_eisen,
     compile_edition,
     editions,
     load_norm,
@@ -121,3 +123,31 @@ def test_compiled_form_is_used_only_while_it_is_true_to_the_yaml(edition: Path) 
 def test_broken_edition_is_refused(edition: Path) -> None:
     (edition / "dyslexie.yaml").unlink()
     assert refused("proef").code == "bestand-ontbreekt"
+
+
+@pytest.mark.parametrize(
+    ("versie", "vingerafdruk", "expected"),
+    [
+        ("1.0.0", None, frozenset()),
+        ("1.0.0", "sha256:anders", None),
+        ("0.9.0", None, None),
+        (None, None, None),
+    ],
+)
+def test_which_eisen_ask_something_else_now(
+    versie: str | None, vingerafdruk: str | None, expected: frozenset[str] | None
+) -> None:
+    """Only of a version that was given out is it known what its eisen meant."""
+    assert changed_eisen(load_norm(), versie, vingerafdruk) == expected
+
+
+def test_only_the_eisen_that_changed_ask_for_another_look(edition: Path) -> None:
+    """A word in one eis does not reopen the answers to all others."""
+    norm = load_norm("proef")
+    versie = norm.versies[-1].versie
+    then = {eis.id: meaning_of(eis) for eis in norm.eisen.values()}
+    first, *_ = then
+    (edition / "betekenissen.json").write_text(json.dumps({versie: {**then, first: "anders"}}))
+    assert changed_eisen(norm, versie, None) == frozenset({first})
+    (edition / "betekenissen.json").write_text("{}")
+    assert changed_eisen(norm, versie, None) is None

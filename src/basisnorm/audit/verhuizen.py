@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from basisnorm.audit.model import Antwoord, Audit, Nvt, Schoolgids, Stap
+from basisnorm.audit.model import Antwoord, Audit, Nvt, Stap
+from basisnorm.audit.verhuizen_gids import move_schoolgids
 from basisnorm.norm.model import Eis, Norm, NvtReden, Schaalsoort, Sector, Status
 from basisnorm.norm.verschil import predecessors, successors
+from basisnorm.words import listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +51,18 @@ class Verhuizing:
 
 
 def move_audit(
-    audit: Audit, oud: Norm, nieuw: Norm, vragen: Iterable[Eis], *, zelfde: bool = True
+    audit: Audit,
+    oud: Norm,
+    nieuw: Norm,
+    vragen: Iterable[Eis],
+    *,
+    anders: frozenset[str] | None = frozenset(),
 ) -> Verhuizing:
     """The audit for `nieuw`; `vragen` are what the new questionnaire asks this school.
 
-    `oud` is the norm that the file was read with. With `zelfde` False the file was measured with
-    another version of it, whose words we do not have: then every answer must be looked at again.
+    `oud` is the norm that the file was read with. `anders` are its eisen that asked something
+    else in the version that the school answered; None when that is not known, and then every
+    answer must be looked at again.
     """
     sector = audit.school.sector
     after, before = successors(oud, nieuw), predecessors(oud, nieuw)
@@ -66,13 +74,13 @@ def move_audit(
         if came:
             olds = tuple(oud.eisen[each] for each in before[eis.id])
             split = next((each.id for each in olds if len(after[each.id]) > 1), None)
-            reasons = tuple(_reasons(olds, came, eis, sector, split, zelfde=zelfde))
+            reasons = tuple(_reasons(olds, came, eis, sector, split, anders))
             moved.append(_move(eis, olds, came, reasons, source, sector))
     carried = tuple(each.antwoord for each in moved if each.antwoord is not None)
     touched = {each.eis.id for each in moved}
     left = [eis for eis in vragen if eis.id not in touched]
     was_asked = [
-        eis for eis in left if any(sector in oud.eisen[each].sectoren for each in before[eis.id])
+        eis for eis in left if any(_was_asked(oud, each, audit) for each in before[eis.id])
     ]
     return Verhuizing(
         audit=replace(
@@ -87,7 +95,7 @@ def move_audit(
                 for stap in audit.verbeterplan
                 if after[stap.eis]
             ),
-            schoolgids=_move_gids(audit.schoolgids, oud, nieuw),
+            schoolgids=move_schoolgids(audit.schoolgids, oud, nieuw),
         ),
         behouden=tuple(each for each in moved if not each.redenen),
         opnieuw_bekijken=tuple(each for each in moved if each.redenen),
@@ -103,6 +111,15 @@ def move_audit(
     )
 
 
+def _was_asked(oud: Norm, eis: str, audit: Audit) -> bool:
+    """Whether the full questionnaire of the old norm asked this school this eis."""
+    gebied = oud.gebied(oud.eisen[eis].gebied)
+    optional = gebied.status is Status.IN_VOORBEREIDING
+    if optional and gebied.id not in audit.extra_gebieden:
+        return False
+    return audit.school.sector in oud.eisen[eis].sectoren
+
+
 def _source(audit: Audit, oud: Norm, nieuw: Norm) -> str:
     """Where an answer was taken over from, as it reads after "Overgenomen uit"."""
     if oud.id != nieuw.id:
@@ -116,12 +133,11 @@ def _reasons(
     eis: Eis,
     sector: Sector,
     split: str | None,
-    *,
-    zelfde: bool,
+    anders: frozenset[str] | None,
 ) -> Iterator[str]:
     """Why to look again, as half sentences."""
     if len(olds) > 1:
-        yield f"samengevoegd uit {_listed(each.id for each in olds)}"
+        yield f"samengevoegd uit {listing([each.id for each in olds], 'en')}"
         answered = {each.eis for each in came}
         for old in olds:
             if old.id not in answered:
@@ -135,7 +151,7 @@ def _reasons(
     for each in came:
         if each.overgenomen is not None:
             yield f"was al overgenomen uit {each.overgenomen} en nog niet bevestigd"
-    if not zelfde:
+    if anders is None or any(each.eis in anders for each in came):
         yield "gegeven bij een andere versie van de norm"
 
 
@@ -185,7 +201,9 @@ def _fitting(came: tuple[Antwoord, ...], olds: tuple[Eis, ...], eis: Eis) -> Ant
     levels = [each for each in came if each.niveau is not None]
     if levels:
         lowest = min(levels, key=lambda each: each.niveau or 0)
-        return lowest if lowest.niveau in eis.niveaus else None
+        # "Begonnen" is no step of yes or no: then it is not done yet, until someone confirms.
+        level = max(each for each in eis.niveaus if each <= (lowest.niveau or 0))
+        return replace(lowest, niveau=level)
     if len(came) < len(olds):
         # "Does not apply" to a part says nothing about the whole.
         return None
@@ -213,34 +231,10 @@ def _counts_otherwise(olds: tuple[Eis, ...], eis: Eis, sector: Sector) -> str | 
         return None
     if any(each.id == eis.id for each in olds):
         return "is nu een kerneis" if eis.kern else "is geen kerneis meer"
-    names = _listed(each.id for each in olds)
+    names = listing([each.id for each in olds], "en")
     return f"is een kerneis, anders dan {names}" if eis.kern else f"is geen kerneis; {names} wel"
 
 
 def _extra_gebieden(audit: Audit, nieuw: Norm) -> tuple[str, ...]:
     optional = {each.id for each in nieuw.gebieden if each.status is Status.IN_VOORBEREIDING}
     return tuple(each for each in audit.extra_gebieden if each in optional)
-
-
-def _move_gids(gids: Schoolgids | None, oud: Norm, nieuw: Norm) -> Schoolgids | None:
-    if gids is None:
-        return None
-    after, before = successors(oud, nieuw), predecessors(oud, nieuw)
-    sentences: dict[str, list[str]] = {}
-    for eis, zin in gids.zinnen:
-        # After a split there is one sentence; under the first part the school will find it.
-        for new in after[eis][:1]:
-            sentences.setdefault(new, []).append(zin)
-    left_out = set(gids.weglaten)
-    moved = replace(
-        gids,
-        zinnen=tuple((eis, " ".join(zinnen)) for eis, zinnen in sentences.items()),
-        # What parents should know is hidden only when the school hid all of it.
-        weglaten=tuple(new for new, ids in before.items() if ids and left_out.issuperset(ids)),
-    )
-    return None if moved == Schoolgids() else moved
-
-
-def _listed(ids: Iterable[str]) -> str:
-    *first, last = ids
-    return f"{', '.join(first)} en {last}" if first else last

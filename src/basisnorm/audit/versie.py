@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 
 from basisnorm.audit.model import Audit
 from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm
+from basisnorm.words import command_line
 
 OTHER, NEWER = "andere-versie", "nieuwere-editie"
 
@@ -96,4 +96,4 @@ def _look_again(reader: Reader, norm: Norm, edities: Edities) -> str:
 def _command(reader: Reader, where: str, edities: Edities) -> str:
     own = ["--norm", edities.gekozen] if edities.gekozen else []
     parts = ["basisnorm", "audit", reader.document.bestand, *own, "--naar-norm", where]
-    return f"{shlex.join(parts)} (uw bestand blijft zoals het is)"
+    return f"{command_line(*parts)} (uw bestand blijft zoals het is)"

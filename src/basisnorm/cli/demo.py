@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import command_line, load_uitslag
+from basisnorm.cli.inlezen import load_uitslag
+from basisnorm.words import command_line
 
 NAME = "de-linde.yaml"
 REPORTS = ("verbeterrapport.html", "de-linde-verbeterrapport.html")

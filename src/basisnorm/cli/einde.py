@@ -8,9 +8,9 @@ from pathlib import Path
 from basisnorm import __version__
 from basisnorm.audit.interview import Interview
 from basisnorm.cli import scherm
-from basisnorm.cli.inlezen import command_line
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.words import command_line
 
 _NEXT = (
     ("uitslag", "de conclusie en de verbeterpunten"),
@@ -51,7 +51,7 @@ def say_nothing_saved() -> None:
 def say_stopped(interview: Interview, path: Path, keuzes: Keuzes) -> None:
     """Stopped half-way: it is safe, and this is how to go on."""
     scherm.say("", f"{progress(interview)} Alles is bewaard in {path}.", "Zo gaat u verder:")
-    scherm.show_command(_command("audit", path, keuzes))
+    scherm.show_command(resume_command("audit", path, keuzes))
 
 
 def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -> None:
@@ -76,10 +76,11 @@ def say_next(path: Path, keuzes: Keuzes) -> None:
     """Where the file is and what can be done with it."""
     scherm.say("", f"Alles is bewaard in {path}. Zo gaat u verder:")
     for verb, why in _NEXT:
-        scherm.show_command(_command(verb, path, keuzes), why)
+        scherm.show_command(resume_command(verb, path, keuzes), why)
 
 
-def _command(verb: str, path: Path, keuzes: Keuzes) -> str:
+def resume_command(verb: str, path: Path, keuzes: Keuzes) -> str:
+    """The command that goes on with this file and the same choices."""
     parts = ["basisnorm", verb, str(path)]
     if keuzes.norm:
         parts += ["--norm", keuzes.norm]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -169,17 +168,6 @@ def find_extra(
         raise BasisnormFout(*wrong)
     chosen = {*present, *(each.lower() for each in named), *(known if everything else ())}
     return tuple(each for each in known if each in chosen)
-
-
-def command_line(*parts: str) -> str:
-    """A command as it can be pasted in the terminal of this computer."""
-    if os.name == "nt":  # pragma: no cover - tested by hand on Windows
-        from subprocess import list2cmdline
-
-        return list2cmdline(parts)
-    from shlex import join
-
-    return join(parts)
 
 
 def today() -> str:

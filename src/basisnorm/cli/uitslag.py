@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import command_line, datum_option, load_uitslag, norm_options
+from basisnorm.cli.inlezen import datum_option, load_uitslag, norm_options
 from basisnorm.cli.meldingen import show
+from basisnorm.words import command_line
 
 
 def _not_negative(context: click.Context, option: click.Parameter, value: int | None) -> int | None:

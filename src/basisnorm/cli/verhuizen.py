@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,18 +14,23 @@ from basisnorm.audit.model import Antwoord, Stap
 from basisnorm.audit.verhuizen import Overgang, Verhuizing, move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same, is_same_meaning
 from basisnorm.cli import scherm, vragen
-from basisnorm.cli.einde import Keuzes
+from basisnorm.cli.einde import Keuzes, resume_command
 from basisnorm.cli.inlezen import find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.norm.load import editions, load_norm, load_vragenlijst
+from basisnorm.norm.load import changed_eisen, editions, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
 from basisnorm.rapport.woorden import aantal, bewijs_zin, datum
 
 # What may stand in the name of a file on every system.
 _STRANGE = re.compile(r"[^\w.-]+")
+_VERSION = re.compile(r"-[0-9]+\.[0-9]+\.[0-9]+$")
+_BACKWARDS = (
+    "Let op: norm {0} is ouder dan norm {1}. Eisen met een ander nummer herkent het programma "
+    "alleen als de nieuwste norm dat zegt."
+)
 _OTHER_VERSION = (
     "Uw antwoorden horen bij een andere of onbekende versie van de oude norm. Daarom kijkt u ze "
     "allemaal nog eens na."
@@ -44,27 +48,37 @@ def move(
     norm = load_norm(naar)
     audit = gelezen.audit
     if audit.norm == norm.id and is_same(audit, norm):
-        raise _nothing_to_do(path, norm, _command(path, keuzes))
+        raise _nothing_to_do(path, norm, resume_command("audit", path, keuzes))
+    if norm.peildatum < gelezen.norm.peildatum:
+        scherm.warn(_BACKWARDS.format(norm.id, gelezen.norm.id))
     # What these two advise is what is being done.
     show(each for each in gelezen.meldingen if each.code not in (OTHER, NEWER))
     questions = _questions(gelezen, norm, keuzes, path)
     asked = questions.vragen(norm, audit.school.sector, audit.extra_gebieden)
-    is_known = is_same_meaning(audit, gelezen.norm)
-    moved = move_audit(audit, gelezen.norm, norm, asked, zelfde=is_known)
+    anders = (
+        frozenset[str]()
+        if is_same_meaning(audit, gelezen.norm)
+        else changed_eisen(gelezen.norm, audit.versie, audit.vingerafdruk)
+    )
+    moved = move_audit(audit, gelezen.norm, norm, asked, anders=anders)
     onward = replace(keuzes, norm=None if naar in editions() else naar)
     target = uitvoer or _beside(path, gelezen.norm, norm)
     with files.lock(target):
         if target.exists():
-            raise _is_there(target, _command(target, onward))
+            raise _is_there(target, resume_command("audit", target, onward))
         write_audit(target, replace(moved.audit, vragenlijst=questions.id))
-    _tell(moved, gelezen.norm, norm, questions.schaal, is_known=is_known)
+    _tell(moved, gelezen.norm, norm, questions.schaal, is_known=anders is not None)
     scherm.say("", f"Uw oude bestand {path} is niet veranderd. Het nieuwe bestand is {target}.")
     return (target, onward) if _goes_on(keys, moved, target, onward) else None
 
 
 def _beside(path: Path, oud: Norm, nieuw: Norm) -> Path:
-    stem = path.stem.removesuffix(f"-{_safe(oud.id)}")
-    return path.with_name(f"{stem}-{_safe(nieuw.id)}.yaml")
+    """A name of its own for the new file; within one edition the version tells them apart."""
+    stem = _VERSION.sub("", path.stem).removesuffix(f"-{_safe(oud.id)}")
+    target = path.with_name(f"{stem}-{_safe(nieuw.id)}.yaml")
+    if oud.id == nieuw.id or target == path:
+        return path.with_name(f"{stem}-{_safe(nieuw.id)}-{nieuw.versie}.yaml")
+    return target
 
 
 def _safe(text: str) -> str:
@@ -147,7 +161,10 @@ def _tell_again(again: Sequence[Overgang], oud: Norm, schaal: Schaal) -> None:
     if not again:
         return
     scherm.title("Opnieuw bekijken")
-    scherm.say("Uw oude antwoord staat straks bij de vraag. Het telt pas als u het bevestigt.")
+    scherm.say(
+        "Uw oude antwoord staat straks bij de vraag, tenzij hieronder staat dat het niet meegaat. "
+        "Het telt pas als u het bevestigt."
+    )
     for each in again:
         scherm.say("", f"{each.eis.id}: {'; '.join(each.redenen)}.")
         for answer in each.van:
@@ -193,13 +210,8 @@ def _goes_on(keys: Toetsenbord, moved: Verhuizing, target: Path, keuzes: Keuzes)
     if not key:
         return True
     scherm.say("", "Zo gaat u verder:")
-    scherm.show_command(_command(target, keuzes))
+    scherm.show_command(resume_command("audit", target, keuzes))
     return False
-
-
-def _command(path: Path, keuzes: Keuzes) -> str:
-    own = ["--norm", keuzes.norm] if keuzes.norm else []
-    return shlex.join(["basisnorm", "audit", str(path), *own])
 
 
 def _nothing_to_do(path: Path, norm: Norm, command: str) -> BasisnormFout:

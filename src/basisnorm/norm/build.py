@@ -27,8 +27,6 @@ from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst
 T = TypeVar("T")
 Plain = Mapping[str, Any]
 
-_MEANING = ("id", "tekst", "kern", "sectoren", "basis", "op_orde", "schaal", "nvt_redenen")
-
 
 def fingerprint(inhoud: Plain) -> str:
     """The vingerafdruk of an edition: of norm (without `versie`), bronnen and gebieden."""
@@ -38,12 +36,21 @@ def fingerprint(inhoud: Plain) -> str:
 
 def meaning(inhoud: Plain) -> str:
     """The second vingerafdruk: it changes only when a school should look again."""
-    eisen = [
-        {key: eis[key] for key in _MEANING}
+    eisen = {
+        eis["id"]: meaning_of(_eis(eis, gebied["id"]))
         for gebied in inhoud["gebieden"]
         for eis in gebied["eisen"]
-    ]
+    }
     return _sha256({"drempel": inhoud["norm"]["drempel"], "eisen": eisen})
+
+
+def meaning_of(eis: Eis) -> str:
+    """The betekenis of one eis, in 16 characters; order and white space mean nothing."""
+    texts = {
+        sector.value: [eis.tekst.voor(sector), eis.op_orde.voor(sector)] for sector in eis.sectoren
+    }
+    reasons = {reden.id: reden.tekst for reden in eis.nvt_redenen}
+    return _sha256([eis.id, texts, eis.kern, eis.basis, eis.schaal, reasons])[7:23]
 
 
 def build_norm(

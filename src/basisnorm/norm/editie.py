@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 COMPILED = "gecompileerd.json"
+BETEKENISSEN = "betekenissen.json"
 
 
 def editions() -> tuple[str, ...]:
@@ -41,6 +42,18 @@ def read_compiled(folder: Path | Traversable) -> dict[str, Any] | None:
         return None
     compiled: dict[str, Any] = json.loads(file.read_bytes())
     return compiled if compiled["yaml"] == hash_of_yaml(folder) else None
+
+
+def read_betekenissen(folder: Path | Traversable) -> dict[str, dict[str, str]]:
+    """For each version that was ever given out: the betekenis of every eis in it.
+
+    So the words of an older version need not be kept to know which eisen ask something else.
+    """
+    file = folder / BETEKENISSEN
+    if not file.is_file():
+        return {}
+    found: dict[str, dict[str, str]] = json.loads(file.read_bytes())
+    return found
 
 
 def hash_of_yaml(folder: Path | Traversable) -> str:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from basisnorm import files, resources
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.norm.build import build_norm, build_vragenlijst
+from basisnorm.norm.build import build_norm, build_vragenlijst, meaning_of
 from basisnorm.norm.editie import COMPILED as COMPILED
-from basisnorm.norm.editie import edition_folder, hash_of_yaml, read_compiled
+from basisnorm.norm.editie import edition_folder, hash_of_yaml, read_betekenissen, read_compiled
 from basisnorm.norm.editie import editions as editions
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
@@ -51,6 +51,24 @@ def load_norm(which: str = DEFAULT_EDITION) -> Norm:
             )
         )
     return _inspected(folder, str(folder))[0]
+
+
+def changed_eisen(
+    norm: Norm, versie: str | None, vingerafdruk: str | None
+) -> frozenset[str] | None:
+    """The eisen of `norm` that asked something else in an earlier version of this edition.
+
+    None when that version is not known: of a norm of one's own only the newest words are there.
+    """
+    known = {each.versie: each.vingerafdruk for each in norm.versies}
+    if versie not in known or vingerafdruk not in (None, known[versie]):
+        return None
+    if norm.id not in editions():
+        return None
+    then = read_betekenissen(edition_folder(norm.id)).get(versie or "")
+    if then is None:
+        return None
+    return frozenset(eis.id for eis in norm.eisen.values() if then.get(eis.id) != meaning_of(eis))
 
 
 def load_vragenlijst(which: str, norm: Norm) -> Vragenlijst:

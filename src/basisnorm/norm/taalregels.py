@@ -77,8 +77,8 @@ _EXPLAINED_AFTER = re.compile(
 )
 _EXPLAINED_BEFORE = re.compile(r"(\w\s*\(|\b(heet|heten|noemen)\b[^.]*)$", re.IGNORECASE)
 _JARGON = re.compile(
-    rf"(?<![\w'-])({'|'.join(sorted(map(re.escape, JARGON), key=len, reverse=True))})"
-    r"('s|en|s)?(?![\w'-])",
+    rf"(?<![\w'])({'|'.join(sorted(map(re.escape, JARGON), key=len, reverse=True))})"
+    r"('s|en|s)?(?![\w'])",
     re.IGNORECASE,
 )
 
@@ -94,7 +94,9 @@ class Taalfout:
 
 def sentences(text: str) -> list[str]:
     """The sentences in a text, without white space around them."""
-    return [each for each in _SENTENCE_END.split(" ".join(text.split())) if each]
+    # Word processors type another apostrophe.
+    plain = " ".join(text.split()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return [each for each in _SENTENCE_END.split(plain) if each]
 
 
 def hard_sentences(text: str) -> Iterator[tuple[str, Taalfout]]:
