@@ -102,3 +102,37 @@ def test_changed_content_asks_for_a_new_version(run: Run, tmp_path: Path) -> Non
     assert ran.code == 1
     assert "vingerafdruk klopt niet meer" in ran.err
     assert "betekenis klopt niet meer" in ran.err
+
+
+@pytest.fixture
+def regio(run: Run, tmp_path: Path) -> Path:
+    """A regional norm that leaves out a kerneis."""
+    folder = tmp_path / "regio"
+    assert run("norm", "nieuw", folder, "--naam", "Norm van de regio").code == 0
+    path = folder / "norm.yaml"
+    text = path.read_text(encoding="utf-8").replace("weglaten: []", "weglaten: [BEG-03]")
+    assert "BEG-03" in text
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_norm_that_asks_less_says_so_where_it_is_shown(run: Run, regio: Path) -> None:
+    """In the overview, and when the eis that was left out is asked for."""
+    assert "laat kerneisen van 2024-11 weg of maakt ze lichter: BEG-03." in " ".join(
+        run("norm", "toon", "--norm", regio).out.split()
+    )
+    ran = run("norm", "toon", "beg-03", "--norm", regio)
+    assert ran.code == 1
+    assert "De eis BEG-03 staat niet (meer) in norm" in ran.err
+    assert "Er kwam niets voor in de plaats." in ran.err
+
+
+def test_one_missing_quote_is_one_fout(run: Run, regio: Path) -> None:
+    """What cannot be known without norm.yaml is not guessed."""
+    path = regio / "norm.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('peildatum: "', 'peildatum: "x" "', 1), encoding="utf-8")
+    ran = run("norm", "controleer", regio)
+    assert ran.code == 1
+    assert ran.err.count("fout:") == 1
+    assert "let-op" not in ran.err

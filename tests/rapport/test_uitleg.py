@@ -126,7 +126,7 @@ CONCLUSIONS = [
     ([Antwoord(eis="DYS-01", niveau=2)], "op orde", ""),
     ([Antwoord(eis="DYS-01", niveau=0)], "nog niet op orde", "DYS-01: 0, nog niet"),
     ([], "nog niet alles beantwoord", "DYS-01: open"),
-    ([Antwoord(eis="DYS-01", nvt=Nvt(reden="geen"))], "niet van toepassing", ""),
+    ([Antwoord(eis="DYS-01", nvt=Nvt(reden="geen"))], "geen conclusie", ""),
 ]
 
 

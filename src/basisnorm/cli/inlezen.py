@@ -104,7 +104,10 @@ def find_norm(edition: str, which: str | None) -> Norm:
     known = editions()
     if own is not None:
         tekst = f"Dit bestand hoort bij norm '{edition}', niet bij '{own.id}'."
-        oplossing = f"Kies met --norm de norm {edition}."
+        oplossing = (
+            f"Kies met --norm de norm {edition}. Of neem de antwoorden mee: "
+            f"basisnorm audit met dit bestand en --naar-norm {which}"
+        )
     else:
         meant = suggest(edition, known)
         tekst = f"De norm '{edition}' kennen wij niet."

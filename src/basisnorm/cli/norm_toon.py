@@ -45,7 +45,7 @@ def toon(wat: str | None, which: str | None, sector: str | None) -> None:
     from basisnorm.norm.load import DEFAULT_EDITION, load_norm
     from basisnorm.norm.model import Sector
     from basisnorm.rapport.normblad import render_eis, render_norm
-    from basisnorm.words import suggest
+    from basisnorm.words import listing, suggest
 
     norm = load_norm(which or DEFAULT_EDITION)
     sectoren = (Sector(sector),) if sector else tuple(Sector)
@@ -53,6 +53,18 @@ def toon(wat: str | None, which: str | None, sector: str | None) -> None:
         eis = norm.eisen[wat.upper()]
         print_page(lambda width: render_eis(norm, eis, sectoren, width))
         return
+    gone = next((each for each in norm.vervallen if each.id == (wat or "").upper()), None)
+    if gone is not None:
+        raise BasisnormFout(
+            Melding(
+                code="vervallen-eis",
+                waarde=wat,
+                tekst=f"De eis {gone.id} staat niet (meer) in norm {norm.id}.",
+                oplossing=f"In de plaats kwam: {listing(gone.vervangen_door)}."
+                if gone.vervangen_door
+                else "Er kwam niets voor in de plaats.",
+            )
+        )
     gebieden = {each.id: each for each in norm.gebieden}
     if wat is not None and wat.lower() not in gebieden:
         meant = suggest(wat, [*gebieden, *norm.eisen])

@@ -49,6 +49,11 @@ class NormFolder:
             return None
         return self.documents[stem]
 
+    def mentions(self, stem: str, word: str) -> bool:
+        """Whether a word stands in a file, also in one that cannot be parsed."""
+        path = self._folder / f"{stem}.yaml"
+        return self.has(stem) and word.encode() in path.read_bytes()
+
     def others(self) -> list[str]:
         """Probably the gebieden, when norm.yaml cannot say so: they are checked all the same."""
         stems = [each.removesuffix(".yaml") for each in self.names() if each.endswith(".yaml")]

@@ -51,7 +51,8 @@ def inspect_folder(folder: Path | Traversable, name: str) -> Inspection:
         return Inspection(norm=None, inhoud={}, documents={}, meldingen=(melding,))
     found = NormFolder(folder, name)
     norm = found.read("norm")
-    based = check.is_based(norm)
+    # When norm.yaml cannot be read, its text still tells what kind of files stand beside it.
+    based = check.is_based(norm) if norm is not None else found.mentions("norm", KEY)
     grond = _read_norm(found, norm) if norm is not None else None
     bronnen = None if based and not found.has("bronnen") else found.read("bronnen")
     if bronnen is not None:
@@ -68,10 +69,12 @@ def inspect_folder(folder: Path | Traversable, name: str) -> Inspection:
         document = found.read(stem)
         if document is not None:
             found.meldingen += check.check_gebied(document, stem, known, seen, grond, based=based)
-    found.meldingen += _strays(found, gebieden)
+    if norm is not None:
+        found.meldingen += _strays(found, gebieden)
     # A source that was misspelt in an eis is told there; here it would only look unused.
     misspelt = any(each.code == "onbekende-bron" for each in found.meldingen)
-    if bronnen is not None and not misspelt and all(each in found.documents for each in gebieden):
+    complete = norm is not None and all(each in found.documents for each in gebieden)
+    if bronnen is not None and complete and not misspelt:
         found.meldingen += check_used(bronnen, [found.documents[stem] for stem in gebieden])
     if norm is not None and not found.refused():
         left_out = leave_out(Reader(norm))

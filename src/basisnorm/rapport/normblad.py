@@ -58,6 +58,7 @@ def render_norm(
         unbroken(f"Betekenis    {norm.betekenis}"),
         "",
         Text(norm.verantwoording),
+        *_weakened(norm),
         *(part for gebied in gebieden for part in _gebied(gebied, sectoren)),
         "",
         Text("● kerneis   ○ aanvullende eis", style="dim"),
@@ -127,6 +128,16 @@ def _leans(eis: Eis, bron: str) -> str:
 
 def _indented(text: Text) -> RenderableType:
     return Padding(text, (0, 0, 0, 2))
+
+
+def _weakened(norm: Norm) -> Iterator[RenderableType]:
+    if norm.verzwakt:
+        yield ""
+        yield Text(
+            f"Let op: deze norm laat kerneisen van {norm.gebaseerd_op} weg of maakt ze lichter: "
+            f"{woorden.opsomming(norm.verzwakt)}.",
+            style="bold",
+        )
 
 
 def _gebied(gebied: Gebied, sectoren: Sequence[Sector]) -> Iterator[RenderableType]:

@@ -129,6 +129,11 @@ def _gebieden(gebieden: Sequence[GebiedUitslag], width: int) -> RenderableType:
     return table
 
 
+def _still_open(gebied: GebiedUitslag) -> str:
+    number = sum(each.staat is Staat.OPEN and not each.eis.kern for each in gebied.eisen)
+    return f"; {woorden.aantal(number, 'andere eis', 'andere eisen')} open" if number else ""
+
+
 def _share(met: int, total: int, still_open: int) -> str:
     share = f"{met} van {total}" if total else "–"  # noqa: RUF001
     return f"{share}; {still_open} open" if still_open else share
@@ -155,7 +160,8 @@ def _apart(gebied: GebiedUitslag) -> Iterator[RenderableType]:
     yield Text.assemble(
         (woorden.hoofdletter(woorden.CONCLUSIE[gebied.conclusie]), STYLE[gebied.conclusie]),
         f"   {woorden.kern_zin(gebied.telling)}; "
-        f"{woorden.eisen_zin(gebied.telling, gebied.percentage)}.",
+        f"{woorden.eisen_zin(gebied.telling, gebied.percentage)}"
+        f"{_still_open(gebied)}.",
     )
     yield from _bare([gebied])
 

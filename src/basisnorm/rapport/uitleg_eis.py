@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
-from basisnorm.norm.model import Basis, Eis
+from basisnorm.norm.model import Basis, Eis, Gebied
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import EisUitslag, Staat, Uitslag
 
@@ -24,7 +24,7 @@ def trace_eis(uitslag: Uitslag, uitkomst: EisUitslag) -> Iterator[Regel]:
     """The steps for one eis, in the order in which they decide."""
     eis, sector = uitkomst.eis, uitslag.audit.school.sector
     yield Regel(kop="De eis", tekst=eis.tekst.voor(sector))
-    yield Regel(kop="Soort", tekst=_kind(eis))
+    yield Regel(kop="Soort", tekst=_kind(eis, uitslag.norm.gebied(eis.gebied)))
     yield Regel(kop="Geldt hier", tekst=_applies(uitslag, uitkomst))
     if uitkomst.staat is not Staat.ANDERE_SECTOR:
         yield _answer(uitslag, uitkomst)
@@ -47,10 +47,11 @@ def trace_eis(uitslag: Uitslag, uitkomst: EisUitslag) -> Iterator[Regel]:
         )
 
 
-def _kind(eis: Eis) -> str:
+def _kind(eis: Eis, gebied: Gebied) -> str:
     if eis.kern:
         return "Kerneis: bepaalt de conclusie van het gebied (regel 4)."
-    return "Aanvullende eis: telt mee in het percentage, niet in de conclusie (regel 4 en 5)."
+    share = "het percentage" if gebied.telt_mee else "het percentage van dit gebied"
+    return f"Aanvullende eis: telt mee in {share}, niet in de conclusie (regel 4 en 5)."
 
 
 def _applies(uitslag: Uitslag, uitkomst: EisUitslag) -> str:

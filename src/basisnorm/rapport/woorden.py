@@ -13,7 +13,7 @@ CONCLUSIE = {
     Conclusie.OP_ORDE: "op orde",
     Conclusie.NOG_NIET: "nog niet op orde",
     Conclusie.ONVOLLEDIG: "nog niet alles beantwoord",
-    Conclusie.NIET_VAN_TOEPASSING: "niet van toepassing",
+    Conclusie.NIET_VAN_TOEPASSING: "geen conclusie",
 }
 
 BASIS = {
