@@ -28,7 +28,7 @@ norm: $(VENV)/dev  ## na een wijziging van de norm: versies.yaml en gecompileerd
 	$(BIN)/python tools/norm.py
 
 golden: $(VENV)/dev  ## na een bedoelde wijziging: de voorbeelden van rapporten opnieuw maken
-	BASISNORM_GOLDEN=1 $(BIN)/pytest -q tests/rapport tests/cli
+	BASISNORM_GOLDEN=1 $(BIN)/pytest -q tests/rapport tests/cli tests/test_wheel.py
 
 plaatjes: $(VENV)/dev  ## de terminalplaatjes in docs/ opnieuw maken
 	$(BIN)/python tools/plaatjes.py
