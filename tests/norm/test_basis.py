@@ -139,6 +139,18 @@ def test_what_weakens_a_kerneis_is_known_and_told(
     assert {each.code for each in told} == ({"kerneis-verzwakt"} if verzwakt else set())
 
 
+def test_an_own_drempel_is_the_one_that_decides(changed: Change) -> None:
+    """Also when it is lower; then every kerneis counts as weakened."""
+    assert changed(("weglaten", "drempel: 1\nweglaten")).drempel == 1
+
+
+def test_a_sector_that_was_taken_away_has_no_words_left(changed: Change) -> None:
+    """What a sector is not asked does not stand in the resolved norm."""
+    norm = changed(("DYS-18: {kern: true", "DYS-01: {sectoren: [vo]"))
+    assert norm.eisen["DYS-01"].sectoren == (Sector.VO,)
+    assert EDITION.eisen["DYS-01"].sectoren == (Sector.PO, Sector.VO)
+
+
 def test_a_region_may_add_nothing(folder: Path, changed: Change) -> None:
     for name in ("bronnen", "dyslexie", "nieuwkomers"):
         (folder / f"{name}.yaml").unlink()

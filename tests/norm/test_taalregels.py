@@ -45,6 +45,9 @@ def test_plain_sentence(text: str) -> None:
         ("De intern begeleider (ib'er) belt u.", ["vakwoord"]),
         ("Met een tlv gaat uw kind verder. Dat is toestemming.", ["vakwoord"]),
         ("Wij werken met HGW, en met een SOP.", ["vakwoord", "vakwoord"]),
+        ("De ib\N{RIGHT SINGLE QUOTATION MARK}er belt u.", ["vakwoord"]),
+        ("Wij houden een OPP-gesprek.", ["vakwoord"]),
+        ("De TLV-aanvraag duurt zes weken.", ["vakwoord"]),
         ("U dient dit te melden.", ["dient-te"]),
         ("Ouders dienen zich vooraf bij de directie te melden.", ["dient-te"]),
         ("Er wordt bekeken hoe er geholpen kan worden.", ["lijdende-vorm"]),
@@ -71,6 +74,10 @@ def test_every_word_of_the_trade_is_found_and_has_another(word: str) -> None:
     [
         ("Een. Twee! Drie?", ["Een.", "Twee!", "Drie?"]),
         ("Een\n  twee.", ["Een twee."]),
+        (
+            'Eerst dit. École. 3 keer. "Zo." (Of zo.)',
+            ["Eerst dit.", "École.", "3 keer.", '"Zo.', "(Of zo.)"],
+        ),
         ("Bijv. een zin met n.v.t. erin.", ["Bijv. een zin met n.v.t. erin."]),
         ("", []),
     ],
