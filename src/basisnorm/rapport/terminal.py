@@ -190,11 +190,12 @@ def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Renderable
 def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Iterator[RenderableType]:
     kind = "kerneis" if punt.eis.kern else "aanvullende eis"
     apart = "" if uitslag.norm.gebied(punt.eis.gebied).telt_mee else ", telt apart"
+    own = ", met eigen maat" if punt.eis.eigen_maat else ""
     level = woorden.NIVEAU[punt.niveau]
     yield Text.assemble(
         f"{punt.rang:>2}. ",
         (punt.eis.id, "bold"),
-        (f"  {kind}, {woorden.BASIS_KORT[punt.eis.basis]}{apart}; nu: {level}", "dim"),
+        (f"  {kind}, {woorden.BASIS[punt.eis.basis]}{own}{apart}; nu: {level}", "dim"),
     )
     yield Padding(punt.eis.tekst.voor(uitslag.audit.school.sector), (0, 0, 0, 4))
     yield Padding(_pair("Doel", punt.doel), (0, 0, 0, 4))
