@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from basisnorm.norm.model import (
     Basis,
@@ -24,8 +24,17 @@ from basisnorm.norm.model import (
 )
 from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst
 
+if TYPE_CHECKING:
+    from basisnorm.strict_yaml import Document
+
 T = TypeVar("T")
 Plain = Mapping[str, Any]
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """The mapping in a document that passed its checks."""
+    assert isinstance(document.value, dict)
+    return document.value
 
 
 def fingerprint(inhoud: Plain) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -10,10 +9,11 @@ from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.basis import Grondslag
 from basisnorm.norm.check_basis import BASED_KEYS, KEY, check_letters, check_shape
-from basisnorm.norm.check_eis import EIS_ID, WORD_ID, check_eis, once, unknown
+from basisnorm.norm.check_delen import check_version, once, unknown
+from basisnorm.norm.check_eis import EIS_ID, WORD_ID, check_eis
 from basisnorm.norm.folder import FIXED
 from basisnorm.norm.model import Status
-from basisnorm.strict_yaml import Document, YamlPath
+from basisnorm.strict_yaml import Document
 from basisnorm.words import shown, suggest
 
 NORM_KEYS = (
@@ -28,7 +28,6 @@ KEPT_KEYS = ("titel", "status", "uitleg")
 VERSIE_KEYS = ("versie", "datum", "vingerafdruk", "betekenis", "wat")
 
 _LONGEST = 60
-_VERSIE = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
 
 def is_based(document: Document | None) -> bool:
@@ -150,18 +149,6 @@ def check_gebied(
     if isinstance(reader.value(("eisen",)), list):
         _check_series(reader)
     return reader.meldingen
-
-
-def check_version(reader: Reader, path: YamlPath) -> None:
-    """Report a version that is not three numbers."""
-    found = reader.text(path, required=True)
-    if found is not None and not _VERSIE.fullmatch(found):
-        reader.report(
-            path,
-            "vreemde-versie",
-            f"'{shown(found)}' is geen versie.",
-            'Schrijf drie getallen met punten ertussen, zoals "1.2.0".',
-        )
 
 
 def _check_gebieden(reader: Reader, based: bool) -> None:

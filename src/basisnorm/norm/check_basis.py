@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
 from basisnorm.norm.basis import Grondslag
-from basisnorm.norm.check_eis import EIS_ID, once, read_sectoren
+from basisnorm.norm.check_delen import once
+from basisnorm.norm.check_eis import EIS_ID, read_sectoren
 from basisnorm.norm.model import Basis
 from basisnorm.strict_yaml import YamlPath
 from basisnorm.words import listing, remedy, shown

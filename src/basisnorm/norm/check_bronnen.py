@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.basis import Grondslag
-from basisnorm.norm.check_eis import once
+from basisnorm.norm.check_delen import once
 from basisnorm.strict_yaml import Document, YamlPath
 from basisnorm.words import shown
 

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping
 
 from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
+from basisnorm.norm.check_delen import once, unknown
 from basisnorm.norm.model import Basis, Categorie, Schaalsoort, Sector
 from basisnorm.norm.taalregels import hard_sentences
 from basisnorm.strict_yaml import YamlPath
-from basisnorm.words import remedy, shown
+from basisnorm.words import shown
 
 EIS_KEYS = (
     "id", "tekst", "categorie", "sectoren", "kern", "basis", "eigen_maat", "op_orde", "bewijs",
@@ -141,29 +142,3 @@ def _sector_paths(reader: Reader, path: YamlPath, sectoren: list[str]) -> list[Y
         return []
     reader.mapping(path, sectoren)
     return [(*path, sector) for sector in sectoren if sector in value]
-
-
-def once(reader: Reader, path: YamlPath, seen: dict[str, int]) -> None:
-    """Report the text at `path` when it is in `seen` already; remember its line."""
-    found = reader.value(path)
-    if not isinstance(found, str):
-        return
-    regel = reader.document.place(path).regel
-    if found in seen:
-        reader.report(
-            path,
-            "dubbel",
-            f"'{shown(found)}' staat er twee keer; eerder op regel {seen[found]}.",
-            "Laat er één staan, of geef deze een andere naam.",
-        )
-    seen.setdefault(found, regel)
-
-
-def unknown(reader: Reader, path: YamlPath, noun: str, found: str, known: Collection[str]) -> None:
-    """Report an id that the norm does not have, with the one that was probably meant."""
-    reader.report(
-        path,
-        f"onbekende-{noun}",
-        f"De {noun} '{shown(found)}' staat niet in deze norm.",
-        remedy(found, known),
-    )

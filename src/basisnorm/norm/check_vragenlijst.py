@@ -6,8 +6,7 @@ from collections.abc import Collection
 
 from basisnorm.errors import Melding
 from basisnorm.fields import Reader
-from basisnorm.norm.check import check_version
-from basisnorm.norm.check_eis import once, unknown
+from basisnorm.norm.check_delen import check_version, once, unknown
 from basisnorm.strict_yaml import Document, YamlPath
 from basisnorm.words import listing
 

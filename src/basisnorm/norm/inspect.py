@@ -11,7 +11,7 @@ from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm import check
 from basisnorm.norm.basis import Grondslag, resolve
-from basisnorm.norm.build import build_norm, fingerprint, meaning
+from basisnorm.norm.build import build_norm, fingerprint, meaning, plain
 from basisnorm.norm.check_basis import KEY, check_changes, leave_out, weakened
 from basisnorm.norm.check_bronnen import check_bronnen, check_used
 from basisnorm.norm.editie import edition_folder, editions, read_compiled
@@ -196,12 +196,6 @@ def _strays(found: NormFolder, gebieden: list[str]) -> list[Melding]:
         for each in found.names()
         if each.endswith((".yaml", ".yml")) and each not in known
     ]
-
-
-def plain(document: Document) -> dict[str, Any]:
-    """The mapping in a document that passed its checks."""
-    assert isinstance(document.value, dict)
-    return document.value
 
 
 def _ids(bronnen: Document | None) -> tuple[str, ...]:

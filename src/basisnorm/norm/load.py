@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from basisnorm import files, resources
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.norm.build import build_norm, build_vragenlijst, meaning_of
+from basisnorm.norm.build import build_norm, build_vragenlijst, meaning_of, plain
 from basisnorm.norm.editie import COMPILED as COMPILED
 from basisnorm.norm.editie import edition_folder, hash_of_yaml, read_betekenissen, read_compiled
 from basisnorm.norm.editie import editions as editions
@@ -91,7 +91,6 @@ def load_vragenlijst(which: str, norm: Norm) -> Vragenlijst:
             )
         )
     from basisnorm.norm.check_vragenlijst import check_vragenlijst
-    from basisnorm.norm.inspect import plain
     from basisnorm.strict_yaml import parse
 
     document = parse(data, name)
