@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
+from basisnorm.norm.model import Status
 from basisnorm.rapport.html import render_verbeterrapport
+from basisnorm.uitslag.regel import assess
+from bouwstenen import make_audit, make_eis, make_gebied, make_norm, make_vragenlijst
 from rapport import voorbeeld
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "verbeterrapport.html"
@@ -246,3 +249,17 @@ def test_a_note_keeps_its_lines() -> None:
         antwoorden=(Antwoord(eis="DYS-01", niveau=1, toelichting="Eerste regel\nTweede regel"),),
     )
     assert "Eerste regel\nTweede regel</p>" in render(audit)
+
+
+def test_a_gebied_in_preparation_says_so_at_a_glance() -> None:
+    """Beside the legal eisen, which are no draft."""
+    norm = make_norm(
+        make_gebied("dyslexie"),
+        make_gebied("algemeen", eisen=[make_eis("GEN-01")], status=Status.WETTELIJK),
+        make_gebied("autisme", eisen=[make_eis("AUT-01")], status=Status.IN_VOORBEREIDING),
+    )
+    audit = make_audit(extra_gebieden=("autisme",))
+    page = render_verbeterrapport(
+        assess(norm, make_vragenlijst(), audit, datum="2026-11-21", programma="1.0.0")
+    )
+    assert page.count('<span class="klein">in voorbereiding</span>') == 1

@@ -70,6 +70,7 @@ class GebiedBlok:
     open: tuple[EisBlok, ...]
     op_orde: tuple[EisBlok, ...]
     niet_gevraagd: str | None
+    in_voorbereiding: bool
 
 
 def anchor(eis_id: str) -> str:
@@ -126,6 +127,7 @@ def build_gebied(uitslag: GebiedUitslag, sector: Sector) -> GebiedBlok:
         ),
         op_orde=blocks(each for each in applying if each.op_orde),
         niet_gevraagd=_niet_gevraagd(not_asked, whole=nothing_asked),
+        in_voorbereiding=uitslag.gebied.status is Status.IN_VOORBEREIDING,
     )
 
 
