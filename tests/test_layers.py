@@ -38,10 +38,12 @@ HOMES = {
 }
 # Only values and the standard library: nothing that reads, writes or shows.
 PURE = ("uitslag", "audit.interview", "audit.codes", "audit.verhuizen", "audit.verhuizen_gids",
+        "audit.verhuizen_antwoord",
         "norm.model", "norm.vragenlijst", "norm.verschil", "norm.wijziging",
         "norm.woordverschil")  # fmt: skip
 VALUES = ("errors", "words", "norm.model", "norm.vragenlijst", "audit.model", "audit.invoer",
           "audit.codes", "audit.persoonsgegevens", "audit.verhuizen_gids", "uitslag",
+          "audit.verhuizen_antwoord",
           "norm.verschil", "norm.wijziging")  # fmt: skip
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "cli")
 EFFECTS = {

@@ -151,6 +151,35 @@ def test_what_was_never_asked_is_new() -> None:
         assert [eis.id for eis in getattr(moved, place)] == ["AUT-01"]
 
 
+def test_a_po_and_a_vo_eis_that_became_one() -> None:
+    """A school answered only its own; the other half is no gap, and loses nothing either."""
+    po = make_eis("DYS-01", sectoren=(Sector.PO,), tekst="Zelfde.", op_orde="Zo.")
+    vo = make_eis("DYS-02", sectoren=(Sector.VO,), tekst="Zelfde.", op_orde="Zo.")
+    one = make_eis("DYS-08", tekst="Zelfde.", op_orde="Zo.")
+    new = norm(one, gone={"DYS-01": ("DYS-08",), "DYS-02": ("DYS-08",)})
+    moved = move(make_audit({"DYS-01": 2}), old(po, vo), new)
+    assert [(each.eis.id, each.redenen) for each in moved.behouden] == [("DYS-08", ())]
+    both = move(make_audit({"DYS-01": 2, "DYS-02": 1}), old(po, vo), new)
+    assert [each.eis for each in both.vervallen] == ["DYS-02"]
+    assert both.audit.per_eis()["DYS-08"].niveau == 2
+
+
+def test_a_gebied_in_preparation_with_another_id_is_still_asked() -> None:
+    """Answers that come along to a gebied in preparation keep counting there."""
+    before = make_norm(
+        make_gebied("dyslexie", eisen=[EIS]),
+        make_gebied("autisme", eisen=[make_eis("AUT-01")], status=Status.IN_VOORBEREIDING),
+    )
+    after = make_norm(
+        make_gebied("dyslexie", eisen=[EIS]),
+        make_gebied("ass", eisen=[make_eis("AUT-01")], status=Status.IN_VOORBEREIDING),
+        id="2027-08",
+    )
+    audit = make_audit({"DYS-01": 2, "AUT-01": 3}, extra_gebieden=("autisme",))
+    moved = move(audit, before, after)
+    assert moved.audit.extra_gebieden == ("ass",)
+
+
 def test_only_what_asked_something_else_is_looked_at_again() -> None:
     """Of a version whose betekenissen are known, the other answers still mean the same."""
     same, other = make_eis("DYS-01"), make_eis("DYS-02")

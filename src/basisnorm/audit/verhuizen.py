@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from basisnorm.audit.model import Antwoord, Audit, Nvt, Stap
+from basisnorm.audit.model import Antwoord, Audit, Stap
+from basisnorm.audit.verhuizen_antwoord import find_reason, fitting, join_notes
 from basisnorm.audit.verhuizen_gids import move_schoolgids
-from basisnorm.norm.model import Eis, Norm, NvtReden, Schaalsoort, Sector, Status
+from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector, Status
 from basisnorm.norm.verschil import predecessors, successors
 from basisnorm.words import listing
 
@@ -68,11 +69,16 @@ def move_audit(
     after, before = successors(oud, nieuw), predecessors(oud, nieuw)
     answers = audit.per_eis()
     source = _source(audit, oud, nieuw)
-    moved = []
+    moved, other_sector = [], []
     for eis in nieuw.eisen.values():
-        came = tuple(answers[each] for each in before[eis.id] if each in answers)
+        parts = tuple(oud.eisen[each] for each in before[eis.id])
+        # Of a po and a vo eis that became one, a school answered only its own.
+        olds = tuple(each for each in parts if sector in each.sectoren) or parts
+        came = tuple(answers[each.id] for each in olds if each.id in answers)
+        other_sector += [
+            answers[each.id] for each in parts if each not in olds and each.id in answers
+        ]
         if came:
-            olds = tuple(oud.eisen[each] for each in before[eis.id])
             split = next((each.id for each in olds if len(after[each.id]) > 1), None)
             reasons = tuple(_reasons(olds, came, eis, sector, split, anders))
             moved.append(_move(eis, olds, came, reasons, source, sector))
@@ -88,7 +94,7 @@ def move_audit(
             norm=nieuw.id,
             versie=nieuw.versie,
             vingerafdruk=nieuw.vingerafdruk,
-            extra_gebieden=_extra_gebieden(audit, nieuw),
+            extra_gebieden=_extra_gebieden(audit, nieuw, carried),
             antwoorden=carried,
             verbeterplan=tuple(
                 replace(stap, eis=after[stap.eis][0])
@@ -101,7 +107,10 @@ def move_audit(
         opnieuw_bekijken=tuple(each for each in moved if each.redenen),
         nieuw=tuple(eis for eis in left if eis not in was_asked),
         nog_open=tuple(was_asked),
-        vervallen=tuple(answers[each] for each in oud.eisen if each in answers and not after[each]),
+        vervallen=(
+            *(answers[each] for each in oud.eisen if each in answers and not after[each]),
+            *other_sector,
+        ),
         stappen=tuple(stap for stap in audit.verbeterplan if not after[stap.eis]),
         zinnen=tuple(
             (eis, zin)
@@ -146,7 +155,7 @@ def _reasons(
         yield f"een deel van {split}, dat is gesplitst"
     else:
         yield from _changes(olds[0], came[0], eis, sector)
-    if _fitting(came, olds, eis) is None:
+    if fitting(came, olds, eis) is None:
         yield "uw antwoord past hier niet meer en gaat niet mee"
     for each in came:
         if each.overgenomen is not None:
@@ -164,7 +173,7 @@ def _changes(old: Eis, answer: Antwoord, eis: Eis, sector: Sector) -> Iterator[s
         steps = "ja of nee" if eis.schaal is Schaalsoort.JA_NEE else "vier niveaus"
         yield f"u kiest nu uit {steps}"
     if answer.nvt is not None:
-        before, after = (_reason(each, answer.nvt) for each in (old, eis))
+        before, after = (find_reason(each, answer.nvt) for each in (old, eis))
         if after is not None and before != after:
             yield "de reden voor n.v.t. is anders verwoord"
 
@@ -177,13 +186,13 @@ def _move(
     source: str,
     sector: Sector,
 ) -> Overgang:
-    chosen = _fitting(came, olds, eis)
+    chosen = fitting(came, olds, eis)
     answer = None
     if chosen is not None:
         answer = replace(
             chosen,
             eis=eis.id,
-            toelichting=_notes(came),
+            toelichting=join_notes(came),
             bewijs=tuple(dict.fromkeys(each for answer in came for each in answer.bewijs)),
             overgenomen=(chosen.overgenomen or source) if reasons else None,
         )
@@ -194,32 +203,6 @@ def _move(
         redenen=reasons,
         telt_anders=_counts_otherwise(olds, eis, sector),
     )
-
-
-def _fitting(came: tuple[Antwoord, ...], olds: tuple[Eis, ...], eis: Eis) -> Antwoord | None:
-    """The old answer that stands for all of them: the lowest level, because all must be met."""
-    levels = [each for each in came if each.niveau is not None]
-    if levels:
-        lowest = min(levels, key=lambda each: each.niveau or 0)
-        # "Begonnen" is no step of yes or no: then it is not done yet, until someone confirms.
-        level = max(each for each in eis.niveaus if each <= (lowest.niveau or 0))
-        return replace(lowest, niveau=level)
-    if len(came) < len(olds):
-        # "Does not apply" to a part says nothing about the whole.
-        return None
-    fitting = (each for each in came if each.nvt is not None and _reason(eis, each.nvt))
-    return next(fitting, None)
-
-
-def _reason(eis: Eis, nvt: Nvt) -> NvtReden | None:
-    return next((each for each in eis.nvt_redenen if each.id == nvt.reden), None)
-
-
-def _notes(came: tuple[Antwoord, ...]) -> str | None:
-    notes = [(each.eis, each.toelichting) for each in came if each.toelichting]
-    if len(came) > 1:
-        return " ".join(f"{eis}: {note}" for eis, note in notes) or None
-    return notes[0][1] if notes else None
 
 
 def _counts_otherwise(olds: tuple[Eis, ...], eis: Eis, sector: Sector) -> str | None:
@@ -235,6 +218,11 @@ def _counts_otherwise(olds: tuple[Eis, ...], eis: Eis, sector: Sector) -> str | 
     return f"is een kerneis, anders dan {names}" if eis.kern else f"is geen kerneis; {names} wel"
 
 
-def _extra_gebieden(audit: Audit, nieuw: Norm) -> tuple[str, ...]:
-    optional = {each.id for each in nieuw.gebieden if each.status is Status.IN_VOORBEREIDING}
-    return tuple(each for each in audit.extra_gebieden if each in optional)
+def _extra_gebieden(audit: Audit, nieuw: Norm, carried: tuple[Antwoord, ...]) -> tuple[str, ...]:
+    """The gebieden in preparation that were asked for, or that answers came along to."""
+    wanted = {*audit.extra_gebieden, *(nieuw.eisen[each.eis].gebied for each in carried)}
+    return tuple(
+        each.id
+        for each in nieuw.gebieden
+        if each.status is Status.IN_VOORBEREIDING and each.id in wanted
+    )
