@@ -102,10 +102,7 @@ def explain_syntax(error: Exception, bestand: str) -> Melding:
         mark = getattr(error, "context_mark", None) or mark
     tekst, oplossing = next(
         ((tekst, oplossing) for part, tekst, oplossing in _TEXTS if part in problem),
-        (
-            "De opmaak van dit bestand klopt hier niet.",
-            f"{_INDENT} Begint uw tekst met een vreemd teken? {QUOTES}",
-        ),
+        _UNKNOWN,
     )
     return Melding(
         code="yaml-opmaak",

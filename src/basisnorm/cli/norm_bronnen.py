@@ -29,4 +29,4 @@ def bronnen(which: str | None) -> None:
     from basisnorm.rapport.normblad import render_norm_bronnen
 
     norm = load_norm(which or DEFAULT_EDITION)
-    print_page(lambda width: render_norm_bronnen(norm, width))
+    print_page(lambda _: render_norm_bronnen(norm))

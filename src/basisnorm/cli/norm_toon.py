@@ -17,7 +17,7 @@ def lijst() -> None:
 
     norms = [load_norm(each) for each in editions()]
     vragenlijsten = [load_vragenlijst(each, norms[-1]) for each in questionnaires()]
-    print_page(lambda width: render_lijst(norms, vragenlijsten, width))
+    print_page(lambda _: render_lijst(norms, vragenlijsten))
 
 
 @click.command(
@@ -79,4 +79,4 @@ def toon(wat: str | None, which: str | None, sector: str | None) -> None:
             )
         )
     chosen = norm.gebieden if wat is None else (gebieden[wat.lower()],)
-    print_page(lambda width: render_norm(norm, chosen, sectoren, width))
+    print_page(lambda _: render_norm(norm, chosen, sectoren))

@@ -15,9 +15,7 @@ from basisnorm.rapport import woorden
 from basisnorm.rapport.opmaak import point, render_bronnen, render_steps, unbroken
 
 
-def render_lijst(
-    norms: Iterable[Norm], vragenlijsten: Iterable[Vragenlijst], width: int
-) -> RenderableType:
+def render_lijst(norms: Iterable[Norm], vragenlijsten: Iterable[Vragenlijst]) -> RenderableType:
     """The editions, and the questionnaires with the number of questions in the newest one."""
     parts: list[RenderableType] = [Text("Edities", style="bold")]
     newest = None
@@ -45,7 +43,7 @@ def render_lijst(
 
 
 def render_norm(
-    norm: Norm, gebieden: Sequence[Gebied], sectoren: Sequence[Sector], width: int
+    norm: Norm, gebieden: Sequence[Gebied], sectoren: Sequence[Sector]
 ) -> RenderableType:
     """The edition and a line for every eis of these gebieden."""
     return Group(
@@ -89,7 +87,7 @@ def render_eis(norm: Norm, eis: Eis, sectoren: Sequence[Sector], width: int) -> 
     )
 
 
-def render_norm_bronnen(norm: Norm, width: int) -> RenderableType:
+def render_norm_bronnen(norm: Norm) -> RenderableType:
     """The sources of a norm in its order: where to read each, and which eisen lean on it."""
     return Group(
         Text(norm.naam, style="bold"),
