@@ -80,11 +80,16 @@ def command_line(*parts: str) -> str:
     return join(parts)
 
 
-def remedy(word: str, known: Collection[str]) -> str:
-    """What to do about a word that is not known: the one that was meant, or what there is."""
+def remedy(word: str, known: Collection[str], otherwise: str | None = None) -> str:
+    """What to do about a word that is not known: the one that was meant, or `otherwise`.
+
+    Without `otherwise` it names what there is.
+    """
     meant = suggest(word, known)
     if meant:
         return f"Bedoelt u '{meant}'?"
+    if otherwise is not None:
+        return otherwise
     if not known:
         return "Haal dit weg."
     if len(known) > _LISTED:

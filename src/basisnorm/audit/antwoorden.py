@@ -8,7 +8,7 @@ from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Eis, Norm, Schaalsoort
-from basisnorm.words import listing, shown, suggest
+from basisnorm.words import listing, remedy, shown
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import YamlPath
@@ -71,8 +71,7 @@ def _report_unknown(reader: Reader, norm: Norm, path: YamlPath, key: str) -> Non
         instead = listing(gone.vervangen_door) if gone.vervangen_door else "niets"
         oplossing = f"Deze eis is vervallen op {gone.sinds}; in de plaats kwam: {instead}."
     else:
-        meant = suggest(key, norm.eisen)
-        oplossing = f"Bedoelt u '{meant}'?" if meant else "Haal dit antwoord weg."
+        oplossing = remedy(key, norm.eisen, "Haal dit antwoord weg.")
     reader.report(
         path,
         "onbekende-eis",

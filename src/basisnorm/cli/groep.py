@@ -49,9 +49,8 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, but with what was probably meant."""
         if args and args[0] not in self._lazy and not args[0].startswith("-"):
-            from basisnorm.words import suggest
+            from basisnorm.words import remedy
 
-            meant = suggest(args[0], self._lazy)
-            tail = f"Bedoelt u '{meant}'?" if meant else f"Kies uit: {', '.join(self._lazy)}."
+            tail = remedy(args[0], self._lazy, f"Kies uit: {', '.join(self._lazy)}.")
             raise click.UsageError(f"De opdracht '{args[0]}' bestaat niet. {tail}", ctx)
         return super().resolve_command(ctx, args)

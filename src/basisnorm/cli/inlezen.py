@@ -94,7 +94,7 @@ def find_norm(edition: str, which: str | None) -> Norm:
     A file never makes us read a folder; only the person who types the command does.
     """
     from basisnorm.norm.load import editions, load_norm
-    from basisnorm.words import listing, suggest
+    from basisnorm.words import listing, remedy
 
     if which is None and edition in editions():
         return load_norm(edition)
@@ -109,12 +109,11 @@ def find_norm(edition: str, which: str | None) -> Norm:
             f"basisnorm audit met dit bestand en --naar-norm {which}"
         )
     else:
-        meant = suggest(edition, known)
         tekst = f"De norm '{edition}' kennen wij niet."
-        oplossing = (
-            f"Bedoelt u '{meant}'?"
-            if meant
-            else f"Schrijf {listing(known)}, of noem de map van uw eigen norm met --norm."
+        oplossing = remedy(
+            edition,
+            known,
+            f"Schrijf {listing(known)}, of noem de map van uw eigen norm met --norm.",
         )
     raise BasisnormFout(Melding(code="onbekende-editie", tekst=tekst, oplossing=oplossing))
 

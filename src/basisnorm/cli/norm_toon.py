@@ -45,7 +45,7 @@ def toon(wat: str | None, which: str | None, sector: str | None) -> None:
     from basisnorm.norm.load import DEFAULT_EDITION, load_norm
     from basisnorm.norm.model import Sector
     from basisnorm.rapport.normblad import render_eis, render_norm
-    from basisnorm.words import listing, suggest
+    from basisnorm.words import listing, remedy
 
     norm = load_norm(which or DEFAULT_EDITION)
     sectoren = (Sector(sector),) if sector else tuple(Sector)
@@ -67,15 +67,16 @@ def toon(wat: str | None, which: str | None, sector: str | None) -> None:
         )
     gebieden = {each.id: each for each in norm.gebieden}
     if wat is not None and wat.lower() not in gebieden:
-        meant = suggest(wat, [*gebieden, *norm.eisen])
         raise BasisnormFout(
             Melding(
                 code="onbekende-eis-of-gebied",
                 waarde=wat,
                 tekst=f"'{wat}' is geen eis en geen gebied van norm {norm.id}.",
-                oplossing=f"Bedoelt u '{meant}'?"
-                if meant
-                else f"Noem een eis, of een gebied: {', '.join(gebieden)}.",
+                oplossing=remedy(
+                    wat,
+                    [*gebieden, *norm.eisen],
+                    f"Noem een eis, of een gebied: {', '.join(gebieden)}.",
+                ),
             )
         )
     chosen = norm.gebieden if wat is None else (gebieden[wat.lower()],)

@@ -9,7 +9,7 @@ from basisnorm.norm.model import Bron
 from basisnorm.rapport import woorden
 from basisnorm.rapport.uitleg_eis import Regel, trace_eis
 from basisnorm.uitslag.model import Conclusie, EisUitslag, GebiedUitslag, Staat, Telling, Uitslag
-from basisnorm.words import suggest
+from basisnorm.words import remedy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +37,16 @@ def explain(uitslag: Uitslag, wat: str | None) -> Uitleg:
     gebied = {**prefixes, **gebieden}.get(wat.lower())
     if gebied is not None:
         return _gebied(uitslag, gebied)
-    meant = suggest(wat, [*gebieden, *eisen])
     raise BasisnormFout(
         Melding(
             code="onbekende-eis-of-gebied",
             waarde=wat,
             tekst=f"'{wat}' is geen eis en geen gebied van norm {uitslag.norm.id}.",
-            oplossing=f"Bedoelt u '{meant}'?"
-            if meant
-            else f"Noem een eis zoals {next(iter(eisen))}, of een gebied: {', '.join(gebieden)}.",
+            oplossing=remedy(
+                wat,
+                [*gebieden, *eisen],
+                f"Noem een eis zoals {next(iter(eisen))}, of een gebied: {', '.join(gebieden)}.",
+            ),
         )
     )
 
