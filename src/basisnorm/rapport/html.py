@@ -10,6 +10,7 @@ from basisnorm.rapport.pagina import build_pagina
 
 if TYPE_CHECKING:
     import jinja2
+    from markupsafe import Markup
 
     from basisnorm.uitslag.model import Uitslag
 
@@ -19,16 +20,34 @@ def render_verbeterrapport(uitslag: Uitslag) -> str:
 
     The same result always gives the same text.
     """
-    template = _environment().get_template("verbeterrapport.html.j2")
-    return template.render(pagina=build_pagina(uitslag))
+    return render_page("verbeterrapport.html.j2", pagina=build_pagina(uitslag))
+
+
+def render_page(template: str, *, stijlen: tuple[str, ...] = (), **values: object) -> str:
+    """A page from one of our templates.
+
+    `stijlen` are stylesheets that only this kind of page needs, after the one of all pages.
+    """
+    return (
+        _environment()
+        .get_template(template)
+        .render(stijl=_style(("stijl.css", *stijlen)), **values)
+    )
+
+
+@cache
+def _style(names: tuple[str, ...]) -> Markup:
+    """The stylesheets as one, as a value and not as a template: "{#" is ordinary in CSS."""
+    from markupsafe import Markup
+
+    return Markup("".join(map(_read, names)))
 
 
 @cache
 def _environment() -> jinja2.Environment:
     import jinja2
-    from markupsafe import Markup
 
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FunctionLoader(_read),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -36,9 +55,6 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    # As a value and not as a template: "{#" is ordinary in CSS and a comment in Jinja.
-    environment.globals["stijl"] = Markup(_read("stijl.css"))
-    return environment
 
 
 def _read(name: str) -> str:
