@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check cover norm golden plaatjes clean
+.PHONY: help demo test check norm golden plaatjes opdrachten dist clean
 
 help:  ## deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,10 +19,11 @@ test: $(VENV)/dev $(VENV)/browser check  ## zet alles klaar (ook de browser) en 
 	$(BIN)/coverage combine --quiet
 	$(BIN)/python tools/dekking.py
 
-check: $(VENV)/dev  ## opmaak, lint en typen
+check: $(VENV)/dev  ## opmaak, lint, typen en veiligheid
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/bandit --quiet --recursive src --configfile pyproject.toml
 
 norm: $(VENV)/dev  ## na een wijziging van de norm: versies.yaml en gecompileerd.json bijwerken
 	$(BIN)/python tools/norm.py
@@ -32,6 +33,12 @@ golden: $(VENV)/dev  ## na een bedoelde wijziging: de voorbeelden van rapporten 
 
 plaatjes: $(VENV)/dev  ## de terminalplaatjes in docs/ opnieuw maken
 	$(BIN)/python tools/plaatjes.py
+
+opdrachten: $(VENV)/dev  ## docs/opdrachten.md opnieuw maken, uit de hulpteksten
+	$(BIN)/python tools/opdrachten.py
+
+dist: $(VENV)/dev  ## de uitgave: wheel, bron, één bestand, onderdelen; twee keer gebouwd en gelijk
+	$(BIN)/python tools/uitgave.py
 
 clean:  ## alles weg wat hier is gemaakt
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

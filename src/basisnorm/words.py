@@ -72,7 +72,7 @@ def date_in_words(iso: str) -> str:
 def command_line(*parts: str) -> str:
     """A command as it can be pasted in the terminal of this computer."""
     if os.name == "nt":  # pragma: no cover - tested by hand on Windows
-        from subprocess import list2cmdline
+        from subprocess import list2cmdline  # nosec B404
 
         return list2cmdline(parts)
     from shlex import join

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from basisnorm import resources
@@ -21,15 +22,26 @@ if TYPE_CHECKING:
 
     from basisnorm.strict_yaml import Document, YamlPath
 
+MISSING = Melding(
+    ernst=Ernst.LET_OP,
+    code="tweede-controle-ontbreekt",
+    tekst="De tweede controle, met JSON Schema, is niet gedaan: daarvoor mist een onderdeel.",
+    oplossing="De eigen controle is wel gedaan. Voor beide: installeer basisnorm met pip.",
+)
+
 
 def second_opinion(
     documents: Mapping[str, Document], meldingen: Iterable[Melding] = ()
 ) -> list[Melding]:
     """Where the schemas refuse files of a norm that our own checks accept.
 
+    Without jsonschema (in the program as one file) there is only a let-op that says so.
+
     `documents` are those of an Inspection, by file name without .yaml. Files with a fout among
     `meldingen` are left alone: there both agree.
     """
+    if not find_spec("jsonschema"):
+        return [MISSING]
     refused = {each.bestand for each in meldingen if each.ernst is Ernst.FOUT}
     return [
         melding
