@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check norm golden plaatjes opdrachten dist clean
+.PHONY: help demo test check bench norm golden plaatjes opdrachten dist clean
 
 help:  ## deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,10 @@ opdrachten: $(VENV)/dev  ## docs/opdrachten.md opnieuw maken, uit de hulpteksten
 dist: $(VENV)/dev  ## de uitgave: wheel, bron, één bestand, onderdelen; twee keer gebouwd en gelijk
 	$(BIN)/python tools/uitgave.py
 
+# Een gewone installatie, zonder de pandas en polars die alleen hier nodig zijn in de weg te zitten.
+bench: $(VENV)/bench  ## meten hoe snel het is, tegen de ondergrens en tegen andere gereedschappen
+	PYTHONPATH=benchmarks $(VENV)/bench/bin/python -m benchmarks
+
 clean:  ## alles weg wat hier is gemaakt
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
@@ -62,4 +66,10 @@ $(VENV)/browser: $(VENV)/dev
 	  || $(BIN)/playwright install --with-deps chromium \
 	  || (apt-get update && apt-get install --yes --no-install-recommends chromium)
 	$(BIN)/python tools/browser.py
+	touch $@
+
+$(VENV)/bench: $(VENV)/bin/python pyproject.toml $(shell find src norm reports -type f 2>/dev/null)
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$@/bin/python -m pip install --quiet . pandas polars duckdb
 	touch $@
