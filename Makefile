@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench norm golden plaatjes opdrachten dist clean
+.PHONY: help demo test check bench norm golden plaatjes opdrachten dist fuzz clean
 
 help:  ## deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,10 @@ dist: $(VENV)/dev  ## de uitgave: wheel, bron, één bestand, onderdelen; twee k
 # Een gewone installatie, zonder de pandas en polars die alleen hier nodig zijn in de weg te zitten.
 bench: $(VENV)/bench  ## meten hoe snel het is, tegen de ondergrens en tegen andere gereedschappen
 	PYTHONPATH=benchmarks $(VENV)/bench/bin/python -m benchmarks
+
+SECONDEN ?= 60
+fuzz: $(VENV)/dev  ## verminkte bestanden voor elke lezer, SECONDEN lang per lezer
+	$(BIN)/python tools/fuzz.py --seconden $(SECONDEN)
 
 clean:  ## alles weg wat hier is gemaakt
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
