@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,18 +12,9 @@ import pytest
 
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.files import lock, make_folder, names_in, read_bytes, write_whole
+from basisnorm.files import make_folder, names_in, read_bytes, write_whole
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="modes and links are POSIX")
-
-HOLD = """
-import sys, time
-from pathlib import Path
-from basisnorm.files import lock
-with lock(Path(sys.argv[1])):
-    print("held", flush=True)
-    time.sleep(60)
-"""
 
 
 def refused(action: Callable[[], object]) -> Melding:
@@ -151,73 +139,6 @@ def test_link_keeps_pointing_at_the_same_file(tmp_path: Path) -> None:
     assert inside(tmp_path / "map") == {"echt.yaml": b"nieuw", "echt.yaml~": b"oud"}
 
 
-def test_one_process_at_a_time_has_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    with subprocess.Popen([sys.executable, "-c", HOLD, str(path)], stdout=subprocess.PIPE) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline().strip() == b"held"
-        melding = refused(lambda: lock(path).__enter__())
-        assert melding.tekst == "Dit bestand is al open in een ander venster of bij een collega."
-        assert melding.bestand == str(path)
-        other.send_signal(signal.SIGKILL if os.name != "nt" else signal.SIGTERM)
-    # Killed: the name may still be there, the lock is not.
-    with lock(path):
-        pass
-    assert inside(tmp_path) == {}
-
-
-def test_lock_is_let_go_after_an_error_too(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-
-    def fail() -> None:
-        with lock(path):
-            raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        fail()
-    with lock(path), pytest.raises(BasisnormFout):
-        lock(path).__enter__()
-    assert inside(tmp_path) == {}
-
-
-@posix_only
-@pytest.mark.parametrize("ghost", ["removed", "replaced"])
-def test_lock_on_a_name_that_just_went_away_is_taken_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ghost: str
-) -> None:
-    """The previous owner removes the name between our opening it and our locking it."""
-    path, slot = tmp_path / "a.yaml", tmp_path / ".a.yaml.slot"
-    take, taken = files._take, []
-
-    def late(handle: Any) -> None:
-        take(handle)
-        taken.append(handle)
-        if len(taken) == 1:
-            slot.unlink()
-            if ghost == "replaced":
-                slot.write_bytes(b"")
-
-    monkeypatch.setattr(files, "_take", late)
-    with lock(path):
-        assert len(taken) == 2
-        assert slot.exists()
-
-
-def test_drive_that_cannot_lock_is_used_without(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(files, "_take", failing(errno.ENOLCK))
-    with lock(tmp_path / "a.yaml"):
-        pass
-    assert inside(tmp_path) == {}
-
-
-def test_folder_that_is_not_there_cannot_be_locked_in(tmp_path: Path) -> None:
-    assert refused(lambda: lock(tmp_path / "weg" / "a.yaml").__enter__()).code == (
-        "bestand-ontbreekt"
-    )
-
-
 def test_make_folder(tmp_path: Path) -> None:
     make_folder(tmp_path / "a" / "b")
     make_folder(tmp_path / "a" / "b")
@@ -253,6 +174,7 @@ def test_reading_a_missing_file_or_a_folder(tmp_path: Path) -> None:
         (errno.EEXIST, "bestaat-al", "Hier staat al een bestand met deze naam."),
         (errno.ENOSPC, "schijf-vol", "De schijf is vol."),
         (errno.EDQUOT, "schijf-vol", "De schijf is vol."),
+        (errno.EFBIG, "schijf-vol", "De schijf is vol."),
         (errno.EROFS, "alleen-lezen", "Op deze schijf kunt u niets bewaren."),
         (errno.ENAMETOOLONG, "naam-te-lang", "Deze naam is te lang."),
         (errno.EIO, "schijf-fout", f"Het lezen lukt niet: {os.strerror(errno.EIO)}."),

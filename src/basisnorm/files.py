@@ -5,19 +5,20 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from basisnorm.errors import BasisnormFout, Melding
 
-# Two systems, two ways to say that someone else holds the lock.
-_IN_USE = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+# What a computer puts in a folder by itself, as soon as someone looks into it.
+DEBRIS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 _FULL = ("schijf-vol", "De schijf is vol.", "Maak ruimte, of kies een map op een andere schijf.")
 _BY_NUMBER = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
+    # More than one file may hold here; to whoever saves that is the same.
+    errno.EFBIG: _FULL,
     errno.EROFS: (
         "alleen-lezen",
         "Op deze schijf kunt u niets bewaren.",
@@ -36,7 +37,15 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BasisnormFout(_why(path, error, "lezen")) from error
+        raise BasisnormFout(why(path, error, "lezen")) from error
+
+
+def open_to_read(path: Path) -> IO[bytes]:
+    """The file, open to read from the start; BasisnormFout when it cannot be read."""
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise BasisnormFout(why(path, error, "lezen")) from error
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -60,7 +69,7 @@ def names_in(folder: Path) -> tuple[str, ...]:
     try:
         return tuple(sorted(each.name for each in folder.iterdir()))
     except OSError as error:
-        raise BasisnormFout(_why(folder, error, "lezen")) from error
+        raise BasisnormFout(why(folder, error, "lezen")) from error
 
 
 def write_whole(path: Path, data: bytes, *, backup: bool = False) -> None:
@@ -79,7 +88,7 @@ def write_whole(path: Path, data: bytes, *, backup: bool = False) -> None:
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
-        raise BasisnormFout(_why(path, error, "schrijven")) from error
+        raise BasisnormFout(why(path, error, "schrijven")) from error
 
 
 def make_folder(path: Path) -> None:
@@ -87,110 +96,10 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BasisnormFout(_why(path, error, "maken")) from error
+        raise BasisnormFout(why(path, error, "maken")) from error
 
 
-@contextmanager
-def lock(path: Path) -> Iterator[None]:
-    """Keep `path` for this program; BasisnormFout when another one has it.
-
-    The lock is the operating system's, on `.NAME.slot`, so a killed program leaves none behind.
-    """
-    target = Path(os.path.realpath(path))
-    if is_folder(target):
-        raise BasisnormFout(_why(path, IsADirectoryError(), "schrijven"))
-    name = target.with_name(f".{target.name}.slot")
-    handle = _locked(path, name)
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            name.unlink()
-        handle.close()
-
-
-def _locked(path: Path, name: Path) -> IO[bytes]:
-    while True:
-        try:
-            handle = name.open("ab")
-        except OSError as error:
-            raise BasisnormFout(_why(path, error, "schrijven")) from error
-        try:
-            _take(handle)
-        except OSError as error:
-            if error.errno not in _IN_USE:
-                # Some network drives cannot lock at all; working there without is better than not.
-                return handle
-            handle.close()
-            raise BasisnormFout(
-                Melding(
-                    code="bestand-in-gebruik",
-                    bestand=str(path),
-                    tekst="Dit bestand is al open in een ander venster of bij een collega.",
-                    oplossing="Sluit daar basisnorm af (met q) en probeer het opnieuw.",
-                )
-            ) from error
-        # The previous owner removes the name just before letting go: then we hold a ghost.
-        try:
-            if os.path.samestat(os.fstat(handle.fileno()), name.stat()):
-                return handle
-        except FileNotFoundError:
-            pass
-        handle.close()
-
-
-def _take(handle: IO[bytes]) -> None:
-    if os.name == "nt":  # pragma: no cover - tested by hand on Windows
-        import msvcrt
-
-        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _status(path: Path) -> os.stat_result | None:
-    try:
-        return path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise BasisnormFout(_why(path, error, "lezen")) from error
-
-
-def _mode(path: Path) -> int | None:
-    try:
-        return path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        return None
-
-
-def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    # Never readable for more people than the old file, not even for a moment.
-    with os.fdopen(os.open(temporary, flags, 0o666 if mode is None else mode), "wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
-    if mode is not None:
-        temporary.chmod(mode)
-    temporary.replace(target)
-    if os.name != "nt":
-        # The file is there by now; a network drive that cannot sync a folder changes nothing.
-        with suppress(OSError):
-            _sync_folder(target.parent)
-
-
-def _sync_folder(path: Path) -> None:
-    folder = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def _why(path: Path, error: OSError, verb: str) -> Melding:
+def why(path: Path, error: OSError, verb: str) -> Melding:
     """The Melding for a file that the operating system refuses."""
     reasons = {
         FileNotFoundError: (
@@ -228,3 +137,43 @@ def _why(path: Path, error: OSError, verb: str) -> Melding:
         ),
     )
     return Melding(code=code, bestand=str(path), tekst=tekst, oplossing=oplossing)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise BasisnormFout(why(path, error, "lezen")) from error
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return None
+
+
+def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    # Never readable for more people than the old file, not even for a moment.
+    with os.fdopen(os.open(temporary, flags, 0o666 if mode is None else mode), "wb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+    if mode is not None:
+        temporary.chmod(mode)
+    temporary.replace(target)
+    if os.name != "nt":
+        # The file is there by now; a network drive that cannot sync a folder changes nothing.
+        with suppress(OSError):
+            _sync_folder(target.parent)
+
+
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

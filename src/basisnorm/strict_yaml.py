@@ -3,8 +3,7 @@
 Only whole numbers, true, false and null are not text: `NO`, `0106`, `1.10` and dates stay as they
 were typed. Values come from the event stream, because PyYAML's own loaders keep no places, let a
 second key win in silence, and (the C one) crash on deep nesting. What the C parser and the Python
-one judge differently (tabs, directives, half characters) is decided here, so that a file is
-accepted everywhere or nowhere.
+one judge differently (tabs, directives, half characters) is decided here: the same everywhere.
 """
 
 from __future__ import annotations
@@ -79,13 +78,14 @@ def dump(value: Value) -> str:
     """
 
     class Dumper(_Dumper):  # type: ignore[misc]
-        """Writes no aliases, and quotes the line ends that only YAML knows: others are folded."""
+        """Writes no aliases; lines stay lines, but line ends that only YAML knows are quoted."""
 
         def ignore_aliases(self, _data: object) -> bool:
             return True
 
         def represent_str(self, data: str) -> Any:
-            return self.represent_scalar(_TEXT, data, '"' if _BREAKS.search(data) else None)
+            style = '"' if _BREAKS.search(data) else "|" if "\n" in data else None
+            return self.represent_scalar(_TEXT, data, style)
 
     Dumper.add_representer(str, Dumper.represent_str)
     return yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -35,6 +34,9 @@ def suggest(word: str, known: Collection[str]) -> str | None:
     if skeleton in by_skeleton:
         return by_skeleton[skeleton]
     numbers = _numbers(word)
+    # Looking for what was meant is rare, and this is not found at once.
+    from difflib import get_close_matches
+
     by_lower = {each.lower(): each for each in known if _numbers(each) == numbers}
     close = get_close_matches(word.lower().strip(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
@@ -50,6 +52,8 @@ def listing(known: Collection[str], word: str = "of") -> str:
 
 def find_hidden(text: str) -> str | None:
     """The first character that steers a terminal or turns the text around, as "U+001B"."""
+    if text.isprintable():
+        return None
     match = _HIDDEN.search(text)
     return f"U+{ord(match[0]):04X}" if match else None
 

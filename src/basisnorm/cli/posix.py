@@ -14,22 +14,31 @@ import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Any
 
-from basisnorm.audit.invoer import END_OF_INPUT, clean_text
-from basisnorm.cli.scherm import write
+from basisnorm.audit.invoer import END_OF_INPUT, PASTE, clean_lines
+from basisnorm.cli.bewerken import edit_text
+from basisnorm.cli.regel import edited_line
+from basisnorm.cli.scherm import last_line, write
 
 _ESCAPE = "\x1b"
 _ESCAPE_SECONDS = 0.05
-_ARROWS = {"D": "<"}
+_ARROWS = {"D": "<", "C": ">"}
+# A terminal that knows these puts a mark around what is pasted; others do nothing with them.
+_MARK_PASTES, _LEAVE_PASTES = "\x1b[?2004h", "\x1b[?2004l"
+_PASTED, _END_OF_PASTE = "200~", f"{_ESCAPE}[201~"
 # A cursor key over a slow line comes in parts, but never in more than this.
 _LONGEST_SEQUENCE = 32
 
 
 @contextmanager
-def cbreak(fd: int) -> Iterator[Terminal]:
-    """The terminal, keys one by one and not shown; afterwards it is as it was."""
-    terminal = Terminal(fd)
+def cbreak(fd: int, signals: int) -> Iterator[Terminal]:
+    """The terminal, keys one by one and not shown; afterwards it is as it was.
+
+    `signals` is where `signalen.signal_pipe` tells of them.
+    """
     before = termios.tcgetattr(fd)
+    terminal = Terminal(fd, before, signals)
     keys = [*before[:6], [*before[6]]]
     keys[3] &= ~(termios.ICANON | termios.ECHO)
     keys[6][termios.VMIN], keys[6][termios.VTIME] = 1, 0
@@ -37,21 +46,25 @@ def cbreak(fd: int) -> Iterator[Terminal]:
     def stop(number: int, frame: FrameType | None) -> None:
         """Ctrl-Z: give the shell its terminal, and take up the conversation after `fg`."""
         now = termios.tcgetattr(fd)
+        _tell(_LEAVE_PASTES)
         termios.tcsetattr(fd, termios.TCSANOW, before)
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTSTP})
         signal.signal(signal.SIGTSTP, stop)
         termios.tcsetattr(fd, termios.TCSANOW, now)
+        _tell(_MARK_PASTES)
         _take_up(terminal)
 
     stopped = signal.signal(signal.SIGTSTP, stop)
     try:
         # TCSANOW: the other ways wait for the screen, or throw away what was typed.
         termios.tcsetattr(fd, termios.TCSANOW, keys)
+        _tell(_MARK_PASTES)
         yield terminal
     finally:
         signal.signal(signal.SIGTSTP, stopped)
+        _tell(_LEAVE_PASTES)
         with suppress(termios.error):
             termios.tcsetattr(fd, termios.TCSANOW, before)
 
@@ -59,13 +72,16 @@ def cbreak(fd: int) -> Iterator[Terminal]:
 class Terminal:
     """A POSIX terminal in cbreak mode."""
 
-    def __init__(self, fd: int) -> None:
+    def __init__(self, fd: int, before: list[Any], signals: int) -> None:
         self._fd = fd
+        self._before = before
+        self._signals = signals
         self.prompt = ""
         self.in_line = False
 
     def key(self, prompt: str) -> str:
-        """One key; an arrow to the left is "<", other special keys do nothing."""
+        """One key; arrows are "<" and ">", a paste is `PASTE`, other special keys do nothing."""
+        prompt = last_line(prompt)
         self.prompt = prompt or self.prompt
         write(prompt)
         while True:
@@ -76,34 +92,49 @@ class Terminal:
                 return key
 
     def line(self, prompt: str) -> str | None:
-        """One line, with the editing that people know from their shell."""
-        self.prompt = prompt
+        """One line, with the editing that people know from their shell; more when pasted."""
+        prompt = self.prompt = last_line(prompt)
         self.in_line = True
+        # Readline knows pastes by itself; what does not know them must not see the marks.
+        _tell(_LEAVE_PASTES)
         try:
-            return self._edited(prompt) if sys.stdout.isatty() else self._plain(prompt)
+            return self._edited(prompt)
         finally:
+            _tell(_MARK_PASTES)
             self.in_line = False
 
-    def _edited(self, prompt: str) -> str | None:
+    def edit(self, text: str) -> str | None:
+        """The text after an editor changed it; None when it did not."""
+        now = termios.tcgetattr(self._fd)
+        # In the editor these keys are the editor's.
+        ours = [(each, signal.getsignal(each)) for each in (signal.SIGTSTP, signal.SIGINT)]
+        _tell(_LEAVE_PASTES)
+        termios.tcsetattr(self._fd, termios.TCSANOW, self._before)
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, lambda number, frame: None)
         try:
-            import readline
-        except ImportError:  # pragma: no cover - a Python built without it
-            return self._plain(prompt)
-        readline.set_auto_history(False)
+            return edit_text(text)
+        finally:
+            for number, handler in ours:
+                signal.signal(number, handler)
+            termios.tcsetattr(self._fd, termios.TCSANOW, now)
+            _tell(_MARK_PASTES)
+
+    def _edited(self, prompt: str) -> str | None:
         try:
             # Readline shows what is typed only when it finds a terminal that echoes. It reads a
             # byte at a time, like us, and leaves the rest in the terminal.
             with _flags(self._fd, "ECHO"):
-                return clean_text(input(prompt))
-        except EOFError:
+                text = edited_line(prompt)
+        except ImportError:  # pragma: no cover - a Python built without it
+            return self._plain(prompt)
+        if text is None:
             write("\n")
             return None
-        except UnicodeDecodeError:
-            write("Dit kon niet worden gelezen. Typ het opnieuw.\n")
-            return self._edited(prompt)
+        return clean_lines(text)
 
-    def _plain(self, prompt: str) -> str | None:
-        """A line as the terminal itself edits it; for when the conversation goes to a file."""
+    def _plain(self, prompt: str) -> str | None:  # pragma: no cover - without readline
+        """A line as the terminal itself edits it."""
         write(prompt)
         typed = bytearray()
         with _flags(self._fd, "ICANON", "ECHO"):
@@ -111,10 +142,13 @@ class Terminal:
                 typed += byte
         if not typed and not byte:
             return None
-        return clean_text(typed.decode(errors="replace"))
+        return clean_lines(typed.decode(errors="replace"))
 
     def _byte(self) -> bytes:
         try:
+            # A signal that comes just before a read must not wait for the next key.
+            while self._fd not in select.select([self._fd, self._signals], [], [])[0]:
+                os.read(self._signals, 1)
             return os.read(self._fd, 1)
         except OSError:
             # The window was closed.
@@ -128,18 +162,30 @@ class Terminal:
         return (first + b"".join(self._byte() for _ in range(more))).decode(errors="replace")
 
     def _escape(self) -> str:
-        """What follows an escape: all of it is swallowed, an arrow to the left means "<"."""
+        """What follows an escape; all of it is swallowed, also what is pasted."""
         key = self._soon()
         if key == _ESCAPE:
             return self._escape()
         if key not in ("[", "O"):
             return ""
+        sequence = ""
         for _ in range(_LONGEST_SEQUENCE):
             last = self._soon()
+            sequence += last
             if last == "[" or (last and "0" <= last <= "?"):
                 continue
-            return _ARROWS.get(last, "")
+            return self._pasted() if sequence == _PASTED else _ARROWS.get(last, "")
         return ""
+
+    def _pasted(self) -> str:
+        """Swallow the rest of a paste: nothing in it is a key."""
+        tail = ""
+        while tail != _END_OF_PASTE:
+            character = self._character()
+            if character == END_OF_INPUT and not select.select([self._fd], [], [], 0)[0]:
+                return END_OF_INPUT
+            tail = (tail + character)[-len(_END_OF_PASTE) :]
+        return PASTE
 
     def _soon(self) -> str:
         ready, _, _ = select.select([self._fd], [], [], _ESCAPE_SECONDS)
@@ -159,6 +205,12 @@ def _flags(fd: int, *names: str) -> Iterator[None]:
     finally:
         with suppress(termios.error):
             termios.tcsetattr(fd, termios.TCSANOW, before)
+
+
+def _tell(mark: str) -> None:
+    # Past the buffer: when the window is gone, nothing may stay behind in it.
+    with suppress(OSError):
+        os.write(sys.stdout.fileno(), mark.encode())
 
 
 def _take_up(terminal: Terminal) -> None:

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_NAMES = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM")
+# Each system has its own.
+_ENDING = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
+
 
 @contextmanager
 def orderly_end() -> Iterator[None]:
@@ -16,9 +20,7 @@ def orderly_end() -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
-    names = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.signal(number, end) for number in numbers}
+    before = {number: signal.signal(number, end) for number in _ENDING}
     try:
         yield
     finally:
@@ -32,9 +34,23 @@ def undisturbed() -> Iterator[None]:
     if os.name == "nt":  # pragma: no cover - no such thing there
         yield
         return
-    waiting = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP, signal.SIGQUIT}
+    waiting = {signal.SIGINT, signal.SIGTSTP, *_ENDING}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def signal_pipe() -> Iterator[int]:
+    """Where a byte can be read for every signal that came."""
+    ours, theirs = os.pipe()
+    os.set_blocking(theirs, False)
+    before = signal.set_wakeup_fd(theirs, warn_on_full_buffer=False)
+    try:
+        yield ours
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(theirs)
+        os.close(ours)

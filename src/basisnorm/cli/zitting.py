@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from basisnorm import files
 from basisnorm.audit.invoer import clean_text, schooljaar_van
 from basisnorm.audit.model import Audit
-from basisnorm.cli import einde, scherm, vragen
+from basisnorm.audit.stand import begin
+from basisnorm.audit.tempo import minutes_left
+from basisnorm.cli import einde, scherm, schoolvragen, vragen
+from basisnorm.cli.bewaarplek import Bewaarplek, bewaarplek
 from basisnorm.cli.einde import Keuzes
 from basisnorm.cli.gesprek import Gesprek
+from basisnorm.cli.gesprekszinnen import duration_words
 from basisnorm.cli.inlezen import find_extra, find_vragenlijst, read_school
+from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
-from basisnorm.words import suggest
 
 TITLE = "Zelfevaluatie basisondersteuning"
 DEFAULT_VRAGENLIJST = "volledig"
-DEFAULT_ROL = "schoolleider"
+QUICKSCAN = "quickscan"
 
 
 class Zitting:
@@ -29,7 +33,7 @@ class Zitting:
     def __init__(self, keys: Toetsenbord, keuzes: Keuzes) -> None:
         self._keys = keys
         self._keuzes = keuzes
-        self._path = Path()
+        self._plek: Bewaarplek | None = None
         self._gesprek: Gesprek | None = None
         self._found: Audit | None = None
 
@@ -39,28 +43,37 @@ class Zitting:
             code = None
             if path is None:
                 scherm.title(TITLE)
-                code = vragen.ask_vestigingscode(self._keys)
+                code = schoolvragen.ask_vestigingscode(self._keys)
                 path = Path(f"{code}-{self._schooljaar()}.yaml")
-            self._path = path
-            with files.lock(path):
-                is_new = not files.exists(path)
-                norm, questions, audit = self._new(code) if is_new else self._resume()
-                self._talk(norm, questions, audit, is_new=is_new)
+            with bewaarplek(path, self._keys) as plek:
+                norm, questions, audit = self._new(code) if plek.is_new else self._resume(path)
+                self._talk(plek, norm, questions, audit)
         except EOFError:
             einde.say_nothing_saved()
         except KeyboardInterrupt:
             scherm.say("")
             self._say_stopped()
             raise
+        except SystemExit:
+            # Ended by a signal, maybe with the window gone: only what is lost has to be said.
+            with suppress(OSError):
+                self._say_unsaved()
+            raise
 
     def _schooljaar(self) -> str:
         return self._keuzes.schooljaar or schooljaar_van(self._keuzes.datum)
 
     def _say_stopped(self) -> None:
-        if self._gesprek is None:
+        if self._gesprek is None or self._plek is None:
             einde.say_nothing_saved()
-        else:
-            einde.say_stopped(self._gesprek.interview, self._path, self._keuzes)
+        elif not self._say_unsaved():
+            einde.say_stopped(self._gesprek.interview, self._plek.path, self._keuzes)
+
+    def _say_unsaved(self) -> bool:
+        melding = self._plek.unsaved if self._plek else None
+        if melding:
+            show([melding])
+        return melding is not None
 
     def _new(self, code: str | None) -> tuple[Norm, Vragenlijst, Audit]:
         norm = load_norm(self._keuzes.norm or DEFAULT_EDITION)
@@ -68,7 +81,7 @@ class Zitting:
         extra = self._extra(norm, ())
         if code is None:
             scherm.title(TITLE)
-        school = vragen.ask_school(self._keys, code)
+        school = schoolvragen.ask_school(self._keys, code)
         return norm, questions, Audit(
             norm=norm.id,
             versie=norm.versie,
@@ -78,22 +91,21 @@ class Zitting:
             schooljaar=self._schooljaar(),
             datum=self._keuzes.datum,
             extra_gebieden=extra,
-            rol=self._keuzes.rol or vragen.ask_rol(self._keys, DEFAULT_ROL),
+            rol=self._keuzes.rol or schoolvragen.ask_rol(self._keys, schoolvragen.DEFAULT_ROL),
         )  # fmt: skip
 
-    def _resume(self) -> tuple[Norm, Vragenlijst, Audit]:
-        gelezen = read_school(self._path, self._keuzes.norm)
+    def _resume(self, path: Path) -> tuple[Norm, Vragenlijst, Audit]:
+        gelezen = read_school(path, self._keuzes.norm)
         norm, audit = gelezen.norm, gelezen.audit
         self._found = audit
         if self._keuzes.vragenlijst:
             # After a quickscan a school may go on with everything.
             questions = load_vragenlijst(self._keuzes.vragenlijst, norm)
         else:
-            questions = find_vragenlijst(audit.vragenlijst, None, norm, self._path)
+            questions = find_vragenlijst(audit.vragenlijst, None, norm, path)
         if gelezen.meldingen:
-            from basisnorm.cli.meldingen import show
-
             show(gelezen.meldingen)
+            vragen.wait_for_enter(self._keys)
         return norm, questions, replace(
             audit,
             vragenlijst=questions.id,
@@ -106,90 +118,69 @@ class Zitting:
         keuzes = self._keuzes
         return find_extra(norm, present, keuzes.gebieden, everything=keuzes.ook_in_voorbereiding)
 
-    def _talk(self, norm: Norm, questions: Vragenlijst, audit: Audit, *, is_new: bool) -> None:
-        gesprek = Gesprek(
-            self._path,
-            norm,
-            questions,
-            audit,
-            datum=self._keuzes.datum,
-            backup=not is_new,
-            keys=self._keys,
-        )
-        # What was chosen on the command line is part of the file, also when nothing is answered.
-        if is_new or audit != self._found:
-            gesprek.save()
-        self._gesprek = gesprek
-        self._introduce(gesprek, norm, questions, is_new=is_new)
-        if self._ask_all(gesprek):
+    def _talk(self, plek: Bewaarplek, norm: Norm, questions: Vragenlijst, audit: Audit) -> None:
+        self._plek, is_new = plek, plek.is_new
+        while True:
+            gesprek = Gesprek(
+                plek,
+                norm,
+                questions,
+                audit,
+                datum=self._keuzes.datum,
+                keys=self._keys,
+                seconds=self._gesprek.seconds if self._gesprek else (),
+            )
+            self._gesprek = gesprek
+            # What was chosen on the command line is part of the file, also without an answer.
+            if is_new or audit != self._found:
+                gesprek.save()
+            self._introduce(gesprek, norm, questions, plek if is_new else None)
+            is_done = gesprek.run()
+            if gesprek.interview.open_places:
+                self._say_stopped()
+                return
             self._mark_seen(gesprek, norm)
-        if gesprek.interview.open_places:
-            self._say_stopped()
-        else:
             einde.show_conclusie(norm, questions, gesprek.interview)
-            einde.say_next(self._path, self._keuzes)
+            more = self._more(gesprek, norm, questions) if is_done else None
+            if more is None:
+                einde.say_next(gesprek.interview.audit, plek.path, self._keuzes)
+                return
+            questions, is_new = more, False
+            self._found = gesprek.interview.audit
+            audit = replace(gesprek.interview.audit, vragenlijst=more.id)
 
-    def _ask_all(self, gesprek: Gesprek) -> bool:
-        """Ask what is open, or walk through what is there; whether the end was reached."""
-
+    def _more(self, gesprek: Gesprek, norm: Norm, questions: Vragenlijst) -> Vragenlijst | None:
+        """The full questionnaire when someone goes on with it after a quickscan."""
+        if questions.id != QUICKSCAN:
+            return None
+        whole = load_vragenlijst(DEFAULT_VRAGENLIJST, norm)
         interview = gesprek.interview
-        if interview.place == len(interview.vragen):
-            place = self._ask_place(gesprek)
-            if place is None:
-                return False
-            return gesprek.run(replace(interview, place=place, walking=True))
-        at_end = gesprek.run(interview)
-        while at_end and gesprek.interview.open_places:
-            left = len(gesprek.interview.open_places)
-            what = "staat nog 1 vraag" if left == 1 else f"staan nog {left} vragen"
-            scherm.say("", f"Er {what} open.")
-            try:
-                key = vragen.ask_key(self._keys, "Enter = nu beantwoorden, q = later: ", ["q"])
-            except EOFError:
-                key = "q"
-            scherm.say("later" if key else "nu")
-            if key:
-                return False
-            at_end = gesprek.run(replace(gesprek.interview, place=gesprek.interview.open_places[0]))
-        return at_end
-
-    def _ask_place(self, gesprek: Gesprek) -> int | None:
-        """Where to begin in an audit that is complete; None to leave it as it is."""
-
-        questions = gesprek.interview.vragen
-        ids = [eis.id.lower() for eis in questions]
-        numbers = [str(number) for number in range(1, len(questions) + 1)]
+        audit = interview.audit
+        asked = whole.vragen(norm, audit.school.sector, audit.extra_gebieden)
+        number = len(begin(audit, asked, interview.datum).open_places)
         scherm.say(
             "",
-            "Wilt u antwoorden nalopen of wijzigen? Typ a voor alle vragen. Of typ waar u wilt "
-            f"beginnen: een nummer van 1 tot en met {len(questions)}, "
-            f"of een code zoals {questions[0].id}.",
+            f"Dit waren de kerneisen. Met nog {number} vragen hebt u de volledige zelfevaluatie. "
+            f"Dat duurt {duration_words(minutes_left(number, gesprek.seconds))}; uw antwoorden "
+            "blijven staan.",
         )
-        while True:
-            text = (self._keys.line("Begin bij (Enter = niets wijzigen): ") or "").lower()
-            if text in ("", "q"):
-                return None
-            if text == "a":
-                return 0
-            if text in ids:
-                return ids.index(text)
-            if text in numbers:
-                return numbers.index(text)
-            meant = suggest(text, ids)
-            hint = f" Bedoelt u {meant.upper()}?" if meant else ""
-            scherm.say(f"Die vraag is er niet.{hint}")
+        try:
+            key = vragen.ask_key(self._keys, "Enter = niet nu, v = nu verder: ", ["v"])
+        except EOFError:
+            key = ""
+        scherm.say("nu verder" if key else "niet nu")
+        return whole if key else None
 
     def _introduce(
-        self, gesprek: Gesprek, norm: Norm, questions: Vragenlijst, *, is_new: bool
+        self, gesprek: Gesprek, norm: Norm, questions: Vragenlijst, new: Bewaarplek | None
     ) -> None:
-
         audit = gesprek.interview.audit
         name = clean_text(audit.school.naam or audit.school.vestigingscode)
-        scherm.title(f"{questions.naam} · {name}")
+        scherm.title(f"{questions.naam}, {name}")
         scherm.say(norm.naam)
-        if is_new:
-            scherm.say("", f"{questions.uitleg} Uw antwoorden staan in {self._path}.")
-        else:
+        if new:
+            scherm.say("", f"{questions.uitleg} Uw antwoorden staan in {new.path}.")
+        elif not gesprek.interview.at_overview:
             scherm.say("", einde.progress(gesprek.interview))
 
     def _mark_seen(self, gesprek: Gesprek, norm: Norm) -> None:
