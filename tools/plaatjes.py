@@ -194,8 +194,9 @@ def record(opname: Opname) -> list[str]:
             ["-m", "basisnorm", *opname.command.split()[1:], *opname.hidden],
             cwd=folder,
             # Nothing of this computer: no colours, language or keys of its own.
+            # The program of this folder, whatever is installed.
             env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONUTF8": "1",
-                 "HOME": folder, "INPUTRC": "/dev/null"},
+                 "HOME": folder, "INPUTRC": "/dev/null", "PYTHONPATH": str(TOP / "src")},
             dimensions=(ROWS, COLUMNS),
             encoding="utf-8",
             timeout=30,

@@ -258,3 +258,8 @@ def test_a_character_that_steers_the_terminal_is_refused(hidden: str) -> None:
         through_yaml(make_audit(school=make_school(naam=hidden)))
     (melding,) = refused.value.meldingen
     assert (melding.code, melding.veld) == ("verboden-teken", "school.naam")
+
+
+def test_lines_are_lines_for_who_opens_the_file() -> None:
+    audit = make_audit([make_antwoord("DYS-01", 2, toelichting="Eerst dit.\n\nDan dat.")])
+    assert "toelichting: |-\n      Eerst dit.\n\n      Dan dat.\n" in dump_audit(audit).decode()

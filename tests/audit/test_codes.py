@@ -61,6 +61,8 @@ SUGGESTED = {
     "B5KO00": "85KO00",
     "05KO 0": "05KO00",  # the second column of a table lost its zero
     "05KO1": "05KO01",
+    "5KO00": "05KO00",  # a spreadsheet ate the zero in front
+    "5KO1": "05KO01",  # and the one in the middle
 }
 
 
@@ -84,7 +86,7 @@ REFUSED = [
     "990000",
     "AA9900",
     "99AA000",
-    "9AA00",
+    "9AA000",
     "99ÀA00",
     "99ß00",  # upper case makes SS of this
     "９９AA00",  # noqa: RUF001 - full-width digits are no digits of a code

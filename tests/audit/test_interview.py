@@ -6,19 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from basisnorm.audit.interview import (
-    Draft,
-    Effect,
-    Event,
-    Interview,
-    Toelichting,
-    begin,
-    is_open,
-    show,
-    step,
-)
-from basisnorm.audit.invoer import Action, Choose
+from basisnorm.audit.interview import Effect, Event, NietVanToepassing, Toelichting, show, step
+from basisnorm.audit.invoer import Action, Choose, Goto
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
+from basisnorm.audit.stand import Interview, Route, begin, is_open
 from bouwstenen import make_audit, make_eis, make_school
 
 TODAY = "2026-11-21"
@@ -35,12 +26,22 @@ def _audit(*answers: Antwoord) -> Audit:
     return replace(make_audit(), school=make_school(), datum="2026-09-01", antwoorden=answers)
 
 
-def _at(place: int, *answers: Antwoord, walking: bool = False) -> Interview:
-    """An interview that has just shown the question at `place`."""
+def _at(
+    place: int, *answers: Antwoord, route: Route = Route.OPEN, resume: int | None = None
+) -> Interview:
+    """An interview that has just shown the question at `place`; 4 is the overview."""
     start = Interview(
-        audit=_audit(*answers), vragen=EISEN, datum=TODAY, place=place, walking=walking
+        audit=_audit(*answers), vragen=EISEN, datum=TODAY, place=place, route=route, resume=resume
     )
     return show(start)[0]
+
+
+def _all(*events: Event, start: Interview) -> tuple[Interview, tuple[Effect, ...]]:
+    """The state after all events, and the effects of the last one."""
+    effects: tuple[Effect, ...] = ()
+    for event in events:
+        start, effects = step(start, event)
+    return start, effects
 
 
 def _niveau(eis: str, niveau: int) -> Antwoord:
@@ -52,6 +53,9 @@ TAKEN_OVER = replace(FIRST, overgenomen="2025-2026", toelichting="Zie map.")
 NVT_OVER = Antwoord(eis="DYS-02", nvt=Nvt(reden="geen-groep-1-2", tot="2026-11-20"))
 NVT_TODAY = Antwoord(eis="DYS-02", nvt=Nvt(reden="geen-groep-1-2", tot=TODAY))
 NVT = Nvt(reden="geen-groep-1-2")
+NOT_HERE = NietVanToepassing(NVT, None)
+ALL = (FIRST, SECOND, THIRD, FOURTH)
+AGAIN, OVERVIEW = Effect.SHOW_AGAIN, Effect.SHOW_OVERVIEW
 
 
 @pytest.mark.parametrize(
@@ -92,15 +96,59 @@ def test_open_is_what_the_scoring_rule_calls_open(
 TABLE: list[tuple[str, Interview, Event, int, tuple[Effect, ...]]] = [
     ("an answer is saved first", _at(0), Choose(1), 1, (Effect.SAVE, Effect.SHOW)),
     ("answered ones are passed", _at(0, SECOND, THIRD), Choose(1), 3, (Effect.SAVE, Effect.SHOW)),
-    ("the last answer ends it", _at(3, FIRST), Choose(0), 4, (Effect.SAVE, Effect.END)),
-    ("a walk passes none", _at(0, SECOND, walking=True), Choose(1), 1, (Effect.SAVE, Effect.SHOW)),
-    ("a walk ends", _at(3, FOURTH, walking=True), Action.KEEP, 4, (Effect.END,)),
-    ("n.v.t. with a reason", _at(1), NVT, 2, (Effect.SAVE, Effect.SHOW)),
+    ("the last answer", _at(3, FIRST), Choose(0), 4, (Effect.SAVE, OVERVIEW)),
+    (
+        "a walk passes none",
+        _at(0, SECOND, route=Route.ALL),
+        Choose(1),
+        1,
+        (Effect.SAVE, Effect.SHOW),
+    ),
+    ("a walk ends", _at(3, FOURTH, route=Route.ALL), Action.KEEP, 4, (OVERVIEW,)),
+    ("one question", _at(0, route=Route.ONE), Choose(1), 4, (Effect.SAVE, OVERVIEW)),
+    ("one question kept", _at(0, FIRST, route=Route.ONE), Action.KEEP, 4, (OVERVIEW,)),
+    ("one question skipped", _at(0, route=Route.ONE), Action.SKIP, 4, (OVERVIEW,)),
+    ("n.v.t. with a reason", _at(1), NOT_HERE, 2, (Effect.SAVE, Effect.SHOW)),
     ("n.v.t. asks why", _at(1), Action.NVT, 1, (Effect.ASK_NVT,)),
     ("n.v.t. where it cannot", _at(0), Action.NVT, 0, (Effect.SAY_NO_NVT,)),
     ("t asks for a text", _at(0), Action.TOELICHTING, 0, (Effect.ASK_TOELICHTING,)),
     ("b asks for bewijs", _at(0), Action.BEWIJS, 0, (Effect.ASK_BEWIJS,)),
     ("? explains", _at(0), Action.EXPLAIN, 0, (Effect.EXPLAIN,)),
+    ("e opens an editor", _at(0), Action.EDIT, 0, (Effect.EDIT,)),
+    ("/ searches", _at(0), Action.SEARCH, 0, (Effect.SEARCH,)),
+    ("a paste is no key", _at(0), Action.PASTED, 0, (Effect.SAY_PASTED,)),
+    ("o shows the overview", _at(0), Action.OVERVIEW, 4, (OVERVIEW,)),
+    ("forward without an answer", _at(0), Action.FORWARD, 1, (Effect.SHOW,)),
+    ("forward passes none", _at(0, SECOND), Action.FORWARD, 1, (Effect.SHOW,)),
+    ("forward from the last", _at(3), Action.FORWARD, 4, (OVERVIEW,)),
+    ("a jump", _at(0), Goto(2), 2, (Effect.SHOW,)),
+    ("a jump to where one is", _at(0), Goto(0), 0, (AGAIN,)),
+    ("nothing to undo", _at(0), Action.UNDO, 0, (Effect.SAY_NOTHING_TO_UNDO,)),
+    ("done at the overview", _at(4, *ALL), Action.KEEP, 4, (Effect.END,)),
+    ("open ones first", _at(4, FIRST, THIRD), Action.KEEP, 1, (Effect.SHOW,)),
+    ("back to where one was", _at(4, FIRST, resume=2), Action.KEEP, 2, (Effect.SHOW,)),
+    ("back from the overview", _at(4), Action.BACK, 3, (AGAIN,)),
+    ("the whole overview", _at(4), Action.OVERVIEW, 4, (Effect.SHOW_ALL,)),
+    ("a number at the overview", _at(4), Goto(1), 1, (Effect.SHOW,)),
+    ("help at the overview", _at(4), Action.EXPLAIN, 4, (Effect.EXPLAIN,)),
+    ("stop at the overview", _at(4), Action.STOP, 4, (Effect.STOP,)),
+    *(
+        (f"{event} needs a question", _at(4), event, 4, (Effect.SAY_AT_OVERVIEW,))
+        for event in (
+            Choose(2),
+            NOT_HERE,
+            Toelichting("x"),
+            ROOSTER,
+            Action.NVT,
+            Action.TOELICHTING,
+            Action.BEWIJS,
+            Action.REMOVE_BEWIJS,
+            Action.EDIT,
+            Action.SKIP,
+            Action.FORWARD,
+            Action.UNKNOWN,
+        )
+    ),
     ("a draft is not saved yet", _at(0), Toelichting("x"), 0, (Effect.SAY_NOTED,)),
     ("bewijs before the answer", _at(0), ROOSTER, 0, (Effect.SAY_NOTED,)),
     ("a text at an answer", _at(0, FIRST), Toelichting("x"), 0, (Effect.SAVE, Effect.SAY_UPDATED)),
@@ -117,7 +165,7 @@ TABLE: list[tuple[str, Interview, Event, int, tuple[Effect, ...]]] = [
         (Effect.SAY_CHOOSE_FIRST,),
     ),
     ("back from the first", _at(0), Action.BACK, 0, (Effect.SAY_FIRST_QUESTION,)),
-    ("back is always again", _at(2, FIRST, SECOND), Action.BACK, 1, (Effect.SHOW_AGAIN,)),
+    ("back is always again", _at(2, FIRST, SECOND), Action.BACK, 1, (AGAIN,)),
     ("skip", _at(0), Action.SKIP, 1, (Effect.SHOW,)),
     ("stop", _at(0), Action.STOP, 0, (Effect.STOP,)),
     ("an unknown key", _at(0), Action.UNKNOWN, 0, (Effect.SAY_HINT,)),
@@ -156,40 +204,123 @@ def test_confirming_keeps_what_was_taken_over() -> None:
     assert after.audit.antwoorden == (replace(TAKEN_OVER, overgenomen=None),)
 
 
-def test_a_draft_is_saved_with_its_answer() -> None:
-    interview = _at(0)
-    for event in (Toelichting("Zie map."), ROOSTER, Bewijs(wat="Plan"), Action.REMOVE_BEWIJS):
-        interview, _ = step(interview, event)
+def test_not_applicable_brings_its_own_toelichting() -> None:
+    present = Antwoord(eis="DYS-02", niveau=2, toelichting="Zie map.", bewijs=(ROOSTER,))
+    after, _ = step(_at(1, present), NietVanToepassing(NVT, "Geen kleuters."))
+
+    assert after.audit.antwoorden == (
+        replace(present, niveau=None, nvt=NVT, toelichting="Geen kleuters."),
+    )
+
+
+def test_what_is_typed_first_is_saved_with_its_answer() -> None:
+    interview, _ = _all(
+        Toelichting("Zie map."), ROOSTER, Bewijs(wat="Plan"), Action.REMOVE_BEWIJS, start=_at(0)
+    )
     assert interview.audit.antwoorden == ()
-    assert interview.draft == Draft(toelichting="Zie map.", bewijs=(ROOSTER,))
+    assert interview.present == Antwoord(eis="DYS-01", toelichting="Zie map.", bewijs=(ROOSTER,))
 
     after, _ = step(interview, Choose(2))
 
     assert after.audit.antwoorden == (
         Antwoord(eis="DYS-01", niveau=2, toelichting="Zie map.", bewijs=(ROOSTER,)),
     )
-    assert after.draft == Draft()
+    assert after.drafts == ()
 
 
-@pytest.mark.parametrize("leave", [Action.BACK, Action.SKIP, Action.STOP])
-def test_leaving_with_a_draft_warns_once(leave: Action) -> None:
-    interview, _ = step(_at(1, FIRST), Toelichting("Zie map."))
+def test_what_is_typed_stays_while_one_looks_around() -> None:
+    """Going to another question and back loses nothing."""
+    there, _ = _all(Toelichting("Zie map."), Action.SKIP, Choose(1), Goto(0), start=_at(0))
+    assert there.present.toelichting == "Zie map."
+    assert _all(Toelichting(None), start=there)[0].drafts == ()
 
-    interview, effects = step(interview, leave)
+
+def test_stopping_with_something_unsaved_warns_once() -> None:
+    interview, _ = _all(Toelichting("Zie map."), Action.SKIP, start=_at(1, FIRST))
+
+    interview, effects = step(interview, Action.STOP)
     assert effects == (Effect.SAY_NOT_SAVED,)
-    assert interview.draft.toelichting == "Zie map."
-
-    interview, effects = step(interview, leave)
-    assert Effect.SAY_NOT_SAVED not in effects
-    assert Effect.SAVE not in effects
+    assert step(interview, Action.STOP)[1] == (Effect.STOP,)
+    # Whoever goes on meanwhile is warned again.
+    assert _all(Action.EXPLAIN, Action.STOP, start=interview)[1] == (Effect.SAY_NOT_SAVED,)
 
 
-def test_more_draft_warns_again() -> None:
-    interview, _ = step(_at(0), Toelichting("Zie map."))
-    interview, _ = step(interview, Action.STOP)
-    interview, _ = step(interview, ROOSTER)
+def test_undo_goes_back_change_by_change() -> None:
+    """To the question where the change was made, with everything as it was."""
+    start = _at(0)
+    one, _ = step(start, Choose(3))
+    two, _ = step(one, Toelichting("Zie map."))
+    three, _ = step(two, Choose(0))
+    assert three.place == 2
 
-    assert step(interview, Action.STOP)[1] == (Effect.SAY_NOT_SAVED,)
+    back, effects = _all(Action.FORWARD, Action.UNDO, start=three)
+    assert effects == (Effect.SAVE, Effect.SAY_UNDONE, AGAIN)
+    assert (back.place, back.audit, back.present.toelichting) == (1, one.audit, "Zie map.")
+    back, effects = step(back, Action.UNDO)
+    # Only what was typed is gone; the file is still right.
+    assert effects == (Effect.SAY_UNDONE, AGAIN)
+    assert (back.place, back.audit, back.drafts) == (1, one.audit, ())
+    back, _ = step(back, Action.UNDO)
+    assert (back.place, back.audit) == (0, start.audit)
+    assert step(back, Action.UNDO)[1] == (Effect.SAY_NOTHING_TO_UNDO,)
+
+
+def test_the_same_answer_again_is_nothing_to_undo() -> None:
+    start = replace(_at(0, FIRST), audit=replace(_audit(FIRST), datum=TODAY))
+    after, effects = step(start, Choose(2))
+    assert effects == (Effect.SAVE, Effect.SHOW)
+    assert step(after, Action.UNDO)[1] == (Effect.SAY_NOTHING_TO_UNDO,)
+
+
+def test_a_confirmation_can_be_undone() -> None:
+    after, _ = _all(Action.KEEP, Action.UNDO, start=_at(0, TAKEN_OVER))
+    assert after.audit.antwoorden == (TAKEN_OVER,)
+
+
+def test_a_note_does_not_confirm_what_was_taken_over() -> None:
+    after, _ = step(_at(0, TAKEN_OVER), Toelichting("Nieuw."))
+    assert after.audit.antwoorden == (replace(TAKEN_OVER, toelichting="Nieuw."),)
+
+
+def test_from_the_overview_to_one_question_and_on_where_one_was() -> None:
+    """At question 3, over the overview to question 1 and question 2, and on at question 3."""
+    interview, _ = _all(Action.OVERVIEW, Goto(0), Choose(1), Goto(1), Action.OVERVIEW, start=_at(2))
+    assert interview.at_overview
+    interview, effects = step(interview, Action.KEEP)
+    assert (interview.place, effects, interview.resume) == (2, (AGAIN,), None)
+    assert step(interview, Choose(2))[0].place == 3
+
+
+def test_a_walk_goes_on_after_a_look_at_the_overview() -> None:
+    walk, _ = _all(Goto(0, walk=True), Action.KEEP, start=_at(4, *ALL))
+    after, _ = _all(Action.OVERVIEW, Action.KEEP, Action.KEEP, start=walk)
+    assert (after.place, after.route) == (2, Route.ALL)
+
+
+def test_documents_are_remembered_last_used_first() -> None:
+    plan, kaart = Bewijs(wat="Plan"), Bewijs(wat="Kaart", datum="2026-09-01")
+    answers = (
+        replace(FIRST, bewijs=(ROOSTER, plan)),
+        replace(SECOND, bewijs=(kaart, ROOSTER)),
+    )
+    interview = begin(_audit(*answers), EISEN, TODAY)
+    assert interview.used == (ROOSTER, kaart, plan)
+    assert step(interview, plan)[0].used == (plan, ROOSTER, kaart)
+    assert step(_at(0, FIRST), plan)[0].used == (plan,)
+
+
+@pytest.mark.parametrize(
+    ("answers", "place"), [((), 0), ((FIRST,), 1), ((FIRST, SECOND, THIRD, FOURTH), 0)]
+)
+def test_a_gebied_begins_at_its_first_open_question(
+    answers: tuple[Antwoord, ...], place: int
+) -> None:
+    assert begin(_audit(*answers), EISEN, TODAY).open_or_first("dyslexie") == place
+
+
+def test_how_many_wait_to_be_confirmed() -> None:
+    other = replace(_niveau("GEN-01", 2), overgenomen="2025-2026")
+    assert begin(_audit(TAKEN_OVER, SECOND, other), EISEN, TODAY).unconfirmed == 1
 
 
 def test_many_unknown_keys_give_one_hint_until_a_known_one() -> None:
@@ -219,5 +350,50 @@ def test_a_question_is_shown_as_new_once() -> None:
     ]
 
 
-def test_the_end_of_a_complete_interview_is_shown_at_once() -> None:
-    assert show(begin(_audit(FIRST, SECOND, THIRD, FOURTH), EISEN, TODAY))[1] == (Effect.END,)
+def test_a_complete_interview_opens_at_the_overview() -> None:
+    assert show(begin(_audit(*ALL), EISEN, TODAY))[1] == (OVERVIEW,)
+
+
+def test_of_three_documents_only_the_last_goes() -> None:
+    plan, kaart = Bewijs(wat="Plan"), Bewijs(wat="Kaart")
+    after, _ = step(_at(0, replace(FIRST, bewijs=(ROOSTER, plan, kaart))), Action.REMOVE_BEWIJS)
+    assert after.present.bewijs == (ROOSTER, plan)
+
+
+def test_from_the_overview_only_open_questions_are_asked() -> None:
+    """Also after a walk along all of them."""
+    walk = _at(4, FIRST, THIRD, route=Route.ALL)
+    there, _ = step(walk, Action.KEEP)
+    assert (there.place, there.route) == (1, Route.OPEN)
+    assert step(there, Choose(2))[0].place == 3
+
+
+def test_a_walk_forgets_where_one_was_before() -> None:
+    """At its end the overview is done, and does not lead back to question 3."""
+    events = (Action.OVERVIEW, Goto(0, walk=True), *(Action.KEEP,) * 4)
+    end, _ = _all(*events, start=_at(2, *ALL))
+    assert end.at_overview
+    assert step(end, Action.KEEP)[1] == (Effect.END,)
+
+
+@pytest.mark.parametrize("event", [Choose(1), NietVanToepassing(NVT, "Zie map.")])
+def test_an_answer_of_ones_own_is_no_longer_taken_over(event: Event) -> None:
+    taken_over = replace(SECOND, overgenomen="2025-2026")
+    after, _ = step(_at(1, FIRST, taken_over), event)
+    assert after.audit.per_eis()["DYS-02"].overgenomen is None
+
+
+def test_the_same_text_again_is_nothing_to_undo() -> None:
+    after, effects = _all(
+        Toelichting("Zie map."), Toelichting("Zie map."), Action.UNDO, start=_at(0)
+    )
+    assert effects == (Effect.SAY_UNDONE, AGAIN)
+    assert after.drafts == ()
+
+
+def test_undo_does_not_forget_what_was_shown() -> None:
+    assert _all(Choose(1), Action.UNDO, Action.FORWARD, start=_at(0))[1] == (AGAIN,)
+
+
+def test_at_a_new_question_an_unknown_key_gives_its_hint() -> None:
+    assert _all(Choose(1), Action.UNKNOWN, start=_at(0))[1] == (Effect.SAY_HINT,)

@@ -6,12 +6,16 @@ import pytest
 
 from basisnorm.audit.invoer import (
     END_OF_INPUT,
+    PASTE,
     Action,
     Choose,
+    Goto,
+    clean_lines,
     clean_text,
     parse_datum,
     parse_schooljaar,
     read_key,
+    read_word,
     schooljaar_van,
 )
 from basisnorm.norm.model import Schaalsoort
@@ -35,6 +39,8 @@ def test_a_digit_is_a_level(niveau: int) -> None:
         ("2", Choose(2)),
         ("n", Choose(0)),
         ("0", Choose(0)),
+        ("ja", Choose(2)),
+        ("Nee", Choose(0)),
         ("1", Action.UNKNOWN),
         ("3", Action.UNKNOWN),
     ],
@@ -46,6 +52,7 @@ def test_yes_or_no(key: str, expected: Choose | Action) -> None:
 def test_n_is_not_applicable_where_that_is_allowed() -> None:
     assert read_key(YES_NO_NVT, "n") is Action.NVT
     assert read_key(YES_NO_NVT, "0") == Choose(0)
+    assert read_key(YES_NO_NVT, "nee") == Choose(0)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,16 @@ def test_n_is_not_applicable_where_that_is_allowed() -> None:
         ("n", Action.NVT),
         ("?", Action.EXPLAIN),
         ("<", Action.BACK),
+        (">", Action.FORWARD),
+        ("/", Action.SEARCH),
+        ("o", Action.OVERVIEW),
+        ("u", Action.UNDO),
+        ("e", Action.EDIT),
+        (PASTE, Action.PASTED),
+        ("terug", Action.BACK),
+        ("Overzicht", Action.OVERVIEW),
+        ("n.v.t.", Action.NVT),
+        ("ja", Action.UNKNOWN),
         ("s", Action.SKIP),
         ("q", Action.STOP),
         (END_OF_INPUT, Action.STOP),
@@ -82,10 +99,47 @@ def test_other_keys(key: str, expected: Action) -> None:
         ("a\udce9b", "a b"),
         ("a\u00a0b\u2028c", "a b c"),
         ("", ""),
+        ("basis\u00adonder\u00adsteuning\u200b\ufeff", "basisondersteuning"),
+        ("\U0001f469\u200d\U0001f3eb en me\u200cer", "\U0001f469\u200d\U0001f3eb en me\u200cer"),
+        ("\u202ea\u2066b\ud800c", "a b c"),
     ],
 )
 def test_clean_text(text: str, expected: str) -> None:
     assert clean_text(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Action.KEEP),
+        (" Q ", Action.STOP),
+        ("o", Action.OVERVIEW),
+        ("u", Action.UNDO),
+        ("<", Action.BACK),
+        ("?", Action.EXPLAIN),
+        ("a", Goto(0, walk=True)),
+        ("12", None),
+        ("s", None),
+        ("lezen", None),
+    ],
+)
+def test_words_at_the_overview(text: str, expected: Action | Goto | None) -> None:
+    assert read_word(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eén regel ", "Eén regel"),
+        ("een\ntwee\r\ndrie\rvier", "een\ntwee\ndrie\nvier"),
+        ("\n een\t \n\n\n\n\ntwee \n", "een\n\ntwee"),
+        ("a\x1b[31mb\nc\u2028d", "a [31mb\nc d"),
+        ("\n \n", ""),
+    ],
+)
+def test_clean_lines(text: str, expected: str) -> None:
+    assert clean_lines(text) == expected
+    assert clean_lines(expected) == expected
 
 
 @pytest.mark.parametrize(

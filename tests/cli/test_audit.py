@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Audit, Bewijs, Schoolsoort
 from basisnorm.cli import vragen
 from basisnorm.norm.load import load_norm
-from programma import Run
+from programma import DE_LINDE, Run
 
 DAY = ("--datum", "2026-11-21")
 NEW = "99AA00\nbo\nDe Linde\n\n\n"
@@ -149,7 +150,7 @@ def test_bewijs_is_changed_until_it_is_right(run: Run, path: Path) -> None:
 
 
 def test_a_draft_warns_once(run: Run, path: Path) -> None:
-    ran = run("audit", path, *DAY, stdin=NEW + "t\nZie de map\ns\ns\nq\n")
+    ran = run("audit", path, *DAY, stdin=NEW + "t\nZie de map\ns\ns\nq\nq\n")
 
     assert ran.err.count("nog niet bewaard") == 1
     assert read(path).antwoorden == ()
@@ -210,9 +211,10 @@ def test_a_not_applicable_that_ended_is_asked_again(run: Run, path: Path) -> Non
 
 def test_the_skipped_questions_are_offered_at_the_end(run: Run, path: Path) -> None:
     options = (*DAY, "--vragenlijst", "quickscan")
-    ran = run("audit", path, *options, stdin=NEW + "s\ns\n" + "2\n" * 29 + "\n2\nx\nq\n")
+    ran = run("audit", path, *options, stdin=NEW + "s\ns\n" + "2\n" * 29 + "\n2\ns\nq\n")
 
-    assert "Er staan nog 2 vragen open." in ran.out
+    assert "Open: 2\n1: DYS-01" in ran.out
+    assert "Uw keuze (Enter = de 2 open vragen):" in ran.out
     assert "Opnieuw vraag 1 van 31" in ran.out
     assert "30 van de 31 vragen zijn beantwoord." in ran.out
 
@@ -272,11 +274,77 @@ def test_a_number_beyond_the_list_is_no_bewijs(run: Run, path: Path) -> None:
     assert [each.wat for each in answer.bewijs] == ["Rooster"]
 
 
-def test_where_to_begin_suggests_what_was_meant(run: Run, linde: Path) -> None:
-    """A nearly right code gets the right one; a hopeless one only another chance."""
-    ran = run("audit", linde, stdin="dys-9\nzzz\n\n")
-    assert "Die vraag is er niet. Bedoelt u DYS-09?" in ran.out
-    assert "Die vraag is er niet.\n" in ran.out
+def test_the_overview_suggests_what_was_meant(run: Run, linde: Path) -> None:
+    """A nearly right code is found; a nearly right word gets the right one."""
+    ran = run("audit", linde, *DAY, stdin="dys-9\nq\nverijking\nzzz\n\n")
+    assert "Vraag 8 van 70" in ran.out
+    ran = run("audit", linde, *DAY, stdin="verijking\nzzzz\nq\n")
+    assert "Niets gevonden met 'verijking'. Bedoelt u 'verrijking'?" in ran.out
+    assert "Niets gevonden met 'zzzz'.\n" in ran.out
+
+
+def test_next_steps(run: Run, path: Path) -> None:
+    """What to do with a finished audit, how to change it, and when to look again."""
+    stdin = NEW + "2\n" * 3 + "n\n1\n\n31-7-2027\n\n" + "2\n" * 27 + "\n\n"
+    ran = run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=stdin)
+    for command in ("rapport", "uitslag", "audit"):
+        assert f"  basisnorm {command} {path}\n" in ran.out
+    assert f"  basisnorm rapport {path} --soort schoolgids\n" in ran.out
+    assert f"  basisnorm audit --van {path}\n" in ran.out
+    text = ran.out.replace("\n", " ")
+    assert "Kijk op 31 juli 2027 opnieuw: dat is de laatste dag van 'niet van toepassing'" in text
+
+
+def test_a_quickscan_is_offered_to_grow(run: Run, path: Path) -> None:
+    """In the same sitting, and nothing is asked twice."""
+    options = (*DAY, "--vragenlijst", "quickscan")
+    ran = run("audit", path, *options, stdin=NEW + "2\n" * 31 + "\nv\n" + "2\nq\n")
+    assert "Met nog 39 vragen hebt u de volledige zelfevaluatie." in ran.out
+    assert (read(path).vragenlijst, len(read(path).antwoorden)) == ("volledig", 32)
+    asked = re.findall(r"Code: ([A-Z]+-[0-9]+)|\. ([A-Z]{3}-[0-9]{2})\.\n", ran.out)
+    assert len(asked) == len(set(asked)) == 33
+
+
+def test_no_growth_where_that_is_not_wanted(run: Run, path: Path) -> None:
+    options = (*DAY, "--vragenlijst", "quickscan")
+    ran = run("audit", path, *options, stdin=NEW + "2\n" * 31 + "\n\n")
+    assert "niet nu" in ran.out
+    assert read(path).vragenlijst == "quickscan"
+    assert "Met nog" not in run("audit", path, *DAY, stdin="q\n").out
+
+
+def test_an_answer_is_chosen_from_the_overview_and_comes_back_there(run: Run, linde: Path) -> None:
+    ran = run("audit", linde, *DAY, stdin="5\n0\n6\n\nu\n\n\nq\n")
+    assert ran.out.count("Overzicht\n") >= 3
+    assert "Uw antwoord is nu:" in ran.out
+    assert "Ongedaan gemaakt. DYS-05 was '0 Nog niet'" in ran.out
+    assert read(linde).per_eis() == read_audit(DE_LINDE, load_norm).audit.per_eis()
+
+
+def test_every_word_at_the_overview(run: Run, linde: Path) -> None:
+    """Search with more hits, the whole list, help, and a gebied to go through."""
+    typed = "?\no\ntoets\n99\n\ntoets\n5\n\nlezen spellen dyslexie\n\n\nq\n"
+    ran = run("audit", linde, *DAY, stdin=typed)
+    assert "naar vraag 12; na uw antwoord komt u hier terug" in ran.out
+    assert "keer gevonden:" in ran.out
+    assert "Kies een nummer uit de lijst." in ran.out
+    assert re.findall(r"[Vv]raag ([0-9]+) van 70", ran.out) == ["5", "1", "2", "3"]
+
+
+def test_moving_around_from_a_question(run: Run, path: Path) -> None:
+    typed = ">\nverder\nterug\n/\n\n/\nbegaafdheid\n17\noverzicht\n\n/\n70\n>\n<\nq\n"
+    ran = run("audit", path, *DAY, stdin=NEW + typed)
+    asked = re.findall(r"[Vv]raag ([0-9]+) van 70", ran.out)
+    assert asked == ["1", "2", "3", "2", "17", "17", "70", "70"]
+    assert "Uw keuze (Enter = verder bij vraag 17):" in ran.out
+    assert read(path).antwoorden == ()
+
+
+def test_a_draft_is_named_at_the_end(run: Run, path: Path) -> None:
+    """Something that was typed at two questions, and no answer at either."""
+    ran = run("audit", path, *DAY, stdin=NEW + "t\nEen\n>\nt\nTwee\no\nq\nq\n")
+    assert "Wat u bij vragen 1 en 2 typte, is nog niet bewaard." in ran.err.replace("\n", " ")
+    assert "1: DYS-01 (u typte hier iets)" in ran.out
 
 
 def test_what_is_chosen_on_the_command_line_is_saved(run: Run, path: Path) -> None:
@@ -347,3 +415,17 @@ def test_an_unknown_gebied_is_refused_before_anything_is_asked(
     assert ran.code == 1
     assert remedy in ran.err
     assert not path.exists()
+
+
+def test_what_could_never_be_opened_again_is_not_saved(run: Run, path: Path) -> None:
+    """A file has room for 5 MB: text that goes over it is refused, and what stood there stays."""
+    run("audit", path, *DAY, stdin=NEW + "2\nq\n")
+    long = "é" * 2_000_000
+    ran = run(
+        "audit", path, *DAY, stdin=f"<\nt\n{long}\nt\n{long}x\n>\nt\n{long}\n1\n0\nt\nkort\n1\nq\n"
+    )
+    assert ran.code == 0
+    assert ran.err.count("groter dan 5 MB") == 2
+    first, second = read(path).antwoorden
+    assert (first.toelichting, first.niveau) == (f"{long}x", 2)
+    assert (second.toelichting, second.niveau) == ("kort", 1)

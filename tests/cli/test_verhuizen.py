@@ -168,7 +168,7 @@ def test_a_whole_school_that_keeps_everything(run: Run, tmp_path: Path) -> None:
     assert ran.code == 0
     assert "70 antwoorden blijven gelden." in ran.out
     assert "vragen open" not in ran.out
-    assert "Wilt u antwoorden nalopen of wijzigen?" in ran.out
+    assert "Overzicht\nAlle 70 vragen zijn beantwoord." in ran.out
 
 
 def test_a_drempel_that_changed_is_told(run: Run, tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
-from basisnorm.audit.invoer import END_OF_INPUT
-from basisnorm.audit.model import Nvt
-from basisnorm.cli import vragen
+from basisnorm.audit.interview import NietVanToepassing, Toelichting
+from basisnorm.audit.invoer import END_OF_INPUT, Action
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt
+from basisnorm.cli import schoolvragen, vragen
+from basisnorm.norm.model import Eis, Sector
 from bouwstenen import make_eis
 
 REASONS = make_eis(nvt_redenen=["geen-groep-1-2", "geen-onderbouw"])
@@ -25,27 +29,40 @@ class Gespeeld:
     def line(self, prompt: str) -> str | None:
         return self.left.pop(0) if self.left else None
 
+    def edit(self, text: str) -> str | None:
+        return self.left.pop(0) if self.left else None
+
+
+DATUM = "2026-11-21"
+
+
+def ask_nvt(keys: Gespeeld, eis: Eis, nvt: Nvt | None, text: str | None = None) -> Nvt | None:
+    """The n.v.t. that comes out; whatever was typed after it is the toelichting."""
+    present = Antwoord(eis=eis.id, nvt=nvt, toelichting=text)
+    found = vragen.ask_nvt(keys, eis, present, DATUM)
+    return found.nvt if found else None
+
 
 def test_one_of_more_reasons_is_chosen_with_its_number() -> None:
-    keys = Gespeeld("x", "2", "directie", "1-8-2027")
+    keys = Gespeeld("x", "2", "directie", "1-8-2027", "")
     expected = Nvt(reden="geen-onderbouw", besloten_door="directie", tot="2027-08-01")
-    assert vragen.ask_nvt(keys, REASONS, None) == expected
+    assert ask_nvt(keys, REASONS, None) == expected
 
 
 def test_no_reason_after_all() -> None:
-    assert vragen.ask_nvt(Gespeeld("\r"), REASONS, None) is None
+    assert ask_nvt(Gespeeld("\r"), REASONS, None) is None
 
 
-@pytest.mark.parametrize("played", [(), ("1",), ("1", "directie"), ("x",)])
+@pytest.mark.parametrize("played", [(), ("1",), ("1", "directie"), ("1", "directie", ""), ("x",)])
 def test_the_end_of_the_input_is_no_reason(played: tuple[str, ...]) -> None:
     with pytest.raises(EOFError):
-        vragen.ask_nvt(Gespeeld(*played), REASONS, None)
+        ask_nvt(Gespeeld(*played), REASONS, None)
 
 
 def test_a_suggested_code_is_only_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(CodeFout):
         parse_vestigingscode("99AAOO")
-    assert vragen.ask_vestigingscode(Gespeeld("99AAOO", "99aa00")) == "99AA00"
+    assert schoolvragen.ask_vestigingscode(Gespeeld("99AAOO", "99aa00")) == "99AA00"
     assert "Bedoelt u 99AA00?" in capsys.readouterr().out
 
 
@@ -55,20 +72,109 @@ KEPT = Nvt(reden="geen-onderbouw", besloten_door="directie", tot="2027-08-01")
 @pytest.mark.parametrize(
     ("played", "expected"),
     [
-        (("2", "", ""), KEPT),
-        (("1", "", ""), Nvt(reden="geen-groep-1-2", besloten_door="directie", tot="2027-08-01")),
-        (("2", "bestuur", ""), Nvt(reden=KEPT.reden, besloten_door="bestuur", tot=KEPT.tot)),
-        (("2", "", "1-8-2028"), Nvt(reden=KEPT.reden, besloten_door="directie", tot="2028-08-01")),
-        (("2", "-", "-"), Nvt(reden=KEPT.reden)),
+        (("2", "", "", ""), KEPT),
+        (
+            ("1", "", "", ""),
+            Nvt(reden="geen-groep-1-2", besloten_door="directie", tot="2027-08-01"),
+        ),
+        (("2", "bestuur", "", ""), replace(KEPT, besloten_door="bestuur")),
+        (
+            ("2", "", "1-8-2028", ""),
+            replace(KEPT, tot="2028-08-01"),
+        ),
+        (("2", "-", "-", ""), Nvt(reden=KEPT.reden)),
     ],
 )
 def test_what_was_there_stays_unless_something_else_is_typed(
     played: tuple[str, ...], expected: Nvt
 ) -> None:
-    assert vragen.ask_nvt(Gespeeld(*played), REASONS, KEPT) == expected
+    assert ask_nvt(Gespeeld(*played), REASONS, KEPT) == expected
 
 
 def test_one_reason_can_be_refused_as_well() -> None:
     """A stray key must not replace a level."""
     eis = make_eis(nvt_redenen=["geen-onderbouw"])
-    assert vragen.ask_nvt(Gespeeld("\r"), eis, None) is None
+    assert ask_nvt(Gespeeld("\r"), eis, None) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "present", "expected"),
+    [
+        ("", None, None),
+        ("", "Zie map.", "Zie map."),
+        ("-", "Zie map.", None),
+        ("Geen kleuters.", "Zie map.", "Geen kleuters."),
+        ("Twee\nregels", None, "Twee\nregels"),
+    ],
+)
+def test_the_toelichting_of_an_nvt(typed: str, present: str | None, expected: str | None) -> None:
+    """What stood there stays unless something else is typed."""
+    answer = Antwoord(eis="DYS-01", niveau=2, toelichting=present)
+    found = vragen.ask_nvt(Gespeeld("1", "", "", typed), REASONS, answer, DATUM)
+    assert found == NietVanToepassing(Nvt(reden="geen-groep-1-2"), expected)
+
+
+def test_a_day_that_is_over_is_no_last_day(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither the one that stood there nor one that is typed."""
+    over = Nvt(reden="geen-onderbouw", besloten_door="directie", tot="2026-11-20")
+    keys = Gespeeld("2", "", "20-11-2026", "21-11-2026", "")
+    assert ask_nvt(keys, REASONS, over) == Nvt(
+        reden="geen-onderbouw", besloten_door="directie", tot="2026-11-21"
+    )
+    assert "al voorbij" in capsys.readouterr().out
+    assert ask_nvt(Gespeeld("2", "", "", ""), REASONS, over) == Nvt(
+        reden="geen-onderbouw", besloten_door="directie"
+    )
+
+
+ROOSTER = Bewijs(wat="Rooster", datum="2026-09-01", eigenaar="ib'er", plaats="map Zorg")
+PLAN = Bewijs(wat="Plan")
+KINDS = make_eis(bewijs=("Kalender", "Verslag"))
+
+
+@pytest.mark.parametrize(
+    ("present", "used", "played", "expected"),
+    [
+        # An earlier document comes whole, with one number.
+        ((), (ROOSTER, PLAN), ("1",), ROOSTER),
+        ((), (ROOSTER, PLAN), ("2",), PLAN),
+        # After them come the examples.
+        ((), (ROOSTER, PLAN), ("3", "", "", ""), Bewijs(wat="Kalender")),
+        ((), (), ("2", "", "", ""), Bewijs(wat="Verslag")),
+        # What is there already is not offered again.
+        ((ROOSTER,), (ROOSTER, PLAN), ("1",), PLAN),
+        # Never more than five.
+        ((), tuple(Bewijs(wat=each) for each in "abcdefg"), ("6", "", "", ""),
+         Bewijs(wat="Kalender")),
+        ((), (), ("Eigen woord", "1-9-2026", "ib'er", "map Zorg"),
+         Bewijs(wat="Eigen woord", datum="2026-09-01", eigenaar="ib'er", plaats="map Zorg")),
+        ((), (PLAN,), ("00012", "4", "0", ""), None),
+        ((PLAN,), (), ("-",), Action.REMOVE_BEWIJS),
+        ((), (), ("-",), None),
+    ],
+)  # fmt: skip
+def test_bewijs_from_a_short_list(
+    present: tuple[Bewijs, ...],
+    used: tuple[Bewijs, ...],
+    played: tuple[str, ...],
+    expected: Bewijs | Action | None,
+) -> None:
+    assert vragen.ask_bewijs(Gespeeld(*played), KINDS, Sector.PO, present, used) == expected
+
+
+@pytest.mark.parametrize(
+    ("present", "played", "expected"),
+    [
+        (None, ("Nieuw.",), Toelichting("Nieuw.")),
+        ("Oud.", ("Oud.",), None),
+        ("Oud.", (), None),
+        ("Oud.", ("",), Toelichting(None)),
+        # About a person: once more in the editor, or kept all the same.
+        (None, ("jan@school.nl", "\r", "Iemand."), Toelichting("Iemand.")),
+        (None, ("ib@school.nl", "h"), Toelichting("ib@school.nl")),
+    ],
+)
+def test_a_toelichting_from_an_editor(
+    present: str | None, played: tuple[str, ...], expected: Toelichting | None
+) -> None:
+    assert vragen.edit_toelichting(Gespeeld(*played), present) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.norm.load import load_norm
 
-SECONDS = 20
+SECONDS = 60
 HEADER = re.compile(r"(?<![a-z] )Vraag ([0-9]+) van ([0-9]+)")
 STYLE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -37,6 +38,10 @@ class Sessie:
     def send(self, keys: str) -> None:
         """Press keys."""
         self.child.send(keys)
+
+    def settle(self) -> None:
+        """Wait until readline waits for a key: what it is told just before that, it sees later."""
+        time.sleep(0.3)
 
     def end(self) -> int:
         """Wait for the end; the exit code as a shell gives it."""
@@ -84,15 +89,21 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     started: list[pexpect.spawn[str]] = []
 
     def spawn(
-        path: Path | None = None, *options: str, typed: str = "", columns: int = 80, **env: str
+        path: Path | None = None,
+        *options: str,
+        typed: str = "",
+        columns: int = 80,
+        rows: int = 30,
+        before: tuple[str, ...] = (),
+        **env: str,
     ) -> Sessie:
-        arguments = ["-m", "basisnorm", "audit", *([str(path)] if path else []), *options]
+        command = [*before, sys.executable, "-m", "basisnorm", "audit"]
         child = pexpect.spawn(
-            sys.executable,
-            arguments,
+            command[0],
+            [*command[1:], *([str(path)] if path else []), *options],
             cwd=tmp_path,
             env={**os.environ, "TERM": "xterm", **env},
-            dimensions=(30, columns),
+            dimensions=(rows, columns),
             encoding="utf-8",
             timeout=SECONDS,
         )

@@ -35,6 +35,7 @@ def test_interrupt_in_the_middle_of_a_text(start: Start, nieuw: Path) -> None:
     sessie.expect("Toelichting")
     sessie.send("half een zin")
     sessie.expect("zin")
+    sessie.settle()
     sessie.send("\x03")
     assert sessie.end() == 130
     assert len(sessie.answers()) == 1
@@ -47,7 +48,7 @@ def test_end_of_input_is_stop(start: Start, nieuw: Path, before: str, prompt: st
     sessie = start(nieuw, typed=before)
     sessie.expect("Vraag 2 van 70")
     sessie.expect(prompt)
-    time.sleep(0.1)
+    sessie.settle()
     sessie.send("\x04")
     assert sessie.end() == 0
     assert len(sessie.answers()) == 1
@@ -68,7 +69,10 @@ def test_signals_end_it_the_orderly_way(
     start: Start, nieuw: Path, number: signal.Signals, code: int, keys: str
 ) -> None:
     sessie = start(nieuw, typed=keys)
-    sessie.expect("Toelichting (" if "t" in keys else "Vraag 2 van 70")
+    sessie.expect("Vraag 2 van 70")
+    if "t" in keys:
+        sessie.expect("Toelichting (Enter = geen): ")
+        sessie.settle()
     sessie.child.kill(number)
     assert sessie.end() == code
     assert len(sessie.answers()) == 1
@@ -97,7 +101,7 @@ def test_the_terminal_is_as_it_was(nieuw: Path, ending: str) -> None:
         for key in ending:
             os.write(ours, key.encode())
             time.sleep(0.3)
-    child.wait(timeout=20)
+    child.wait(timeout=60)
     assert termios.tcgetattr(theirs) == before
     os.close(ours)
     os.close(theirs)
@@ -105,7 +109,7 @@ def test_the_terminal_is_as_it_was(nieuw: Path, ending: str) -> None:
 
 def test_stopped_and_taken_up_again(nieuw: Path) -> None:
     """Ctrl-Z and fg, in a shell with job control."""
-    shell = pexpect.spawn("bash", ["--norc", "-i"], encoding="utf-8", timeout=20)
+    shell = pexpect.spawn("bash", ["--norc", "-i"], encoding="utf-8", timeout=60)
     shell.sendline("PS1='klaar> '")
     shell.sendline(f"{sys.executable} -m basisnorm audit {nieuw}")
     shell.expect_exact("Antwoord: ")
@@ -157,7 +161,7 @@ def test_a_second_session_is_refused(start: Start, nieuw: Path) -> None:
     first = start(nieuw)
     first.expect("Antwoord: ")
     second = start(nieuw)
-    second.expect("al open in een ander venster")
+    second.expect("al open in")
     assert second.end() == 1
     first.send("2q")
     assert first.end() == 0
@@ -202,13 +206,19 @@ def test_a_window_that_gets_smaller(start: Start, nieuw: Path) -> None:
     assert sessie.end() == 0
 
 
-@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"NO_COLOR": "1"}, {"LC_ALL": "C"}])
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"LC_ALL": "C"}, {"TERM": "vt100"}])
 def test_every_terminal_will_do(start: Start, nieuw: Path, env: dict[str, str]) -> None:
     sessie = start(nieuw, typed="2tEen zin\r2q", **env)
     assert sessie.end() == 0
     assert sessie.answers()[1].toelichting == "Een zin"
-    if "TERM" in env:
-        assert "\x1b[1m" not in "".join(sessie.seen)
+
+
+def test_no_colour_is_ever_used(start: Start, nieuw: Path) -> None:
+    """Bold and dim only: nothing depends on seeing a colour."""
+    sessie = start(nieuw, typed="2oq\r")
+    sessie.end()
+    styles = set(re.findall(r"\x1b\[([0-9;]*)m", "".join(sessie.seen)))
+    assert styles <= {"", "0", "1", "2"}
 
 
 def test_the_screen_shows_the_norm_with_words(start: Start, nieuw: Path) -> None:

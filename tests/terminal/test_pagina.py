@@ -24,7 +24,7 @@ def shown(*arguments: str, columns: int, **environment: str) -> str:
         dimensions=(40, columns),
         env={**clean, "TERM": "xterm-256color", **environment},
         encoding="utf-8",
-        timeout=20,
+        timeout=60,
     )
     child.expect(pexpect.EOF)
     child.close()

@@ -105,7 +105,7 @@ def test_back_shows_the_answer_and_enter_keeps_it(start: Start, nieuw: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "keys", ["\x1b[A", "\x1bOB", "\x1b[1;5C", "\x1b[[A", "\x1b\x1b[C", "\x1b[3~"]
+    "keys", ["\x1b[A", "\x1bOB", "\x1b[1;5A", "\x1b[[A", "\x1b\x1b[B", "\x1b[3~", "\x1b[201~"]
 )
 def test_special_keys_do_nothing(start: Start, nieuw: Path, keys: str) -> None:
     sessie = start(nieuw)
@@ -115,6 +115,7 @@ def test_special_keys_do_nothing(start: Start, nieuw: Path, keys: str) -> None:
     sessie.send("q")
     sessie.end()
     assert "doet hier niets" not in sessie.screen
+    assert sessie.answers() == (Antwoord(eis=IDS[0], niveau=2),)
 
 
 def test_bewijs_and_toelichting_are_saved_with_the_answer(start: Start, nieuw: Path) -> None:
@@ -160,7 +161,7 @@ def test_not_applicable_with_its_reason(start: Start, nieuw: Path) -> None:
     sessie.expect("kan bij deze vraag niet")
     sessie.send("2" * place)
     sessie.expect(f"Vraag {place + 1} van 70")
-    sessie.send("n1directie\r31-2-2027\r31-7-2027\r")
+    sessie.send("n1directie\r31-2-2027\r31-7-2027\rWij hebben geen kleuters.\r")
     sessie.expect(f"Vraag {place + 2} van 70")
     sessie.send("q")
     sessie.end()
@@ -168,6 +169,7 @@ def test_not_applicable_with_its_reason(start: Start, nieuw: Path) -> None:
     assert sessie.answers()[-1] == Antwoord(
         eis="DYS-04",
         nvt=Nvt(reden="geen-groep-1-2", besloten_door="directie", tot="2027-07-31"),
+        toelichting="Wij hebben geen kleuters.",
     )
 
 
@@ -192,23 +194,48 @@ def test_unknown_keys_get_one_hint(start: Start, nieuw: Path) -> None:
 
 def test_a_whole_audit_ends_with_the_conclusion(start: Start, nieuw: Path) -> None:
     sessie = start(nieuw, typed="2" * 69 + "s")
-    sessie.expect("staat nog 1 vraag open")
+    sessie.expect("Overzicht")
+    sessie.expect("1 open")
+    sessie.expect("Enter = de open vraag): ")
     sessie.send("\r2")
+    sessie.expect("Enter = klaar): ")
+    sessie.send("\r")
     assert sessie.end() == 0
     assert "Opnieuw vraag 70 van 70" in sessie.screen
     assert "Conclusie: op orde" in sessie.screen
     assert "geen oordeel van de inspectie" in sessie.screen.replace("\n", " ")
-    for verb in ("uitslag", "uitleg", "rapport"):
+    for verb in ("uitslag", "rapport", "audit"):
         assert f"basisnorm {verb} {nieuw}" in sessie.screen
 
-    changed = start(nieuw, typed="dys-02\r")
+
+def test_a_finished_audit_opens_at_the_overview(start: Start, nieuw: Path) -> None:
+    start(nieuw, typed="2" * 70 + "\r").end()
+    changed = start(nieuw)
+    changed.expect("Enter = klaar): ")
+    changed.send("dys-02\r")
     changed.expect("Vraag 2 van 70")
     changed.expect("Uw antwoord is nu: 2 Op orde.")
     changed.send("0")
+    changed.expect("1 nog niet op orde")
+    changed.expect("Enter = klaar): ")
+    changed.send("3\r")
     changed.expect("Vraag 3 van 70")
     changed.send("\r")
-    changed.expect("Vraag 4 van 70")
-    changed.send("q")
+    changed.expect("Enter = klaar): ")
+    changed.send("q\r")
     assert changed.end() == 0
     assert "Conclusie: nog niet op orde" in changed.screen
     assert changed.audit().per_eis()["DYS-02"].niveau == 0
+
+
+@pytest.mark.parametrize(("soort", "questions"), [("bo", 70), ("vo", 67)])
+def test_a_whole_audit_takes_few_keys(start: Start, soort: str, questions: int) -> None:
+    """A new school, every question answered, nothing typed: at most 1.3 keys a question."""
+    before = f"99AA00\r{soort}\r\r\r\r"
+    keys = before + "2" * questions + "\r"
+    sessie = start(None, "--datum", "2026-11-21", typed=keys)
+    # The yes-or-no questions take a 2 as well, so the count is the same.
+    assert sessie.end() == 0
+    assert len(sessie.answers()) == questions
+    assert "Conclusie: op orde" in sessie.screen
+    assert len(keys) / questions <= 1.3

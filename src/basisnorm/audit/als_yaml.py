@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from basisnorm.audit.model import FORMAAT, Antwoord, Audit, Schoolgids, Stap
+from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.yaml_bytes import MAX_BYTES
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import Value
@@ -18,11 +20,29 @@ GIDS_TEXTS = (
 GIDS_DAYS = ("vastgesteld_op", "mr_op")
 
 
+class TeGroot(BasisnormFout):
+    """There is more text in an audit than its file can hold."""
+
+
 def dump_audit(audit: Audit) -> bytes:
-    """The file of an audit; what is not filled in is left out."""
+    """The file of an audit; what is not filled in is left out.
+
+    Raises TeGroot for a file that could be written and then never be read again.
+    """
     from basisnorm.strict_yaml import dump
 
-    return (HEADING + dump(_plain_audit(audit))).encode()
+    data = (HEADING + dump(_plain_audit(audit))).encode()
+    if len(data) > MAX_BYTES:
+        raise TeGroot(
+            Melding(
+                code="te-groot",
+                tekst=f"Zo wordt uw bestand groter dan {MAX_BYTES // 1_000_000} MB. Dat is te veel "
+                "om later weer te openen. Uw laatste wijziging is daarom niet gedaan.",
+                oplossing="Maak de toelichting korter. Staat het al in een document? Noem dat dan "
+                "als bewijs.",
+            )
+        )
+    return data
 
 
 def _plain_audit(audit: Audit) -> Value:

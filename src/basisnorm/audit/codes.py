@@ -16,6 +16,8 @@ _VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
 _INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
 _VERBAND = re.compile(r"(PO|VO)[0-9]{4}")
 _ZERO_LOST = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]")
+# A spreadsheet eats the zero in front as well.
+_FIRST_LOST = re.compile(r"[0-9][A-Z]{2}[0-9]{1,2}")
 _TO_DIGIT = str.maketrans("OQILZSB", "0011258")
 _TO_LETTER = str.maketrans("01258", "OIZSB")
 
@@ -73,6 +75,8 @@ def _bare(text: str) -> str:
 def _repair(code: str) -> str | None:
     if _ZERO_LOST.fullmatch(code):
         return f"{code[:4]}0{code[4]}"
+    if _FIRST_LOST.fullmatch(code):
+        return f"0{code[:3]}{int(code[3:]):02}"
     # Six digits are some other number; guessing two letters in it helps no one.
     if len(code) != 6 or code.isdigit():
         return None

@@ -1,6 +1,7 @@
 """The interview as a pure state machine: a state and an event give a state and what to do.
 
-It knows neither keyboard nor screen nor clock; `cli/gesprek.py` does what it says.
+It knows neither keyboard nor screen nor clock; `cli/gesprek.py` does what it says. The overview is
+the page after the last question, so that every way forward ends there.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from basisnorm.audit.invoer import Action, Choose
-from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
-from basisnorm.norm.model import Eis
+from basisnorm.audit.invoer import Action, Choose, Goto
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt
+from basisnorm.audit.stand import Interview, Route, is_open
 
 
 class Effect(Enum):
@@ -19,18 +20,26 @@ class Effect(Enum):
     SAVE = auto()
     SHOW = auto()
     SHOW_AGAIN = auto()
+    SHOW_OVERVIEW = auto()
+    SHOW_ALL = auto()
     END = auto()
     STOP = auto()
     ASK_TOELICHTING = auto()
     ASK_BEWIJS = auto()
     ASK_NVT = auto()
+    EDIT = auto()
+    SEARCH = auto()
     EXPLAIN = auto()
     SAY_NOTED = auto()
     SAY_UPDATED = auto()
+    SAY_UNDONE = auto()
+    SAY_NOTHING_TO_UNDO = auto()
     SAY_HINT = auto()
+    SAY_PASTED = auto()
     SAY_CHOOSE_FIRST = auto()
     SAY_NO_NVT = auto()
     SAY_FIRST_QUESTION = auto()
+    SAY_AT_OVERVIEW = auto()
     SAY_NOT_SAVED = auto()
 
 
@@ -41,172 +50,188 @@ class Toelichting:
     tekst: str | None
 
 
-Event = Choose | Nvt | Toelichting | Bewijs | Action
+@dataclass(frozen=True, slots=True)
+class NietVanToepassing:
+    """That the eis does not apply here, and the toelichting that will stand there then."""
+
+    nvt: Nvt
+    toelichting: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What was typed at a question that has no answer yet: it is saved with that answer."""
-
-    toelichting: str | None = None
-    bewijs: tuple[Bewijs, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
-    """Where the interview stands. `place` counts from 0; `len(vragen)` is past the end.
-
-    `shown` are the places already shown in this session. With `walking` every question
-    comes by, also the answered ones; otherwise only those that are open at `datum` (ISO).
-    """
-
-    audit: Audit
-    vragen: tuple[Eis, ...]
-    datum: str
-    place: int
-    walking: bool = False
-    shown: frozenset[int] = frozenset()
-    draft: Draft = Draft()
-    warned: bool = False
-    confused: bool = False
-
-    @property
-    def eis(self) -> Eis:
-        """The eis that is being asked."""
-        return self.vragen[self.place]
-
-    @property
-    def antwoord(self) -> Antwoord | None:
-        """What the audit holds for the present eis, also when it counts as open."""
-        return self.audit.per_eis().get(self.eis.id)
-
-    @property
-    def open_places(self) -> tuple[int, ...]:
-        """The places of the questions that are open."""
-        answers = self.audit.per_eis()
-        return tuple(
-            place
-            for place, eis in enumerate(self.vragen)
-            if is_open(answers.get(eis.id), self.datum)
-        )
-
-
-def is_open(antwoord: Antwoord | None, datum: str) -> bool:
-    """Whether a question is open at `datum` (docs/scoreregel.md, 2 and 3)."""
-    return antwoord is None or not antwoord.counts(datum)
-
-
-def begin(audit: Audit, vragen: tuple[Eis, ...], datum: str) -> Interview:
-    """An interview at its first open question; past the end when none is open."""
-    interview = Interview(audit=audit, vragen=vragen, datum=datum, place=len(vragen))
-    return replace(interview, place=next(iter(interview.open_places), len(vragen)))
-
-
-def show(interview: Interview) -> tuple[Interview, tuple[Effect, ...]]:
-    """Ask the question at the present place, or end when there is none."""
-    return _go(interview, interview.place)
-
-
-def step(interview: Interview, event: Event) -> tuple[Interview, tuple[Effect, ...]]:
-    """What follows from one event at the present question."""
-    if event is Action.UNKNOWN:
-        # A paste of a hundred wrong keys deserves one hint.
-        return replace(interview, confused=True), () if interview.confused else (Effect.SAY_HINT,)
-    interview = replace(interview, confused=False)
-    match event:
-        case Choose(niveau=niveau):
-            return _answer(interview, niveau, None)
-        case Nvt():
-            return _answer(interview, None, event)
-        case Toelichting(tekst=tekst):
-            return _note(interview, replace(_present(interview), toelichting=tekst))
-        case Bewijs():
-            present = _present(interview)
-            return _note(interview, replace(present, bewijs=(*present.bewijs, event)))
-        case Action.REMOVE_BEWIJS:
-            present = _present(interview)
-            return _note(interview, replace(present, bewijs=present.bewijs[:-1]))
-        case Action.NVT if not interview.eis.nvt_redenen:
-            return interview, (Effect.SAY_NO_NVT,)
-        case Action.KEEP:
-            return _keep(interview)
-        case Action.BACK | Action.SKIP | Action.STOP:
-            return _leave(interview, event)
-        case _:
-            return interview, (_ASK[event],)
-
+# What belongs to one question, or else is a key.
+EisEvent = Choose | NietVanToepassing | Toelichting | Bewijs | Action
+Event = EisEvent | Goto
+Step = tuple[Interview, tuple[Effect, ...]]
 
 _ASK = {
     Action.TOELICHTING: Effect.ASK_TOELICHTING,
     Action.BEWIJS: Effect.ASK_BEWIJS,
     Action.NVT: Effect.ASK_NVT,
+    Action.EDIT: Effect.EDIT,
     Action.EXPLAIN: Effect.EXPLAIN,
+    Action.SEARCH: Effect.SEARCH,
+    Action.PASTED: Effect.SAY_PASTED,
 }
 
 
-def _present(interview: Interview) -> Antwoord:
-    """The answer that is there, or the draft in the shape of an answer without a level."""
-    draft = interview.draft
-    return interview.antwoord or Antwoord(
-        eis=interview.eis.id, toelichting=draft.toelichting, bewijs=draft.bewijs
+def show(interview: Interview) -> Step:
+    """Ask the question at the present place, or show the overview."""
+    return _go(interview, interview.place)
+
+
+def step(interview: Interview, event: Event) -> Step:
+    """What follows from one event at the present question, or at the overview."""
+    if event is Action.UNKNOWN and not interview.at_overview:
+        # A paste of a hundred wrong keys deserves one hint.
+        return replace(interview, confused=True), () if interview.confused else (Effect.SAY_HINT,)
+    interview = replace(interview, confused=False, warned=interview.warned and event is Action.STOP)
+    match event:
+        case Action.EXPLAIN | Action.SEARCH | Action.PASTED:
+            return interview, (_ASK[event],)
+        case Action.STOP if interview.drafts and not interview.warned:
+            # What was typed without an answer has no place in the file.
+            return replace(interview, warned=True), (Effect.SAY_NOT_SAVED,)
+        case Action.STOP:
+            return interview, (Effect.STOP,)
+        case Action.UNDO:
+            return _undo(interview)
+        case Action.BACK if interview.place == 0:
+            return interview, (Effect.SAY_FIRST_QUESTION,)
+        case Action.BACK:
+            return _go(_seen(interview, interview.place - 1), interview.place - 1)
+        case Goto(place=place):
+            return _jump(interview, place, walk=event.walk)
+    return _at_overview(interview, event) if interview.at_overview else _at_eis(interview, event)
+
+
+def _at_eis(interview: Interview, event: EisEvent) -> Step:
+    match event:
+        case Choose(niveau=niveau):
+            return _answer(interview, replace(interview.present, niveau=niveau, nvt=None))
+        case NietVanToepassing(nvt=nvt, toelichting=tekst):
+            present = replace(interview.present, niveau=None, nvt=nvt, toelichting=tekst)
+            return _answer(interview, present)
+        case Toelichting(tekst=tekst):
+            return _note(interview, replace(interview.present, toelichting=tekst))
+        case Bewijs():
+            present = interview.present
+            return _note(interview, replace(present, bewijs=(*present.bewijs, event)), event)
+        case Action.REMOVE_BEWIJS:
+            present = interview.present
+            return _note(interview, replace(present, bewijs=present.bewijs[:-1]))
+        case Action.NVT if not interview.eis.nvt_redenen:
+            return interview, (Effect.SAY_NO_NVT,)
+        case Action.KEEP:
+            return _keep(interview)
+        case Action.SKIP:
+            return _onward(interview)
+        case Action.FORWARD:
+            return _go(interview, interview.place + 1)
+        case Action.OVERVIEW:
+            # From a question that was chosen there, Enter still leads to where one was before.
+            resume = interview.resume if interview.route is Route.ONE else interview.place
+            return _go(replace(interview, resume=resume), len(interview.vragen))
+        case _:
+            return interview, (_ASK[event],)
+
+
+def _at_overview(interview: Interview, event: EisEvent) -> Step:
+    match event:
+        case Action.OVERVIEW:
+            return interview, (Effect.SHOW_ALL,)
+        case Action.KEEP if interview.resume is not None:
+            route = Route.OPEN if interview.route is Route.ONE else interview.route
+            return _go(replace(interview, resume=None, route=route), interview.resume)
+        case Action.KEEP if interview.open_places:
+            return _go(replace(interview, route=Route.OPEN), interview.open_places[0])
+        case Action.KEEP:
+            return interview, (Effect.END,)
+        case _:
+            return interview, (Effect.SAY_AT_OVERVIEW,)
+
+
+def _jump(interview: Interview, place: int, *, walk: bool) -> Step:
+    if walk:
+        interview = replace(interview, route=Route.ALL, resume=None)
+    elif interview.at_overview:
+        interview = replace(interview, route=Route.ONE)
+    return _go(interview, place)
+
+
+def _answer(interview: Interview, answer: Antwoord) -> Step:
+    there, effects = _onward(_changed(interview, replace(answer, overgenomen=None)))
+    return there, (Effect.SAVE, *effects)
+
+
+def _note(interview: Interview, noted: Antwoord, *used: Bewijs) -> Step:
+    """Keep a text or a document, with `used` in front of the documents used before."""
+    others = tuple(each for each in interview.used if each not in used)
+    if interview.antwoord is not None:
+        changed = replace(_changed(interview, noted), used=(*used, *others))
+        return changed, (Effect.SAVE, Effect.SAY_UPDATED)
+    drafts = _without(interview.drafts, noted.eis)
+    changed = replace(
+        interview,
+        drafts=(*drafts, noted) if noted.onderbouwd else drafts,
+        used=(*used, *others),
+        before=interview.before if noted == interview.present else interview,
+    )
+    return changed, (Effect.SAY_NOTED,)
+
+
+def _changed(interview: Interview, answer: Antwoord) -> Interview:
+    """The audit is measured on the day of its last answer."""
+    return replace(
+        interview,
+        audit=replace(interview.audit.met(answer), datum=interview.datum),
+        drafts=_without(interview.drafts, answer.eis),
+        # The same once more leaves nothing to undo.
+        before=interview.before if answer == interview.antwoord else interview,
     )
 
 
-def _answer(
-    interview: Interview, niveau: int | None, nvt: Nvt | None
-) -> tuple[Interview, tuple[Effect, ...]]:
-    answer = replace(_present(interview), niveau=niveau, nvt=nvt, overgenomen=None)
-    interview, effects = _onward(_with(interview, answer))
-    return interview, (Effect.SAVE, *effects)
+def _without(drafts: tuple[Antwoord, ...], eis: str) -> tuple[Antwoord, ...]:
+    return tuple(each for each in drafts if each.eis != eis)
 
 
-def _note(interview: Interview, noted: Antwoord) -> tuple[Interview, tuple[Effect, ...]]:
-    if interview.antwoord is not None:
-        return _with(interview, noted), (Effect.SAVE, Effect.SAY_UPDATED)
-    draft = Draft(toelichting=noted.toelichting, bewijs=noted.bewijs)
-    return replace(interview, draft=draft, warned=False), (Effect.SAY_NOTED,)
-
-
-def _keep(interview: Interview) -> tuple[Interview, tuple[Effect, ...]]:
+def _keep(interview: Interview) -> Step:
     present = interview.antwoord
     if present is not None and present.overgenomen is not None:
         confirmed = replace(present, overgenomen=None)
         if not is_open(confirmed, interview.datum):
-            return _answer(interview, confirmed.niveau, confirmed.nvt)
+            return _answer(interview, confirmed)
     if is_open(present, interview.datum):
         return interview, (Effect.SAY_CHOOSE_FIRST,)
     return _onward(interview)
 
 
-def _leave(interview: Interview, action: Action) -> tuple[Interview, tuple[Effect, ...]]:
-    if action is Action.BACK and interview.place == 0:
-        return interview, (Effect.SAY_FIRST_QUESTION,)
-    if interview.draft != Draft() and not interview.warned:
-        return replace(interview, warned=True), (Effect.SAY_NOT_SAVED,)
-    if action is Action.STOP:
-        return interview, (Effect.STOP,)
-    if action is Action.SKIP:
-        return _onward(interview)
-    back = interview.place - 1
-    return _go(replace(interview, shown=interview.shown | {back}), back)
+def _undo(interview: Interview) -> Step:
+    """Back to the state before the last change, at the question where it was made."""
+    before = interview.before
+    if before is None:
+        return interview, (Effect.SAY_NOTHING_TO_UNDO,)
+    save = (Effect.SAVE,) if before.audit != interview.audit else ()
+    there, effects = show(_seen(replace(before, shown=interview.shown), before.place))
+    return there, (*save, Effect.SAY_UNDONE, *effects)
 
 
-def _onward(interview: Interview) -> tuple[Interview, tuple[Effect, ...]]:
-    if interview.walking:
+def _onward(interview: Interview) -> Step:
+    if interview.route is Route.ALL:
         return _go(interview, interview.place + 1)
+    if interview.route is Route.ONE:
+        return _go(interview, len(interview.vragen))
     ahead = (place for place in interview.open_places if place > interview.place)
     return _go(interview, next(ahead, len(interview.vragen)))
 
 
-def _go(interview: Interview, place: int) -> tuple[Interview, tuple[Effect, ...]]:
-    shown = interview.shown
-    there = replace(interview, place=place, draft=Draft(), warned=False)
-    if place == len(interview.vragen):
-        return there, (Effect.END,)
-    effect = Effect.SHOW_AGAIN if place in shown else Effect.SHOW
-    return replace(there, shown=shown | {place}), (effect,)
+def _go(interview: Interview, place: int) -> Step:
+    there = replace(interview, place=place, warned=False, confused=False)
+    if there.at_overview:
+        return there, (Effect.SHOW_OVERVIEW,)
+    effect = Effect.SHOW_AGAIN if place in interview.shown else Effect.SHOW
+    return _seen(there, place), (effect,)
 
 
-def _with(interview: Interview, answer: Antwoord) -> Interview:
-    """The audit is measured on the day of its last answer."""
-    return replace(interview, audit=replace(interview.audit.met(answer), datum=interview.datum))
+def _seen(interview: Interview, place: int) -> Interview:
+    places = {place} if place < len(interview.vragen) else set()
+    return replace(interview, shown=interview.shown | places)

@@ -11,25 +11,39 @@ from basisnorm.norm.model import Eis, Schaalsoort
 
 # What a keyboard gives when there is no more input (Ctrl-D, the end of a pipe).
 END_OF_INPUT = "\x04"
+# What it gives for a whole piece of text that was pasted where a key is asked.
+PASTE = "\x1b[200~"
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DUTCH = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _YEARS = re.compile(r"([0-9]{4})\s*[-/]\s*([0-9]{2}|[0-9]{4})")
 _FIRST_MONTH = 8
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_GAP = re.compile(r"\n{3,}")
+# Marks that nobody sees and that come along with what is pasted: where a word may break.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# They hold an emoji or a letter together.
+_JOINERS = "\u200c\u200d"
 
 
 class Action(Enum):
     """What a key asks for, other than an answer."""
 
     TOELICHTING = auto()
+    EDIT = auto()
     BEWIJS = auto()
     REMOVE_BEWIJS = auto()
     NVT = auto()
     EXPLAIN = auto()
     BACK = auto()
+    FORWARD = auto()
     SKIP = auto()
+    SEARCH = auto()
+    OVERVIEW = auto()
+    UNDO = auto()
     STOP = auto()
     KEEP = auto()
+    PASTED = auto()
     UNKNOWN = auto()
 
 
@@ -40,25 +54,59 @@ class Choose:
     niveau: int
 
 
-_ACTIONS = {
-    "t": Action.TOELICHTING,
-    "b": Action.BEWIJS,
-    "n": Action.NVT,
+@dataclass(frozen=True, slots=True)
+class Goto:
+    """The question at `place` (from 0); with `walk` all questions from there come by."""
+
+    place: int
+    walk: bool = False
+
+
+_ANYWHERE = {
+    "/": Action.SEARCH,
+    "o": Action.OVERVIEW,
+    "u": Action.UNDO,
     "?": Action.EXPLAIN,
     "<": Action.BACK,
-    "s": Action.SKIP,
     "q": Action.STOP,
     END_OF_INPUT: Action.STOP,
     "": Action.KEEP,
     "\n": Action.KEEP,
     "\r": Action.KEEP,
 }
+_ACTIONS = {
+    **_ANYWHERE,
+    "t": Action.TOELICHTING,
+    "e": Action.EDIT,
+    "b": Action.BEWIJS,
+    "n": Action.NVT,
+    ">": Action.FORWARD,
+    "s": Action.SKIP,
+    PASTE: Action.PASTED,
+}
+# Where a whole line is typed, a word is easier to remember, and to hear, than a sign.
+_WORDS = {
+    "terug": Action.BACK,
+    "verder": Action.FORWARD,
+    "later": Action.SKIP,
+    "toelichting": Action.TOELICHTING,
+    "bewijs": Action.BEWIJS,
+    "nvt": Action.NVT,
+    "n.v.t.": Action.NVT,
+    "zoek": Action.SEARCH,
+    "overzicht": Action.OVERVIEW,
+    "ongedaan": Action.UNDO,
+    "uitleg": Action.EXPLAIN,
+    "stop": Action.STOP,
+}
+_YES_NO = {"ja": "j", "nee": "0"}
 
 
 def read_key(eis: Eis, key: str) -> Choose | Action:
-    """What `key` means at this eis. An empty key is Enter."""
+    """What `key` means at this eis: a key, or a whole word. An empty key is Enter."""
     key = key.lower()
     if eis.schaal is Schaalsoort.JA_NEE:
+        key = _YES_NO.get(key, key)
         if key == "j":
             return Choose(eis.niveaus[-1])
         if key == "n" and not eis.nvt_redenen:
@@ -66,12 +114,28 @@ def read_key(eis: Eis, key: str) -> Choose | Action:
     for niveau in eis.niveaus:
         if key == str(niveau):
             return Choose(niveau)
-    return _ACTIONS.get(key, Action.UNKNOWN)
+    return _ACTIONS.get(key) or _WORDS.get(key, Action.UNKNOWN)
+
+
+def read_word(text: str) -> Action | Goto | None:
+    """What a line typed at the overview means; None for what must be looked for."""
+    text = text.strip().lower()
+    if text == "a":
+        return Goto(0, walk=True)
+    return _ANYWHERE.get(text)
 
 
 def clean_text(text: str) -> str:
     """One line without what a terminal or a paste may leave in it."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    seen = _UNSEEN.sub("", text)
+    kept = (each if each.isprintable() or each in _JOINERS else " " for each in seen)
+    return " ".join("".join(kept).split())
+
+
+def clean_lines(text: str) -> str:
+    """Text of more than one line, each of them clean; at most one empty line between two."""
+    lines = [clean_text(line) for line in _LINE_END.split(text)]
+    return _GAP.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
 def parse_datum(text: str) -> str | None:

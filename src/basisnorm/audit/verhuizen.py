@@ -58,17 +58,18 @@ def move_audit(
     vragen: Iterable[Eis],
     *,
     anders: frozenset[str] | None = frozenset(),
+    bron: str | None = None,
 ) -> Verhuizing:
     """The audit for `nieuw`; `vragen` are what the new questionnaire asks this school.
 
     `oud` is the norm that the file was read with. `anders` are its eisen that asked something
     else in the version that the school answered; None when that is not known, and then every
-    answer must be looked at again.
+    answer must be looked at again. `bron` is where they come from, when that is not the old norm.
     """
     sector = audit.school.sector
     after, before = successors(oud, nieuw), predecessors(oud, nieuw)
     answers = audit.per_eis()
-    source = _source(audit, oud, nieuw)
+    source = bron or _source(audit, oud, nieuw)
     moved, other_sector = [], []
     for eis in nieuw.eisen.values():
         parts = tuple(oud.eisen[each] for each in before[eis.id])

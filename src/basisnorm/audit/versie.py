@@ -55,7 +55,7 @@ def report_versie(reader: Reader, audit: Audit, norm: Norm, edities: Edities) ->
         reader.report(
             _path(audit),
             OTHER,
-            _changed(audit, norm),
+            describe_change(audit, norm),
             REST if is_same_meaning(audit, norm) else _look_again(reader, norm, edities),
             ernst=Ernst.LET_OP,
         )
@@ -71,13 +71,8 @@ def report_versie(reader: Reader, audit: Audit, norm: Norm, edities: Edities) ->
         )
 
 
-def _path(audit: Audit) -> tuple[str, ...]:
-    if audit.versie:
-        return ("versie",)
-    return ("vingerafdruk",) if audit.vingerafdruk else ()
-
-
-def _changed(audit: Audit, norm: Norm) -> str:
+def describe_change(audit: Audit, norm: Norm) -> str:
+    """In which way the norm is not the one that the audit began with."""
     began = audit.versie
     if began is None and audit.vingerafdruk is None:
         return "In dit bestand staat niet met welke versie van de norm is gemeten."
@@ -86,6 +81,12 @@ def _changed(audit: Audit, norm: Norm) -> str:
     if began == norm.versie:
         return f"De norm heet versie {began}, maar de inhoud is anders dan toen u begon."
     return f"Begonnen met versie {began} van de norm; dit is versie {norm.versie}."
+
+
+def _path(audit: Audit) -> tuple[str, ...]:
+    if audit.versie:
+        return ("versie",)
+    return ("vingerafdruk",) if audit.vingerafdruk else ()
 
 
 def _look_again(reader: Reader, norm: Norm, edities: Edities) -> str:

@@ -1,0 +1,83 @@
+"""What of last year's audit goes along to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from basisnorm.audit.model import Audit, Schoolgids, Stap
+from basisnorm.audit.vorig import following_year, start_from, year_of
+from bouwstenen import make_antwoord, make_audit
+
+CONFIRMED = make_antwoord("DYS-01", 3, toelichting="Zie map.", bewijs=("Rooster",))
+NEVER = make_antwoord("DYS-02", 1, overgenomen="2024-2025")
+GIDS = Schoolgids(
+    schooljaar="2025-2026",
+    vastgesteld_op="2025-06-01",
+    mr_op="2025-05-01",
+    contactpersoon="de ib'er",
+    zinnen=(("DYS-01", "Wij helpen."),),
+    weglaten=("DYS-02",),
+)
+VORIG = make_audit(
+    (CONFIRMED, NEVER),
+    schooljaar="2025-2026",
+    datum="2025-11-01",
+    extra_gebieden=("autisme",),
+    verbeterplan=(Stap(eis="DYS-01", stap="Af", klaar=True), Stap(eis="DYS-02", stap="Nog niet")),
+    schoolgids=GIDS,
+)
+
+
+def renewed(vorig: Audit = VORIG) -> Audit:
+    """The new audit."""
+    return start_from(vorig, schooljaar="2026-2027", datum="2026-11-21", rol="ib'er")
+
+
+def test_answers_wait_to_be_confirmed_and_keep_what_supports_them() -> None:
+    assert renewed().antwoorden == (replace(CONFIRMED, overgenomen="2025-2026"), NEVER)
+    assert not any(each.counts("2026-11-21") for each in renewed().antwoorden)
+
+
+def test_what_else_goes_along() -> None:
+    new = renewed()
+    assert (new.schooljaar, new.datum, new.rol) == ("2026-2027", "2026-11-21", "ib'er")
+    assert (new.school, new.extra_gebieden) == (VORIG.school, ("autisme",))
+    assert [each.stap for each in new.verbeterplan] == ["Nog niet"]
+    assert new.schoolgids == Schoolgids(
+        contactpersoon="de ib'er", zinnen=GIDS.zinnen, weglaten=GIDS.weglaten
+    )
+
+
+def test_a_schoolgids_of_only_days_is_none() -> None:
+    assert renewed(replace(VORIG, schoolgids=Schoolgids(mr_op="2025-05-01"))).schoolgids is None
+    assert renewed(replace(VORIG, schoolgids=None)).schoolgids is None
+
+
+@pytest.mark.parametrize(
+    ("schooljaar", "datum", "expected"),
+    [
+        ("2025-2026", "2026-09-01", "2025-2026"),
+        (None, "2025-11-01", "2025-2026"),
+        (None, None, None),
+    ],
+)
+def test_year_of(schooljaar: str | None, datum: str | None, expected: str | None) -> None:
+    vorig = replace(VORIG, schooljaar=schooljaar, datum=datum)
+    assert year_of(vorig) == expected
+    assert renewed(vorig).antwoorden[0].overgenomen == (expected or "een eerder jaar")
+
+
+@pytest.mark.parametrize(
+    ("schooljaar", "today", "expected"),
+    [
+        ("2025-2026", "2026-11-21", "2026-2027"),
+        ("2025-2026", "2026-06-01", "2026-2027"),
+        ("2022-2023", "2026-11-21", "2026-2027"),
+        ("2026-2027", "2026-11-21", "2027-2028"),
+        ("ooit", "2026-11-21", "2026-2027"),
+    ],
+)
+def test_the_year_that_follows(schooljaar: str, today: str, expected: str) -> None:
+    assert following_year(replace(VORIG, schooljaar=schooljaar), today) == expected
