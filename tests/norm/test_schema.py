@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 from basisnorm import resources
 from basisnorm.audit.bestand import check_audit
 from basisnorm.audit.model import Audit, School, Schoolsoort
+from basisnorm.audit.samenwerkingsverband import check_samenwerkingsverband
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm import check
 from basisnorm.norm.basis import Grondslag
@@ -58,6 +59,16 @@ def _audit(document: Document) -> list[Melding]:
 
 
 GROND = Grondslag(id="proef", inhoud=inspect_folder(GOED / "norm", "proef").inhoud)
+
+
+def _verband(document: Document) -> list[Melding]:
+    try:
+        check_samenwerkingsverband(document)
+    except BasisnormFout as fout:
+        return list(fout.meldingen)
+    return []
+
+
 CHECKS: dict[str, Callable[[Document], list[Melding]]] = {
     "norm": check.check_norm,
     "bronnen": check_bronnen,
@@ -66,6 +77,7 @@ CHECKS: dict[str, Callable[[Document], list[Melding]]] = {
     "aanvulling": lambda document: check.check_gebied(document, "dyslexie", None, {}, GROND),
     "vragenlijst": lambda document: check_vragenlijst(document, norm().eisen),
     "audit": _audit,
+    "samenwerkingsverband": _verband,
 }
 GOOD = [
     ("norm", GOED / "norm" / "norm.yaml"),
@@ -77,6 +89,7 @@ GOOD = [
     ("vragenlijst", GOED / "vragenlijst" / "klein.yaml"),
     ("audit", GOED / "audit" / "valkuilen.yaml"),
     ("audit", GOED / "audit" / "klein.yaml"),
+    ("samenwerkingsverband", GOED / "verband" / "samenwerkingsverband.yaml"),
 ]
 STRANGE: list[Any] = [None, "", " ", "zomaar", 7, True, [], ["x"], [None], {}, {"x": "y"}]
 

@@ -559,6 +559,13 @@ def test_rule_8_only_answered_eisen_below_level_2() -> None:
     ) == ["DYS-01", "DYS-02"]
 
 
+@pytest.mark.parametrize("niveau", [0, 1])
+def test_rule_8_a_verbeterpunt_names_the_level_that_was_answered(niveau: int) -> None:
+    norm = make_norm(make_gebied(eisen=[make_eis()]))
+    (punt,) = measure(norm, make_audit({"DYS-01": niveau})).verbeterpunten
+    assert punt.niveau == niveau
+
+
 @pytest.mark.parametrize(("soort", "doel"), [("bo", "Zo in po."), ("vo", "Zo in vo.")])
 def test_rule_8_the_goal_is_what_level_2_looks_like_in_this_sector(soort: str, doel: str) -> None:
     eis = make_eis(op_orde=PerSector(po="Zo in po.", vo="Zo in vo."), verbeteren="Begin hier.")

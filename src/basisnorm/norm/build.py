@@ -22,9 +22,9 @@ from basisnorm.norm.model import (
     Versie,
     Vervallen,
 )
-from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst
 
 if TYPE_CHECKING:
+    from basisnorm.norm.vragenlijst import Vragenlijst
     from basisnorm.strict_yaml import Document
 
 T = TypeVar("T")
@@ -98,6 +98,9 @@ def build_norm(
 
 def build_vragenlijst(plain: Plain) -> Vragenlijst:
     """The Vragenlijst in the plain value of a questionnaire file."""
+    # A table of digits needs no questionnaire.
+    from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst
+
     return Vragenlijst(
         id=plain["id"],
         versie=plain["versie"],

@@ -15,11 +15,12 @@ from basisnorm.norm.editie import COMPILED as COMPILED
 from basisnorm.norm.editie import edition_folder, hash_of_yaml, read_betekenissen, read_compiled
 from basisnorm.norm.editie import editions as editions
 from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.words import listing, suggest
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+    from basisnorm.norm.vragenlijst import Vragenlijst
 
 DEFAULT_EDITION = "2024-11"
 

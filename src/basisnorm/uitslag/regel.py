@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Sector, Status
+from basisnorm.norm.per_norm import PerNorm
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.uitslag.model import (
     Conclusie,
@@ -17,12 +18,14 @@ from basisnorm.uitslag.model import (
     Staat,
     Telling,
     Uitslag,
-    Verbeterpunt,
 )
-from basisnorm.uitslag.telling import count, count_per_grond, share
+from basisnorm.uitslag.standen import Standen
+from basisnorm.uitslag.telling import read, share
 from basisnorm.uitslag.verklaring import explain
 
-_WEIGHT = {basis: weight for weight, basis in enumerate(Basis)}
+_HEAVIEST_FIRST = tuple(Basis)
+# To look up a member of an Enum takes as long as the rest of a line.
+_ELSEWHERE = Staat.ANDERE_SECTOR
 
 
 def assess(
@@ -40,27 +43,31 @@ def assess(
     """
     sector = audit.school.sector
     answers = audit.per_eis()
-    asked = frozenset(eis.id for eis in vragenlijst.vragen(norm, sector, audit.extra_gebieden))
-    gebieden = tuple(
-        _gebied(gebied, sector, answers, norm.drempel, datum, asked)
-        for gebied in norm.gebieden
-        if gebied.status is not Status.IN_VOORBEREIDING or gebied.id in audit.extra_gebieden
-    )
-    counting = tuple(each for each in gebieden if each.gebied.telt_mee)
-    uitkomsten = tuple(each for gebied in counting for each in gebied.eisen)
-    telling = count(uitkomsten)
+    standen = _standen(norm, vragenlijst, sector, audit.extra_gebieden)
+    gebieden: list[GebiedUitslag] = []
+    below: list[EisUitslag] = []
+    whole = 0
+    for gebied in norm.gebieden:
+        if gebied.status is Status.IN_VOORBEREIDING and gebied.id not in audit.extra_gebieden:
+            continue
+        found, weight = _gebied(gebied, standen, answers, datum)
+        gebieden.append(found)
+        below += [each for each in found.eisen if each.op_orde is False]
+        whole += weight if gebied.telt_mee else 0
+    telling, per_grond = read(whole)
+    below = rank(below)
     return Uitslag(
         programma=programma,
         norm=norm,
         vragenlijst=vragenlijst,
         audit=audit,
         datum=datum,
-        conclusie=conclude_school(each.conclusie for each in counting),
+        conclusie=conclude_school(each.conclusie for each in gebieden if each.gebied.telt_mee),
         telling=telling,
         percentage=share(telling),
-        per_grond=count_per_grond(uitkomsten),
-        gebieden=gebieden,
-        verbeterpunten=_rank((each for gebied in gebieden for each in gebied.eisen), sector),
+        per_grond=per_grond,
+        gebieden=tuple(gebieden),
+        verbeterpunten=tuple(map(standen.punt, range(1, len(below) + 1), below)),
         verklaring=explain(norm, audit, datum),
         meldingen=(*meldingen, *_other_sector(gebieden)),
     )
@@ -77,13 +84,17 @@ def assess_eis(
 ) -> EisUitslag:
     """How one eis stands at `datum` (1, 2 and 3)."""
     staat = _staat(eis, sector, antwoord, datum)
-    niveau = antwoord.niveau if antwoord is not None and staat is Staat.BEANTWOORD else None
+    niveau = op_orde = onderbouwd = None
+    if antwoord is not None and staat is Staat.BEANTWOORD and antwoord.niveau is not None:
+        niveau = antwoord.niveau
+        op_orde = niveau >= drempel
+        onderbouwd = antwoord.onderbouwd
     return EisUitslag(
         eis=eis,
         staat=staat,
         niveau=niveau,
-        op_orde=None if niveau is None else niveau >= drempel,
-        onderbouwd=antwoord.onderbouwd if antwoord and niveau is not None else None,
+        op_orde=op_orde,
+        onderbouwd=onderbouwd,
         antwoord=antwoord,
         gevraagd=gevraagd,
     )
@@ -107,27 +118,58 @@ def conclude_school(conclusies: Iterable[Conclusie]) -> Conclusie:
     return Conclusie.NIET_VAN_TOEPASSING
 
 
+def rank(uitkomsten: Iterable[EisUitslag]) -> list[EisUitslag]:
+    """Answered and not met, in order; what is equal keeps the order of the norm (8)."""
+    return sorted((each for each in uitkomsten if each.op_orde is False), key=_priority)
+
+
 def _gebied(
-    gebied: Gebied,
-    sector: Sector,
-    answers: dict[str, Antwoord],
-    drempel: int,
-    datum: str,
-    asked: frozenset[str],
-) -> GebiedUitslag:
-    eisen = tuple(
-        assess_eis(eis, sector, answers.get(eis.id), drempel, datum, gevraagd=eis.id in asked)
-        for eis in gebied.eisen
-    )
-    telling = count(eisen)
-    return GebiedUitslag(
+    gebied: Gebied, standen: Standen, answers: dict[str, Antwoord], datum: str
+) -> tuple[GebiedUitslag, int]:
+    """One gebied, and what its eisen weigh together in the counts."""
+    eisen, whole = standen.of_eisen(gebied.eisen, answers, datum)
+    telling, per_grond = read(whole)
+    uitslag = GebiedUitslag(
         gebied=gebied,
         conclusie=conclude(telling),
         telling=telling,
         percentage=share(telling),
-        per_grond=count_per_grond(eisen),
+        per_grond=per_grond,
         eisen=eisen,
     )
+    return uitslag, whole
+
+
+def _standen(
+    norm: Norm, vragenlijst: Vragenlijst, sector: Sector, extra: tuple[str, ...]
+) -> Standen:
+    """What is kept under this questionnaire; the same for most schools."""
+    kept = _STANDEN(norm)
+    key = (id(vragenlijst), sector.value, extra)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= _MOST:
+            kept.clear()
+        asked = frozenset(eis.id for eis in vragenlijst.vragen(norm, sector, extra))
+
+        def work_out(eis: Eis, antwoord: Antwoord | None, datum: str) -> EisUitslag:
+            gevraagd = eis.id in asked
+            return assess_eis(eis, sector, antwoord, norm.drempel, datum, gevraagd=gevraagd)
+
+        # The questionnaire is kept too, so that no other one can get its identity.
+        found = kept[key] = (vragenlijst, Standen(sector, work_out))
+    return found[1]
+
+
+# So many questionnaires with sectors and extra gebieden are kept at once; a batch has a few.
+_MOST = 32
+
+
+def _nothing(_norm: Norm) -> dict[tuple[int, str, tuple[str, ...]], tuple[Vragenlijst, Standen]]:
+    return {}
+
+
+_STANDEN = PerNorm(_nothing)
 
 
 def _staat(eis: Eis, sector: Sector, antwoord: Antwoord | None, datum: str) -> Staat:
@@ -138,28 +180,18 @@ def _staat(eis: Eis, sector: Sector, antwoord: Antwoord | None, datum: str) -> S
     return Staat.BEANTWOORD if antwoord.nvt is None else Staat.NVT
 
 
-def _rank(uitkomsten: Iterable[EisUitslag], sector: Sector) -> tuple[Verbeterpunt, ...]:
-    """Answered and not met: kern first, then ground, then lowest level, then norm order (8)."""
-    below = [each for each in uitkomsten if each.op_orde is False]
-    below.sort(key=lambda each: (not each.eis.kern, _WEIGHT[each.eis.basis], each.niveau))
-    return tuple(
-        Verbeterpunt(
-            rang=rang,
-            eis=each.eis,
-            niveau=each.niveau or 0,
-            doel=each.eis.op_orde.voor(sector),
-            eerste_stap=each.eis.verbeteren,
-        )
-        for rang, each in enumerate(below, 1)
-    )
+def _priority(uitkomst: EisUitslag) -> tuple[bool, int, int]:
+    """By this is sorted what is not met: kern first, then ground, then lowest level (8)."""
+    eis = uitkomst.eis
+    return not eis.kern, _HEAVIEST_FIRST.index(eis.basis), uitkomst.niveau or 0
 
 
-def _other_sector(gebieden: tuple[GebiedUitslag, ...]) -> tuple[Melding, ...]:
+def _other_sector(gebieden: Iterable[GebiedUitslag]) -> tuple[Melding, ...]:
     kept = [
         each.eis.id
         for gebied in gebieden
         for each in gebied.eisen
-        if each.staat is Staat.ANDERE_SECTOR and each.antwoord is not None
+        if each.staat is _ELSEWHERE and each.antwoord is not None
     ]
     if not kept:
         return ()

@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from struct import Struct
 
 from basisnorm.norm.model import Basis
-from basisnorm.uitslag.model import EisUitslag, GrondTelling, Staat, Telling, total
+from basisnorm.uitslag.model import COUNTS, EisUitslag, GrondTelling, Staat, Telling
+
+_GRONDEN = tuple(Basis)
+_NAMES = (*COUNTS, *(f"{basis} {what}" for basis in Basis for what in ("op_orde", "beantwoord")))
+# Each count has 32 bits of one number: adding two of those adds all counts at once.
+_ONE = {name: 1 << 32 * place for place, name in enumerate(_NAMES)}
+_ROW = Struct(f"<{len(_NAMES)}I")
 
 
 def count(uitkomsten: Iterable[EisUitslag]) -> Telling:
     """The counts over some eisen; those of the other sector are in none of them."""
-    return total(map(_one, uitkomsten))
+    return read(sum(map(weigh, uitkomsten)))[0]
 
 
 def count_per_grond(uitkomsten: Iterable[EisUitslag]) -> tuple[GrondTelling, ...]:
     """For each ground, heaviest first, how many answered eisen are met."""
-    answered = [each for each in uitkomsten if each.staat is Staat.BEANTWOORD]
-    return tuple(
-        GrondTelling(
-            basis=basis,
-            op_orde=sum(each.op_orde is True for each in answered if each.eis.basis is basis),
-            beantwoord=sum(each.eis.basis is basis for each in answered),
-        )
-        for basis in Basis
+    return read(sum(map(weigh, uitkomsten)))[1]
+
+
+def weigh(uitkomst: EisUitslag) -> int:
+    """Everything in which one eis counts, as one number; add them up, then `read` the sum."""
+    staat, eis = uitkomst.staat, uitkomst.eis
+    if staat is Staat.ANDERE_SECTOR:
+        return 0
+    names = ["eisen", *["kern"][: eis.kern]]
+    if staat is Staat.BEANTWOORD:
+        names += ["beantwoord", f"{eis.basis} beantwoord"]
+        if uitkomst.op_orde:
+            names += ["op_orde", f"{eis.basis} op_orde", *["geborgd"][: uitkomst.niveau == 3]]
+        if eis.kern:
+            names.append("kern_op_orde" if uitkomst.op_orde else "kern_niet")
+        if uitkomst.zonder_bewijs:
+            names.append("zonder_bewijs")
+    else:
+        names += [staat.value, *[f"kern_{staat}"][: eis.kern]]
+    return sum(_ONE[name] for name in names)
+
+
+def read(weight: int) -> tuple[Telling, tuple[GrondTelling, ...]]:
+    """The counts in a sum of what `weigh` gives, and those for each ground, heaviest first."""
+    numbers = _ROW.unpack(weight.to_bytes(_ROW.size, "little"))
+    gronden = numbers[len(COUNTS) :]
+    return (
+        Telling(**dict(zip(COUNTS, numbers, strict=False))),
+        tuple(map(_grond, range(len(_GRONDEN)), gronden[::2], gronden[1::2])),
     )
 
 
@@ -38,23 +67,6 @@ def share(telling: Telling) -> int | None:
     return max(tenths, 1) if telling.op_orde else 0
 
 
-def _one(uitkomst: EisUitslag) -> Telling:
-    if uitkomst.staat is Staat.ANDERE_SECTOR:
-        return Telling()
-    answered = uitkomst.staat is Staat.BEANTWOORD
-    met = uitkomst.op_orde is True
-    kern = uitkomst.eis.kern
-    return Telling(
-        eisen=1,
-        beantwoord=int(answered),
-        open=int(uitkomst.staat is Staat.OPEN),
-        nvt=int(uitkomst.staat is Staat.NVT),
-        op_orde=int(met),
-        geborgd=int(uitkomst.niveau == 3),
-        kern=int(kern),
-        kern_op_orde=int(kern and met),
-        kern_niet=int(kern and answered and not met),
-        kern_open=int(kern and uitkomst.staat is Staat.OPEN),
-        kern_nvt=int(kern and uitkomst.staat is Staat.NVT),
-        zonder_bewijs=int(uitkomst.zonder_bewijs),
-    )
+@lru_cache(maxsize=4096)
+def _grond(place: int, op_orde: int, beantwoord: int) -> GrondTelling:
+    return GrondTelling(basis=_GRONDEN[place], op_orde=op_orde, beantwoord=beantwoord)

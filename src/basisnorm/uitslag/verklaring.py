@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from basisnorm.audit.model import Audit
 from basisnorm.norm.model import Norm
+from basisnorm.norm.per_norm import PerNorm
 from basisnorm.words import date_in_words, listing
 
 
 def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
     """The sentences that stand under every conclusion."""
     by = f"Ingevuld door: {audit.rol}. " if audit.rol else ""
-    sentences = [
-        _measured(norm),
-        *_weakened(norm),
-        "Dit is een zelfevaluatie, geen oordeel van de inspectie.",
-        f"{by}Gemeten op {date_in_words(datum)}.",
-    ]
+    sentences = [*_DESCRIBED(norm), f"{by}Gemeten op {date_in_words(datum)}."]
     if not audit.school.schoolsoort.norm_bekend:
         sentences.append(
             f"Het is niet bekend of de norm geldt voor de schoolsoort "
             f"{audit.school.schoolsoort.value}. Lees deze uitslag daarom als richtinggevend."
         )
     return tuple(sentences)
+
+
+def describe(norm: Norm) -> tuple[str, ...]:
+    """What the norm is and is not; also true before anything is measured."""
+    return (
+        _measured(norm),
+        *_weakened(norm),
+        "Dit is een zelfevaluatie, geen oordeel van de inspectie.",
+    )
+
+
+_DESCRIBED = PerNorm(describe)
 
 
 def _measured(norm: Norm) -> str:
