@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from basisnorm.audit.model import Schoolsoort, Stap
-from basisnorm.rapport.html import render_verbeterrapport
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
+from basisnorm.norm.model import Status
+from basisnorm.rapport.html import render_kort, render_verbeterrapport
+from basisnorm.uitslag.model import Uitslag
 from browser.conftest import OpenPage
 from rapport import voorbeeld
 
@@ -121,17 +124,24 @@ def test_the_first_tab_leads_past_the_header(open_page: OpenPage) -> None:
 
 def test_a_link_to_a_folded_eis_unfolds_it(open_page: OpenPage) -> None:
     page = open_page(report("uneven"))
-    page.locator("#plan a, .daarna a").first.wait_for()
-    page.evaluate("location.hash = document.querySelector('.lijst .kort').id")
+    page.evaluate("location.hash = document.querySelector('details:not([open]) .lijst li').id")
     page.wait_for_function("document.querySelector('details:has(:target)').open")
 
 
 def test_shapes_are_drawn(open_page: OpenPage) -> None:
-    """A mark points at a symbol elsewhere on the page; the CSP must let it."""
+    """Every kind of mark has its own shape or sign, without a picture to fetch."""
     page = open_page(report("uneven"))
-    box = page.locator(".st use").first.bounding_box()
-    assert box is not None
-    assert box["width"] > 5
+    shapes = page.evaluate(
+        """[...document.querySelectorAll('.strook i')].map(each => {
+            const style = getComputedStyle(each, '::before')
+            const drawn = [style.clipPath, style.content, style.borderStyle, style.backgroundImage]
+            return [each.className, drawn.join(), parseFloat(style.width)]
+        })"""
+    )
+    by_class = {name: drawn for name, drawn, _ in shapes}
+    assert set(by_class) == {"n3", "n2", "n1", "n0", "nx"}
+    assert len(set(by_class.values())) == 5
+    assert min(width for _, _, width in shapes) > 10
 
 
 @pytest.mark.parametrize(
@@ -148,7 +158,112 @@ def test_on_paper_it_is_light_and_unfolded(open_page: OpenPage) -> None:
     page = open_page(report("uneven"), color_scheme="dark")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(17, 26, 34)"
-    folded = page.locator(".lijst .kort").first
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(22, 34, 44)"
+    folded = page.locator("details:not([open]) .lijst li").first
     assert folded.bounding_box() is not None
     assert not page.locator(".inhoud").is_visible()
+
+
+def test_a_screen_reader_finds_the_tables(open_page: OpenPage) -> None:
+    """The rows are laid out as cards, and are still rows with their headings."""
+    page = open_page(report("uneven"))
+    table = page.get_by_role("table", name="Kerneisen die nog niet op orde zijn").first
+    heads = table.get_by_role("columnheader").all_inner_texts()
+    assert heads == ["Kerneis", "Dit is er nu", "Dan is het op orde", "Eerste stap"]
+    row = table.get_by_role("row").nth(1)
+    assert row.get_by_role("rowheader").count() == 1
+    assert row.get_by_role("cell").count() == 3
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=https://example.org/x onerror=alert(1)>",
+    "\"><svg onload=alert(1)><a href='javascript:alert(1)'>x</a>",
+    "</style><style>body{display:none}</style>",
+    "{{ 7*7 }}{% raw %}",
+    "\u202etxet edrekreV\u202d\u2066",
+    "a" * 10_000,
+)
+
+
+@pytest.mark.parametrize("sheet", [render_verbeterrapport, render_kort])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_as_text(
+    open_page: OpenPage, text: str, sheet: Callable[[Uitslag], str]
+) -> None:
+    """No dialog, no request, and nothing else on the page changes its place or its direction."""
+    plain = voorbeeld.audit()
+    audit = replace(
+        plain,
+        rol=text,
+        school=replace(plain.school, naam=text, bestuur=text, plaats=text),
+        antwoorden=tuple(
+            replace(each, toelichting=text, bewijs=(Bewijs(wat=text, plaats=text),))
+            for each in plain.antwoorden
+        ),
+        verbeterplan=(Stap(eis="DYS-01", stap=text, wie=text),),
+    )
+    page = open_page(sheet(voorbeeld.result(audit)))
+    seen: list[str] = []
+    page.on("dialog", lambda dialog: seen.append(dialog.message))
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("console", lambda message: seen.append(message.text))
+    page.reload(wait_until="load")
+    page.evaluate(OPEN)
+    assert [each for each in seen if not each.startswith(("data:", page.url))] == []
+    assert page.evaluate("document.querySelectorAll('script, img, iframe, [onload]').length") == 0
+    assert page.evaluate(TOO_WIDE) == 0
+    assert page.get_by_role("heading", level=1).inner_text().strip()[:20] == text[:20].strip()
+
+
+def extreme() -> Audit:
+    """Everything at its longest: all gebieden asked and nothing op orde, with endless names."""
+    plain = voorbeeld.all_at(0)
+    extra = tuple(
+        gebied.id
+        for gebied in voorbeeld.norm().gebieden
+        if gebied.status is Status.IN_VOORBEREIDING
+    )
+    asked = voorbeeld.questions("volledig").vragen(voorbeeld.norm(), plain.school.sector, extra)
+    return replace(
+        plain,
+        extra_gebieden=extra,
+        rol="r" * 5000,
+        schooljaar="2026-2027",
+        school=replace(
+            plain.school, naam="Donaudampfschiff " * 99, bestuur="B" * 999, plaats="P" * 999,
+            locatie="L" * 999, samenwerkingsverband="PO" * 99,
+        ),
+        antwoorden=tuple(Antwoord(eis=eis.id, niveau=0) for eis in asked),
+    )  # fmt: skip
+
+
+SHEETS: dict[str, Callable[[], Uitslag]] = {
+    "linde": voorbeeld.linde,
+    "extreme": lambda: voorbeeld.result(extreme()),
+    **{name: partial(voorbeeld.result, audit) for name, audit in AUDITS.items()},
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_short_sheet_is_one_a4(open_page: OpenPage, name: str) -> None:
+    pdf = open_page(render_kort(SHEETS[name]())).pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_axe_finds_nothing_on_the_short_sheet(open_page: OpenPage, options: dict[str, str]) -> None:
+    page = open_page(render_kort(voorbeeld.linde()), bypass_csp=True, **options)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", ["linde", "extreme"])
+def test_the_short_sheet_does_not_scroll_sideways(open_page: OpenPage, name: str) -> None:
+    page = open_page(render_kort(SHEETS[name]()), width=320)
+    assert page.evaluate(TOO_WIDE) == 0
+
+
+def test_axe_finds_nothing_in_a_brief_report(open_page: OpenPage) -> None:
+    page = open_page(render_verbeterrapport(voorbeeld.result(extreme())), bypass_csp=True)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate(TOO_WIDE) == 0

@@ -13,7 +13,7 @@ from basisnorm.norm.model import Gebied, Status
 from basisnorm.rapport.blokken import EisBlok
 from basisnorm.rapport.merk import Vorm
 from basisnorm.rapport.pagina import Pagina, build_pagina
-from basisnorm.rapport.ring import segments
+from basisnorm.rapport.ring import bows
 from basisnorm.uitslag.model import Staat, Uitslag
 from basisnorm.uitslag.regel import assess
 from bouwstenen import DATUM, make_eis, make_gebied, make_norm
@@ -40,14 +40,13 @@ def small(*answers: Antwoord, gebieden: tuple[Gebied, ...] = (), **more: object)
 def blocks(pagina: Pagina) -> Iterator[EisBlok]:
     """Every eis that has a place on the page."""
     for gebied in (*pagina.gebieden, *pagina.apart):
-        yield from (*gebied.kern, *gebied.aanvullend, *gebied.open, *gebied.op_orde)
-    yield from (regel.blok for regel in pagina.nvt)
+        yield from (*gebied.kern, *gebied.aanvullend, *gebied.open, *gebied.op_orde, *gebied.nvt)
 
 
 @pytest.mark.parametrize("soort", list(Schoolsoort))
 def test_every_applying_eis_has_exactly_one_place(soort: Schoolsoort) -> None:
     uitslag = voorbeeld.result(voorbeeld.audit(soort))
-    found = sorted(blok.id for blok in blocks(build_pagina(uitslag)))
+    found = sorted(blok.vast.id for blok in blocks(build_pagina(uitslag)))
     assert found == sorted(
         each.eis.id for each in uitslag.eisen if each.staat is not Staat.ANDERE_SECTOR
     )
@@ -67,19 +66,19 @@ def test_the_first_three_verbeterpunten_come_first_and_no_one_is_lost() -> None:
     begin = build_pagina(uitslag).begin
     row = (*begin.eerst, *begin.daarna_kern, *begin.daarna_aanvullend)
     assert len(begin.eerst) == 3
-    assert [punt.blok.id for punt in row] == [punt.eis.id for punt in uitslag.verbeterpunten]
+    assert [punt.vast.id for punt in row] == [punt.eis.id for punt in uitslag.verbeterpunten]
 
 
 def test_an_eis_that_is_not_asked_is_counted_not_listed() -> None:
     pagina = build_pagina(voorbeeld.result(voorbeeld.audit(vragenlijst="quickscan")))
-    assert all(blok.kern for blok in blocks(pagina))
+    assert all(blok.vast.kern for blok in blocks(pagina))
     assert [each.niet_gevraagd for each in pagina.gebieden] == [
         "3 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
         "7 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
         "10 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
     ]
     assert pagina.apart[0].stand == "niet gevraagd"
-    assert pagina.apart[0].strook == ()
+    assert pagina.apart[0].feiten == ()
     assert pagina.oogopslag.niet_gevraagd == (
         "In deze vragenlijst (Quickscan) zijn 39 eisen niet gevraagd. "
         "Niet gevraagd telt als open, niet als tekort."
@@ -93,8 +92,8 @@ def test_the_law_and_what_is_in_preparation_stand_apart_in_that_order() -> None:
         make_gebied("dyslexie"),
     )
     pagina = build_pagina(small(gebieden=gebieden, extra_gebieden=("autisme",)))
-    assert [each.anker for each in pagina.gebieden] == ["gebied-dyslexie"]
-    assert [each.anker for each in pagina.apart] == ["gebied-algemeen", "gebied-autisme"]
+    assert [each.vast.anker for each in pagina.gebieden] == ["gebied-dyslexie"]
+    assert [each.vast.anker for each in pagina.apart] == ["gebied-algemeen", "gebied-autisme"]
 
 
 def test_without_answers_it_says_where_to_begin() -> None:
@@ -176,28 +175,25 @@ def test_nvt_says_why_who_and_until_when() -> None:
     assert pagina.oogopslag.ring is None
 
 
-def test_the_plan_has_own_steps_first_and_then_what_is_not_planned_yet() -> None:
+def test_the_plan_has_own_steps_and_then_what_is_not_planned_yet() -> None:
     own = (Stap(eis="DYS-02", stap="Lijst kiezen", wie="ib'er", wanneer="2027-02-01", klaar=True),)
     answers = (Antwoord(eis="DYS-01", niveau=0), Antwoord(eis="DYS-02", niveau=0))
-    first, second = build_pagina(small(*answers, verbeterplan=own)).plan
-    assert (first.eis, first.voorstel, first.wanneer, first.klaar) == (
-        "DYS-02",
-        False,
-        "1 februari 2027",
-        True,
-    )
-    assert (second.eis, second.voorstel, second.stap) == ("DYS-01", True, "Begin met DYS-01.")
+    pagina = build_pagina(small(*answers, verbeterplan=own))
+    assert [(each.eis, each.wanneer, each.klaar) for each in pagina.plan] == [
+        ("DYS-02", "1 februari 2027", True)
+    ]
+    assert [each.vast.eerste_stap for each in pagina.voorgesteld] == ["Begin met DYS-01."]
 
 
 def test_a_step_for_an_eis_without_a_place_is_no_link() -> None:
     pagina = build_pagina(small(verbeterplan=(Stap(eis="AUT-01", stap="Later"),)))
-    assert pagina.plan[0].anker is None
+    assert pagina.plan[0].blok is None
 
 
-def test_a_source_is_named_once_and_only_when_used() -> None:
+def test_a_source_of_a_kerneis_is_named_once() -> None:
     pagina = build_pagina(voorbeeld.result(voorbeeld.audit()))
     named = [bron.id for bron in pagina.bronnen]
-    used = {bron for blok in blocks(pagina) for bron in blok.bronnen}
+    used = {bron for blok in blocks(pagina) if blok.vast.kern for bron in blok.vast.bronnen}
     assert len(named) == len(set(named))
     assert set(named) == used
 
@@ -216,12 +212,50 @@ def test_the_header_leaves_out_what_is_not_known() -> None:
     assert [feit.label for feit in pagina.feiten] == ["Vestigingscode", "Schoolsoort", "Gemeten op"]
 
 
-@pytest.mark.parametrize(("number", "paths"), [(0, 0), (1, 1), (2, 2), (31, 31)])
-def test_the_ring_has_a_path_for_each_kerneis(number: int, paths: int) -> None:
-    delen = segments([Vorm.OP_ORDE] * number)
-    assert len({deel.pad for deel in delen}) == paths
-    assert not any("nan" in deel.pad for deel in delen)
+@pytest.mark.parametrize("number", [1, 2, 31])
+def test_the_ring_has_a_segment_for_each_kerneis(number: int) -> None:
+    (boog,) = bows([Vorm.OP_ORDE] * number)
+    assert "nan" not in boog.pad
+    # What is drawn and the gaps between fit the path exactly.
+    drawn = number * float(boog.streep) + (number - 1) * float(boog.gat)
+    assert drawn == pytest.approx(float(boog.lengte), abs=0.05)
 
 
-def test_begonnen_is_half_filled_so_that_it_reads_in_grey() -> None:
-    assert [deel.soort for deel in segments([Vorm.BEGONNEN])] == ["half-rand", "half"]
+def test_without_kerneisen_the_ring_is_empty() -> None:
+    assert bows([]) == ()
+
+
+def test_each_shape_of_the_ring_also_reads_in_grey() -> None:
+    """Full, half full, hollow and thin."""
+    vormen = [Vorm.OPEN, Vorm.NOG_NIET, Vorm.BEGONNEN, Vorm.OP_ORDE]
+    found = [(boog.klasse, float(boog.breed)) for boog in bows(vormen)]
+    assert [klasse for klasse, _ in found] == ["n2", "n1", "hol", "n0", "hol", "nx"]
+    assert found[2][1] < found[1][1] / 2
+    assert found[4][1] < found[3][1]
+    assert found[5][1] < found[3][1] / 2
+
+
+def points(uitslag: Uitslag) -> dict[str, tuple[str, ...]]:
+    """What "Waarom deze uitslag" names, by its heading."""
+    return {each.kop: each.punten for each in build_pagina(uitslag).waarom}
+
+
+def test_the_trace_names_the_kerneisen_that_decided() -> None:
+    answers = (Antwoord(eis="DYS-01", niveau=0), Antwoord(eis="DYS-02", niveau=1))
+    assert points(small(*answers))["Dyslexie"] == ("Nog niet: DYS-01", "Begonnen: DYS-02")
+    assert points(small(Antwoord(eis="DYS-01", niveau=2)))["Dyslexie"] == ("Open: DYS-02",)
+    met = (Antwoord(eis="DYS-01", niveau=2), Antwoord(eis="DYS-02", niveau=3))
+    assert points(small(*met))["Dyslexie"] == ()
+
+
+def test_the_trace_ends_with_every_gebied_that_applies() -> None:
+    pagina = build_pagina(voorbeeld.result(voorbeeld.audit()))
+    titels = [each.vast.titel for each in (*pagina.gebieden, *pagina.apart)]
+    assert sorted(each.kop for each in pagina.waarom[-len(titels) :]) == sorted(titels)
+
+
+@pytest.mark.parametrize(("length", "brief"), [(40, False), (400, True)])
+def test_a_long_report_keeps_its_details_for_the_kerneisen(length: int, brief: bool) -> None:
+    answers = [replace(each, toelichting="x" * length) for each in voorbeeld.all_at(0).antwoorden]
+    audit = replace(voorbeeld.all_at(0), antwoorden=tuple(answers[:60]))
+    assert build_pagina(voorbeeld.result(audit)).beknopt is brief

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from basisnorm.norm.model import Schaalsoort, Sector
+from basisnorm.norm.model import Schaalsoort
 from basisnorm.rapport import woorden
-from basisnorm.rapport.blokken import EisBlok, build_eis
-from basisnorm.uitslag.model import Conclusie, Uitslag, Verbeterpunt, total
+from basisnorm.rapport.blokken import EisBlok
+from basisnorm.uitslag.model import Conclusie, Uitslag, total
 
 # As many as a team can start with in one meeting (own choice).
 FIRST = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Punt:
-    """A verbeterpunt in its place in the row."""
-
-    blok: EisBlok
-    gebied: str
-    apart: bool
+# How many characters a report may hold of the school and its verbeterpunten (each of these about
+# 300) before the details of what is not a kerneis only stand in the way. Own choice: it keeps a
+# page within 80,000 bytes, whatever is written down.
+_LONG = 25_000
+_PER_PUNT = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,25 +26,14 @@ class Begin:
     titel: str
     inleiding: str
     raad: tuple[str, ...]
-    eerst: tuple[Punt, ...]
-    daarna_kern: tuple[Punt, ...]
-    daarna_aanvullend: tuple[Punt, ...]
+    eerst: tuple[EisBlok, ...]
+    daarna_kern: tuple[EisBlok, ...]
+    daarna_aanvullend: tuple[EisBlok, ...]
 
 
-def build_begin(uitslag: Uitslag, sector: Sector, not_asked: int) -> Begin:
-    """The verbeterpunten in their order, the first three apart."""
-    uitkomsten = {each.eis.id: each for each in uitslag.eisen}
-
-    def punt(verbeterpunt: Verbeterpunt) -> Punt:
-        eis = verbeterpunt.eis
-        gebied = uitslag.norm.gebied(eis.gebied)
-        return Punt(
-            blok=build_eis(uitkomsten[eis.id], sector),
-            gebied=gebied.titel,
-            apart=not gebied.telt_mee,
-        )
-
-    punten = tuple(map(punt, uitslag.verbeterpunten))
+def build_begin(uitslag: Uitslag, blokken: Mapping[str, EisBlok], not_asked: int) -> Begin:
+    """The verbeterpunten in their order, the first three apart; `blokken` are by eis id."""
+    punten = tuple(blokken[each.eis.id] for each in uitslag.verbeterpunten)
     later = punten[FIRST:]
     titel, inleiding, raad = _raad(uitslag, not_asked) if not punten else _inleiding(punten)
     return Begin(
@@ -55,23 +41,34 @@ def build_begin(uitslag: Uitslag, sector: Sector, not_asked: int) -> Begin:
         inleiding=inleiding,
         raad=raad,
         eerst=punten[:FIRST],
-        daarna_kern=tuple(each for each in later if each.blok.kern),
-        daarna_aanvullend=tuple(each for each in later if not each.blok.kern),
+        daarna_kern=tuple(each for each in later if each.vast.kern),
+        daarna_aanvullend=tuple(each for each in later if not each.vast.kern),
     )
 
 
-def _inleiding(punten: tuple[Punt, ...]) -> tuple[str, str, tuple[str, ...]]:
+def is_brief(uitslag: Uitslag) -> bool:
+    """Whether there is so much to tell that only the kerneisen get their goal and first step."""
+    written = 0
+    for each in uitslag.audit.antwoorden:
+        if each.toelichting:
+            written += len(each.toelichting)
+        if each.bewijs:
+            written += sum(len(bewijs.wat) for bewijs in each.bewijs)
+    return written + _PER_PUNT * len(uitslag.verbeterpunten) > _LONG
+
+
+def _inleiding(punten: tuple[EisBlok, ...]) -> tuple[str, str, tuple[str, ...]]:
     if len(punten) == 1:
         return "Begin hier", "Er is één verbeterpunt.", ()
     count = f"Er zijn {len(punten)} verbeterpunten. "
-    if not punten[0].blok.kern:
+    if not punten[0].vast.kern:
         why = "Alle beantwoorde kerneisen zijn op orde. Dit zijn aanvullende eisen."
     else:
         why = (
             "Kerneisen gaan voor. "
             "Daarna telt de grond: eerst de wet, dan de norm, dan een richtlijn."
         )
-        if any(each.apart for each in punten):
+        if any(each.vast.apart for each in punten):
             why += " De wet gaat voor, ook waar zij niet meetelt in de conclusie."
     return "Begin hier", count + why, ()
 

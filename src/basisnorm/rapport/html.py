@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from basisnorm import resources
 from basisnorm.rapport.pagina import build_pagina
+from basisnorm.rapport.secties import lay_out, lay_out_ring
+from basisnorm.rapport.stukken import Stukken
 
 if TYPE_CHECKING:
     import jinja2
@@ -18,21 +22,43 @@ if TYPE_CHECKING:
 def render_verbeterrapport(uitslag: Uitslag) -> str:
     """The verbeterrapport as one HTML page that needs no script and no network.
 
-    The same result always gives the same text.
+    The same result always gives the same text, alone or as one of many.
     """
-    return render_page("verbeterrapport.html.j2", pagina=build_pagina(uitslag))
+    return encode_verbeterrapport(uitslag).decode()
 
 
-def render_page(template: str, *, stijlen: tuple[str, ...] = (), **values: object) -> str:
+def encode_verbeterrapport(uitslag: Uitslag) -> bytes:
+    """The same page as it stands in a file; who makes thousands is done sooner this way."""
+    return b"".join(lay_out(_stukken(), build_pagina(uitslag)))
+
+
+def render_kort(uitslag: Uitslag) -> str:
+    """The verbeterrapport on one A4, for the board and the medezeggenschapsraad."""
+    from markupsafe import Markup
+
+    from basisnorm.rapport.kort import build_kort
+
+    kort, stukken = build_kort(uitslag), _stukken()
+    return render_page(
+        "kort.html.j2",
+        stijlen=("oogopslag.css", "kort.css"),
+        pagina=kort,
+        ring=Markup(b"".join(lay_out_ring(stukken, kort.oogopslag)).decode()),
+    )
+
+
+def render_page(
+    template: str, *, stijlen: tuple[str, ...] = (), eigen_stijl: str = "", **values: object
+) -> str:
     """A page from one of our templates.
 
-    `stijlen` are stylesheets that only this kind of page needs, after the one of all pages.
+    `stijlen` are stylesheets that only this kind of page needs, after the one of all pages;
+    `eigen_stijl` comes last and is CSS that we made ourselves, never text of a user.
     """
-    return (
-        _environment()
-        .get_template(template)
-        .render(stijl=_style(("stijl.css", *stijlen)), **values)
-    )
+    from markupsafe import Markup
+
+    stijl = _style(("stijl.css", *stijlen)) + Markup(eigen_stijl)
+    return _environment().get_template(template).render(stijl=stijl, **values)
 
 
 @cache
@@ -40,20 +66,54 @@ def _style(names: tuple[str, ...]) -> Markup:
     """The stylesheets as one, as a value and not as a template: "{#" is ordinary in CSS."""
     from markupsafe import Markup
 
-    return Markup("".join(map(_read, names)))
+    return Markup("".join(_CSS_SPACE.sub(_unspaced, _read(name)) for name in names))
+
+
+# A string, which stays as it is; a comment; and what means nothing in CSS. Lines stay lines.
+_CSS_SPACE = re.compile(
+    r"""("[^"]*")|/\*.*?\*/\n?|;?[ ]*(\})|[ ]*([{;,>])[ ]*|(?<=[\w-])(:)[ ]+|^[ ]+""", re.S | re.M
+)
+
+
+def _unspaced(match: re.Match[str]) -> str:
+    return next(filter(None, match.groups()), "")
 
 
 @cache
 def _environment() -> jinja2.Environment:
     import jinja2
 
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_read),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # Nearly all are used only once: to fold their constants takes longer than it saves.
+        optimized=False,
+    )
+    return environment
+
+
+@cache
+def _stukken() -> Stukken:
+    return Stukken(_find)
+
+
+def _find(file: str, name: str) -> Callable[..., str]:
+    if file == "pagina":
+        return _lay_out_page
+    template = _environment().get_template(f"delen/{file}.j2")
+    macro: Callable[..., str] = getattr(template.module, name)
+    return macro
+
+
+def _lay_out_page(_vorm: object, woorden: object) -> str:
+    return render_page(
+        "verbeterrapport.html.j2",
+        stijlen=("oogopslag.css", "verbeterrapport.css"),
+        pagina=woorden,
     )
 
 

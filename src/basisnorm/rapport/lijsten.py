@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from basisnorm.audit.model import Stap
-from basisnorm.norm.model import Bron, Sector
+from basisnorm.audit.model import Antwoord
+from basisnorm.norm.model import Bron, Norm
+from basisnorm.norm.per_norm import PerNorm
 from basisnorm.rapport import woorden
-from basisnorm.rapport.blokken import EisBlok, anchor, build_eis
-from basisnorm.uitslag.model import EisUitslag, Staat, Uitslag
+from basisnorm.rapport.blokken import EisBlok
+from basisnorm.uitslag.model import Uitslag
 
 # How many verbeterpunten get a line in the plan of their own accord (own choice).
 PROPOSED = 5
@@ -27,82 +28,85 @@ class NvtRegel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRegel:
-    """A line of the plan. `voorstel` marks a step of ours; `anker` is None without a place."""
+    """A step of the school; `blok` is None when its eis has no place on the page."""
 
     eis: str
-    anker: str | None
+    blok: EisBlok | None
     stap: str
-    voorstel: bool
     wie: str
     wanneer: str
     klaar: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BronRegel:
-    """A source; `link` is its address when that can safely be a link."""
+    """A source; `herkomst` is who made it and when, `link` whether its address can be a link."""
 
     id: str
-    tekst: str
+    titel: str
+    uitgever: str
+    herkomst: str
     adres: str | None
     link: bool
     opmerking: str | None
 
 
-def build_nvt(shown: Iterable[EisUitslag], sector: Sector) -> tuple[NvtRegel, ...]:
+def build_nvt(uitslag: Uitslag, blokken: Iterable[EisBlok]) -> tuple[NvtRegel, ...]:
     """A line for every eis that does not apply here."""
-    return tuple(_nvt_regel(each, sector) for each in shown if each.staat is Staat.NVT)
+    found = tuple(blokken)
+    if not found:
+        return ()
+    answers = uitslag.audit.per_eis()
+    return tuple(_nvt_regel(uitslag.norm, each, answers[each.vast.id]) for each in found)
 
 
-def build_plan(uitslag: Uitslag, shown: Iterable[EisUitslag]) -> tuple[PlanRegel, ...]:
-    """The steps of the school, then a first step for the first verbeterpunten without one."""
-    with_place = {each.eis.id for each in shown}
-
-    def own(stap: Stap) -> PlanRegel:
-        return PlanRegel(
+def build_plan(uitslag: Uitslag, blokken: Mapping[str, EisBlok]) -> tuple[PlanRegel, ...]:
+    """The steps of the school; `blokken` have a place on the page, by the id of their eis."""
+    return tuple(
+        PlanRegel(
             eis=stap.eis,
-            anker=anchor(stap.eis) if stap.eis in with_place else None,
+            blok=blokken.get(stap.eis),
             stap=stap.stap or "",
-            voorstel=False,
             wie=stap.wie or "",
             wanneer=woorden.datum(stap.wanneer) if stap.wanneer else "",
             klaar=stap.klaar,
         )
-
-    planned = {stap.eis for stap in uitslag.audit.verbeterplan}
-    proposed = [each for each in uitslag.verbeterpunten[:PROPOSED] if each.eis.id not in planned]
-    return (
-        *map(own, uitslag.audit.verbeterplan),
-        *(
-            PlanRegel(
-                eis=each.eis.id,
-                anker=anchor(each.eis.id),
-                stap=each.eerste_stap,
-                voorstel=True,
-                wie="",
-                wanneer="",
-                klaar=False,
-            )
-            for each in proposed
-        ),
+        for stap in uitslag.audit.verbeterplan
     )
 
 
-def build_bronnen(
-    uitslag: Uitslag, shown: Iterable[EisUitslag], sector: Sector
-) -> tuple[BronRegel, ...]:
-    """Every source that is named on the page, once, in the order of the norm."""
-    used = {bron for each in shown for bron in each.eis.bronnen.voor(sector)}
-    return tuple(map(_bron, (each for each in uitslag.norm.bronnen if each.id in used)))
+def propose(uitslag: Uitslag, blokken: Mapping[str, EisBlok]) -> tuple[EisBlok, ...]:
+    """The first verbeterpunten that the school has no step for: their first step is ours."""
+    planned = {stap.eis for stap in uitslag.audit.verbeterplan}
+    first = uitslag.verbeterpunten[:PROPOSED]
+    return tuple(blokken[each.eis.id] for each in first if each.eis.id not in planned)
 
 
-def _nvt_regel(uitkomst: EisUitslag, sector: Sector) -> NvtRegel:
-    assert uitkomst.antwoord is not None
-    assert uitkomst.antwoord.nvt is not None
-    nvt = uitkomst.antwoord.nvt
-    redenen = {reden.id: reden.tekst for reden in uitkomst.eis.nvt_redenen}
+def build_bronnen(norm: Norm, blokken: Iterable[EisBlok]) -> tuple[BronRegel, ...]:
+    """Every source under these eisen, once, in the order of the norm."""
+    kept = _BRONNEN(norm)
+    shown = frozenset([each.vast.bronnen for each in blokken])
+    found = kept.get(shown)
+    if found is None:
+        used = {bron for bronnen in shown for bron in bronnen}
+        found = kept[shown] = tuple(_bron(each) for each in norm.bronnen if each.id in used)
+    return found
+
+
+def _empty(_norm: Norm) -> dict[frozenset[tuple[str, ...]], tuple[BronRegel, ...]]:
+    return {}
+
+
+# The lists of sources, by the sources of each eis on the page: most schools have the same.
+_BRONNEN = PerNorm(_empty)
+
+
+def _nvt_regel(norm: Norm, blok: EisBlok, antwoord: Antwoord) -> NvtRegel:
+    nvt = antwoord.nvt
+    assert nvt is not None
+    redenen = {reden.id: reden.tekst for reden in norm.eisen[blok.vast.id].nvt_redenen}
     return NvtRegel(
-        blok=build_eis(uitkomst, sector),
+        blok=blok,
         reden=redenen.get(nvt.reden, nvt.reden),
         besloten_door=nvt.besloten_door or "niet ingevuld",
         tot=woorden.datum(nvt.tot) if nvt.tot else "geen einddatum",
@@ -111,11 +115,11 @@ def _nvt_regel(uitkomst: EisUitslag, sector: Sector) -> NvtRegel:
 
 def _bron(bron: Bron) -> BronRegel:
     parts = (bron.uitgever, woorden.datum(bron.datum) if bron.datum else None)
-    origin = ", ".join(part for part in parts if part)
-    stop = "" if bron.titel.endswith(("?", "!", ".")) else "."
     return BronRegel(
         id=bron.id,
-        tekst=f"{bron.titel}{stop} {origin}.",
+        titel=bron.titel,
+        uitgever=bron.uitgever,
+        herkomst=", ".join(part for part in parts if part),
         adres=bron.url,
         # A norm may come from someone else: only an address of the web becomes a link.
         link=bool(bron.url) and str(bron.url).startswith(("https://", "http://")),

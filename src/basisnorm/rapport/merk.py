@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import Conclusie, EisUitslag, Staat
 
 
 class Vorm(StrEnum):
-    """The shapes; the value is the name of the symbol in reports/delen/symbolen.j2."""
+    """The shapes, highest first."""
 
     GEBORGD = "geborgd"
     OP_ORDE = "op-orde"
@@ -19,13 +20,32 @@ class Vorm(StrEnum):
     OPEN = "open"
     NVT = "nvt"
 
+    # That of the text: an Enum's own is many times slower, and a page looks up a hundred.
+    __hash__ = str.__hash__
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+# The classes of the shapes in reports/stijl.css: short, since a page has hundreds of them.
+KLASSE = {
+    Vorm.GEBORGD: "n3",
+    Vorm.OP_ORDE: "n2",
+    Vorm.BEGONNEN: "n1",
+    Vorm.NOG_NIET: "n0",
+    Vorm.OPEN: "nx",
+    Vorm.NVT: "nv",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Merk:
-    """A shape with the word beside it."""
+    """A shape with the word beside it. There is one value of each."""
 
     vorm: Vorm
     woord: str
+
+    @property
+    def klasse(self) -> str:
+        """The short class of the shape."""
+        return KLASSE[self.vorm]
 
 
 _CONCLUSIE = {
@@ -39,12 +59,17 @@ _CONCLUSIE = {
 def of_conclusie(conclusie: Conclusie) -> Merk:
     """The mark of a gebied or of the school."""
     word = woorden.hoofdletter(woorden.CONCLUSIE[conclusie])
-    return Merk(vorm=_CONCLUSIE[conclusie], woord=word)
+    return _merk(_CONCLUSIE[conclusie], word)
 
 
 def of_eis(uitkomst: EisUitslag) -> Merk:
     """The mark of one eis."""
-    return Merk(vorm=_vorm(uitkomst), woord=woorden.hoofdletter(woorden.stand(uitkomst)))
+    return _merk(_vorm(uitkomst), woorden.hoofdletter(woorden.stand(uitkomst)))
+
+
+@cache
+def _merk(vorm: Vorm, woord: str) -> Merk:
+    return Merk(vorm=vorm, woord=woord)
 
 
 def _vorm(uitkomst: EisUitslag) -> Vorm:

@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from basisnorm.norm.verschil import Verschil
 from basisnorm.norm.wijziging import Vorm, Wijziging
 from basisnorm.norm.woordverschil import Soort, compare_words
 from basisnorm.rapport import normverschil_zinnen as zinnen
+from basisnorm.rapport.markdown import plain
 from basisnorm.rapport.normverschil_delen import Onderdeel, chapters
 from basisnorm.rapport.woorden import datum, hoofdletter
-
-_SPECIAL = re.compile(r"([\\`*_~<>\[\]|#])")
 
 
 def render_markdown(verschil: Verschil) -> str:
     """One page that ends with a line end; what went is ~~struck~~, what came is **bold**."""
-    lines = [f"# {_plain(zinnen.titel(verschil))}", ""]
+    lines = [f"# {plain(zinnen.titel(verschil))}", ""]
     for word, norm in (("Nu", verschil.oud), ("Straks", verschil.nieuw)):
         when = datum(norm.peildatum)
         text = f"{word}: {norm.naam} ({norm.id}, versie {norm.versie}, stand van {when})"
-        lines.append(f"- {_plain(text)}")
-    lines += ["", *map(_plain, zinnen.samenvatting(verschil)), ""]
+        lines.append(f"- {plain(text)}")
+    lines += ["", *map(plain, zinnen.samenvatting(verschil)), ""]
     lines += ["In een tekst is ~~doorgestreept~~ wat weggaat en **vet** wat erbij komt.", ""]
     for each in chapters(verschil):
-        lines += [f"## {_plain(each.kop)} ({len(each.onderdelen)})", "", _plain(each.uitleg), ""]
+        lines += [f"## {plain(each.kop)} ({len(each.onderdelen)})", "", plain(each.uitleg), ""]
         for part in each.onderdelen:
             lines += [*_part(part), ""]
     return "\n".join(lines)
 
 
 def _part(part: Onderdeel) -> Iterator[str]:
-    yield f"### {_plain(part.kop)}"
+    yield f"### {plain(part.kop)}"
     if part.soort:
-        yield f"\n*{_plain(hoofdletter(part.soort))}*"
+        yield f"\n*{plain(hoofdletter(part.soort))}*"
     if part.regels:
         yield ""
     for regel in part.regels:
         if isinstance(regel, Wijziging):
             yield from _change(regel)
         else:
-            yield f"- {_plain(regel)}"
+            yield f"- {plain(regel)}"
 
 
 def _change(change: Wijziging) -> Iterator[str]:
@@ -49,7 +47,7 @@ def _change(change: Wijziging) -> Iterator[str]:
     old = [zinnen.waarde_woord(change.veld, each) for each in change.oud]
     new = [zinnen.waarde_woord(change.veld, each) for each in change.nieuw]
     if change.vorm is Vorm.WAARDE:
-        yield f"{head} nu {_plain(' '.join(old))}, straks {_plain(' '.join(new))}."
+        yield f"{head} nu {plain(' '.join(old))}, straks {plain(' '.join(new))}."
     elif change.vorm is Vorm.TEKST:
         pieces = compare_words(" ".join(old), " ".join(new))
         yield f"{head} {' '.join(_piece(each.soort, each.tekst) for each in pieces)}"
@@ -62,9 +60,4 @@ def _change(change: Wijziging) -> Iterator[str]:
 
 def _piece(soort: Soort, tekst: str) -> str:
     mark = {Soort.WEG: "~~", Soort.NIEUW: "**", Soort.GELIJK: ""}[soort]
-    return f"{mark}{_plain(tekst)}{mark}"
-
-
-def _plain(text: str) -> str:
-    """Text in which Markdown sees no marks."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return f"{mark}{plain(tekst)}{mark}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from basisnorm.rapport import merk, woorden
-from basisnorm.rapport.blokken import Feit, GebiedBlok, count_words
+from basisnorm.rapport.blokken import Feit, count_words
+from basisnorm.rapport.gebiedblok import GebiedBlok
 from basisnorm.rapport.merk import Merk, Vorm
-from basisnorm.rapport.ring import Ring, segments
-from basisnorm.uitslag.model import Staat, Uitslag
+from basisnorm.rapport.ring import Ring, bows
+from basisnorm.uitslag.model import Uitslag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def build_oogopslag(
     feiten = [Feit(label="Alle eisen", waarde=everything)] if telling.beantwoord else []
     if gronden:
         feiten.append(Feit(label="Op orde per grond", waarde=gronden))
-    merken = _kern(uitslag)
+    merken = _kern(gebieden)
     return Oogopslag(
         merk=merk.of_conclusie(uitslag.conclusie),
         zin=woorden.conclusie_zin(uitslag.conclusie, telling),
@@ -61,44 +62,35 @@ def build_oogopslag(
     )
 
 
-_ORDER = (Vorm.GEBORGD, Vorm.OP_ORDE, Vorm.BEGONNEN, Vorm.NOG_NIET, Vorm.OPEN)
-
-
-def _kern(uitslag: Uitslag) -> list[Merk]:
-    """The marks of the kerneisen on which the conclusion rests, highest first."""
-    merken = [
-        merk.of_eis(each)
-        for gebied in uitslag.gebieden
-        if gebied.gebied.telt_mee
-        for each in gebied.eisen
-        if each.eis.kern and each.staat in (Staat.BEANTWOORD, Staat.OPEN)
-    ]
-    return sorted(merken, key=lambda each: _ORDER.index(each.vorm))
+def _kern(gebieden: tuple[GebiedBlok, ...]) -> list[Merk]:
+    """The marks of the kerneisen on which the conclusion rests."""
+    return [each.vast.merk for gebied in gebieden for each in gebied.strook]
 
 
 def _ring(uitslag: Uitslag, merken: list[Merk]) -> Ring | None:
     if not merken:
         return None
     telling = uitslag.telling
+    vormen = [each.vorm for each in merken]
     return Ring(
-        delen=segments([each.vorm for each in merken]),
+        bogen=bows(vormen),
         getal=str(telling.kern_op_orde),
         onder=(
             f"van {telling.kern_van_toepassing}",
             "kerneis" if telling.kern_van_toepassing == 1 else "kerneisen",
         ),
-        tekst=f"{woorden.kern_zin(telling)}. In de ring: {count_words(merken)}.",
+        tekst=f"{woorden.kern_zin(telling)}. In de ring: {count_words(vormen)}.",
     )
 
 
 def _legenda(merken: list[Merk]) -> tuple[Telregel, ...]:
+    """How many there are of each shape, highest first."""
+    per_vorm = {each.vorm: each for each in merken}
+    vormen = [each.vorm for each in merken]
     return tuple(
-        Telregel(
-            aantal=sum(each.vorm is vorm for each in merken),
-            merk=next(each for each in merken if each.vorm is vorm),
-        )
-        for vorm in _ORDER
-        if any(each.vorm is vorm for each in merken)
+        Telregel(aantal=vormen.count(vorm), merk=per_vorm[vorm])
+        for vorm in Vorm
+        if vorm in per_vorm
     )
 
 

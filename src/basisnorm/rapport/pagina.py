@@ -1,23 +1,18 @@
 """The verbeterrapport as values: every text worded and every number written out.
 
-The templates in reports/ only lay out what stands here.
+The templates in reports/ only lay out what stands here, and so do Markdown and plain text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from basisnorm.norm.model import Status
+from basisnorm.norm.model import Norm, Status
 from basisnorm.norm.vragenlijst import Niveau
 from basisnorm.rapport import woorden
-from basisnorm.rapport.begin import Begin, build_begin
-from basisnorm.rapport.blokken import (
-    EisBlok,
-    Feit,
-    GebiedBlok,
-    build_eis,
-    build_gebied,
-)
+from basisnorm.rapport.begin import Begin, build_begin, is_brief
+from basisnorm.rapport.blokken import EisBlok, Feit
+from basisnorm.rapport.gebiedblok import GebiedBlok, build_gebied
 from basisnorm.rapport.lijsten import (
     BronRegel,
     NvtRegel,
@@ -25,9 +20,12 @@ from basisnorm.rapport.lijsten import (
     build_bronnen,
     build_nvt,
     build_plan,
+    propose,
 )
 from basisnorm.rapport.oogopslag import Oogopslag, build_oogopslag
-from basisnorm.uitslag.model import Staat, Uitslag
+from basisnorm.rapport.uitleg_eis import Regel
+from basisnorm.rapport.waarom import build_waarom
+from basisnorm.uitslag.model import Uitslag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +38,21 @@ class Let:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Regels:
+    """The rule that every report prints: the scale, and from which level an eis is op orde."""
+
+    schaal: tuple[Niveau, ...]
+    ja_nee: tuple[Niveau, ...]
+    drempel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pagina:
-    """The whole page. Gebieden that make the conclusion stand first, the others apart."""
+    """The whole page. Gebieden that make the conclusion stand first, the others apart.
+
+    `bronnen` are those under the kerneisen. When there is very much to tell the page is `beknopt`:
+    then only the kerneisen have their goal and first step.
+    """
 
     programma: str
     titel: str
@@ -51,14 +62,15 @@ class Pagina:
     oogopslag: Oogopslag
     verklaring: tuple[str, ...]
     begin: Begin
+    beknopt: bool
     gebieden: tuple[GebiedBlok, ...]
     apart: tuple[GebiedBlok, ...]
     nvt: tuple[NvtRegel, ...]
     zonder_bewijs: tuple[EisBlok, ...]
     plan: tuple[PlanRegel, ...]
-    schaal: tuple[Niveau, ...]
-    ja_nee: tuple[Niveau, ...]
-    drempel: str
+    voorgesteld: tuple[EisBlok, ...]
+    waarom: tuple[Regel, ...]
+    regels: Regels
     let_op: tuple[Let, ...]
     bronnen: tuple[BronRegel, ...]
     colofon: tuple[Feit, ...]
@@ -67,19 +79,28 @@ class Pagina:
 def build_pagina(uitslag: Uitslag) -> Pagina:
     """Everything the verbeterrapport of one school says."""
     school, sector = uitslag.audit.school, uitslag.audit.school.sector
-    applying = [each for each in uitslag.eisen if each.staat is not Staat.ANDERE_SECTOR]
-    shown = [each for each in applying if not each.niet_gevraagd]
-    not_asked = len(applying) - len(shown)
     name = school.naam or f"School {school.vestigingscode}"
-    present = [each for each in uitslag.gebieden if each.telling.eisen]
+    present = [
+        (each.gebied, build_gebied(uitslag.norm, each, sector))
+        for each in uitslag.gebieden
+        if each.telling.eisen
+    ]
+    gebieden = tuple(blok for gebied, blok in present if gebied.telt_mee)
     # Of what stands apart, the law comes before what is still being prepared.
-    separate = sorted(
-        (each for each in present if not each.gebied.telt_mee),
-        key=lambda each: each.gebied.status is Status.IN_VOORBEREIDING,
+    apart = tuple(
+        blok
+        for gebied, blok in sorted(
+            (each for each in present if not each[0].telt_mee),
+            key=lambda each: each[0].status is Status.IN_VOORBEREIDING,
+        )
     )
-    gebieden = tuple(build_gebied(each, sector) for each in present if each.gebied.telt_mee)
-    apart = tuple(build_gebied(each, sector) for each in separate)
-    schaal = uitslag.vragenlijst.schaal
+    nvt = [each for blok in (*gebieden, *apart) for each in blok.nvt]
+    blokken = {
+        each.vast.id: each
+        for _, blok in present
+        for each in (*blok.kern, *blok.aanvullend, *blok.open, *blok.op_orde, *blok.nvt)
+    }
+    not_asked = sum(each.telling.eisen for each in uitslag.gebieden) - len(blokken)
     return Pagina(
         programma=uitslag.programma,
         titel=f"Verbeterrapport basisondersteuning: {name}",
@@ -88,25 +109,35 @@ def build_pagina(uitslag: Uitslag) -> Pagina:
         feiten=_school_feiten(uitslag),
         oogopslag=build_oogopslag(uitslag, gebieden, apart, not_asked),
         verklaring=uitslag.verklaring,
-        begin=build_begin(uitslag, sector, not_asked),
+        beknopt=is_brief(uitslag),
+        begin=build_begin(uitslag, blokken, not_asked),
         gebieden=gebieden,
         apart=apart,
-        nvt=build_nvt(shown, sector),
-        zonder_bewijs=tuple(build_eis(each, sector) for each in shown if each.zonder_bewijs),
-        plan=build_plan(uitslag, shown),
-        schaal=schaal.niveaus,
-        ja_nee=schaal.ja_nee,
-        drempel=next(
-            f"{step.niveau} ({step.naam})"
-            for step in schaal.niveaus
-            if step.niveau == uitslag.norm.drempel
+        nvt=build_nvt(uitslag, nvt),
+        zonder_bewijs=tuple(
+            each for blok in (*gebieden, *apart) for each in blok.op_orde if each.vast.zonder_bewijs
         ),
+        plan=build_plan(uitslag, blokken),
+        voorgesteld=propose(uitslag, blokken),
+        waarom=build_waarom(uitslag),
+        regels=_regels(uitslag),
         let_op=tuple(
             Let(tekst=each.tekst, oplossing=each.oplossing, plaats=each.veld)
             for each in uitslag.meldingen
         ),
-        bronnen=build_bronnen(uitslag, shown, sector),
+        bronnen=build_bronnen(uitslag.norm, (each for each in blokken.values() if each.vast.kern)),
         colofon=_colofon(uitslag),
+    )
+
+
+def _regels(uitslag: Uitslag) -> Regels:
+    schaal, drempel = uitslag.vragenlijst.schaal, uitslag.norm.drempel
+    return Regels(
+        schaal=schaal.niveaus,
+        ja_nee=schaal.ja_nee,
+        drempel=next(
+            f"{step.niveau} ({step.naam})" for step in schaal.niveaus if step.niveau == drempel
+        ),
     )
 
 
@@ -129,8 +160,12 @@ def _school_feiten(uitslag: Uitslag) -> tuple[Feit, ...]:
 def _colofon(uitslag: Uitslag) -> tuple[Feit, ...]:
     norm, vragenlijst = uitslag.norm, uitslag.vragenlijst
     return (
-        Feit(label="Norm", waarde=f"{norm.naam} (editie {norm.id}, versie {norm.versie})"),
+        Feit(label="Norm", waarde=_edition(norm)),
         Feit(label="Vragenlijst", waarde=f"{vragenlijst.naam}, versie {vragenlijst.versie}"),
         Feit(label="Programma", waarde=f"basisnorm {uitslag.programma}"),
         Feit(label="Vingerafdruk", waarde=norm.vingerafdruk),
     )
+
+
+def _edition(norm: Norm) -> str:
+    return f"{norm.naam} (editie {norm.id}, versie {norm.versie})"

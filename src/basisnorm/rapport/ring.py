@@ -1,74 +1,96 @@
-"""The ring of kerneisen: one segment per eis, worked out as SVG paths."""
+"""The ring of kerneisen: a bow for each shape, cut into one segment per eis, as SVG."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
-from basisnorm.rapport.merk import Vorm
+from basisnorm.rapport.merk import KLASSE, Vorm
 
 _CENTRE = 100.0
-_OUTER = 88.0
-_INNER = 62.0
-# How far the filled part of "begonnen" reaches: half of the band, so that it also reads in grey.
-_HALF = 75.0
+_RADIUS = 75.0
+_BAND = 26.0
+_AROUND = 2 * pi * _RADIUS
+# Between two segments, and the edge of a hollow one; in units of the drawing.
 _GAP = 3.0
+_EDGE = 1.8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deel:
-    """One path; `soort` is its class in the stylesheet."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Boog:
+    """A path that is `lengte` long, in segments: `streep` of each is drawn, then `gat` is empty.
 
-    soort: str
+    `klasse` is that of the shape, or "hol" for what makes the shape under it hollow.
+    """
+
+    klasse: str
     pad: str
+    lengte: str
+    breed: str
+    streep: str
+    gat: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ring:
     """The whole ring with the number in its middle; `tekst` says the same without a picture."""
 
-    delen: tuple[Deel, ...]
+    bogen: tuple[Boog, ...]
     getal: str
     onder: tuple[str, ...]
     tekst: str
 
 
-def segments(vormen: Sequence[Vorm]) -> tuple[Deel, ...]:
-    """The paths for these kerneisen, clockwise from the top."""
-    step = 2 * pi / len(vormen) if vormen else 0.0
-    return tuple(
-        deel
-        for index, vorm in enumerate(vormen)
-        for deel in _segment(vorm, index * step, (index + 1) * step)
-    )
+def bows(vormen: Sequence[Vorm]) -> tuple[Boog, ...]:
+    """The bows for these kerneisen, clockwise from the top; equal shapes stand together."""
+    found: list[Boog] = []
+    start = 0
+    for vorm in Vorm:
+        number = vormen.count(vorm)
+        if number:
+            found += _bow(vorm, start, number, len(vormen))
+            start += number
+    return tuple(found)
 
 
-def _segment(vorm: Vorm, start: float, end: float) -> Iterator[Deel]:
-    match vorm:
-        case Vorm.OP_ORDE | Vorm.GEBORGD:
-            yield Deel(soort="vol", pad=_band(start, end, _INNER, _OUTER))
-        case Vorm.BEGONNEN:
-            yield Deel(soort="half-rand", pad=_band(start, end, _INNER + 0.7, _OUTER - 0.7))
-            yield Deel(soort="half", pad=_band(start, end, _INNER, _HALF))
-        case Vorm.NOG_NIET:
-            yield Deel(soort="leeg", pad=_band(start, end, _INNER + 1, _OUTER - 1))
-        case _:
-            yield Deel(soort="open", pad=_band(start, end, _INNER + 1, _OUTER - 1))
+@lru_cache(maxsize=4096)
+def _bow(vorm: Vorm, start: int, number: int, total: int) -> tuple[Boog, ...]:
+    """Full when op orde, half full when begonnen, hollow when not, a thin line when open.
+
+    So the ring also reads in grey.
+    """
+
+    def boog(klasse: str, radius: float, width: float, edge: float) -> Boog:
+        # One segment is 1 long for the dashes, whatever the radius.
+        gap = (_GAP + 2 * edge) * total / _AROUND
+        return Boog(
+            klasse=klasse,
+            pad=_path(radius, (start + gap / 2) / total, (number - gap) / total),
+            lengte=f"{number - gap:.4g}",
+            breed=f"{width:g}",
+            streep=f"{1 - gap:.3g}",
+            gat=f"{gap:.3g}",
+        )
+
+    if vorm is Vorm.OPEN:
+        return (boog(KLASSE[vorm], _RADIUS, 5, 0),)
+    whole = boog(KLASSE[vorm], _RADIUS, _BAND, 0)
+    if vorm is Vorm.BEGONNEN:
+        return whole, boog("hol", _RADIUS + _BAND / 4, _BAND / 2 - _EDGE, _EDGE)
+    if vorm is Vorm.NOG_NIET:
+        return whole, boog("hol", _RADIUS, _BAND - 2 * _EDGE, _EDGE)
+    return (whole,)
 
 
-def _band(start: float, end: float, inner: float, outer: float) -> str:
-    """A piece of a ring; the gap is as wide inside as outside, so the angles differ."""
-    if end - start > 2 * pi - 1e-9:
-        # An arc from a point to itself draws nothing; a lone segment keeps its gap.
-        end -= 1e-3
-    out, inn = _GAP / 2 / outer, _GAP / 2 / inner
-    large = 1 if end - start > pi else 0
-    return (
-        f"M{_point(outer, start + out)}A{outer:g} {outer:g} 0 {large} 1 {_point(outer, end - out)}"
-        f"L{_point(inner, end - inn)}A{inner:g} {inner:g} 0 {large} 0 {_point(inner, start + inn)}Z"
-    )
+def _path(radius: float, start: float, length: float) -> str:
+    """In two halves, because an arc from a point to itself draws nothing."""
+    first, middle, last = (_point(radius, start + part * length) for part in (0, 0.5, 1))
+    arc = f"A{radius:g} {radius:g} 0 0 1 "
+    return f"M{first}{arc}{middle}{arc}{last}"
 
 
-def _point(radius: float, angle: float) -> str:
+def _point(radius: float, turn: float) -> str:
+    angle = 2 * pi * turn
     return f"{_CENTRE + radius * sin(angle):.1f} {_CENTRE - radius * cos(angle):.1f}"

@@ -10,22 +10,37 @@ from basisnorm.errors import BasisnormFout, Melding
 # Every page of ours says so near its top; a file without it belongs to someone else.
 GENERATOR = b'<meta name="generator" content="basisnorm '
 _HEAD = 4096
+# Other texts say it in their last line.
+MADE_WITH = "Gemaakt met basisnorm "
 
 
 def write_page(path: Path, page: str) -> None:
-    """Write an HTML page; an earlier page of ours is replaced, another file is refused."""
-    present = files.read_if_there(path)
-    if present is not None and GENERATOR not in present[:_HEAD]:
+    """Write a page or a text; an earlier one of ours is replaced, another file is refused.
+
+    A text that is no whole page must end with a line that has `MADE_WITH` in it.
+    """
+    folder = files.is_folder(path)
+    present = None if folder else files.read_if_there(path)
+    if folder or (present is not None and not _is_ours(present)):
         raise BasisnormFout(
             Melding(
                 code="niet-van-ons",
                 bestand=str(path),
-                tekst="Hier staat al een bestand dat niet door basisnorm is gemaakt.",
-                oplossing="Geef dat bestand een andere naam, of kies met -o een andere map.",
+                tekst="Hier staat al een map met deze naam."
+                if folder
+                else "Hier staat al een bestand dat niet door basisnorm is gemaakt.",
+                oplossing=f"Geef {'die map' if folder else 'dat bestand'} een andere naam, of kies "
+                "met -o een andere map.",
             )
         )
+    assert _is_ours(page.encode()), "the next time it would be taken for someone else's"
     files.make_folder(path.parent)
     files.write_whole(path, page.encode())
+
+
+def _is_ours(content: bytes) -> bool:
+    last = content.rstrip().rpartition(b"\n")[2]
+    return GENERATOR in content[:_HEAD] or MADE_WITH.encode() in last
 
 
 def check_folder(folder: Path, ours: frozenset[str]) -> None:
@@ -37,7 +52,9 @@ def check_folder(folder: Path, ours: frozenset[str]) -> None:
         return
     left = tuple(f".{name}." for name in ours)
     strange = [
-        name for name in files.names_in(folder) if name not in ours and not name.startswith(left)
+        name
+        for name in files.names_in(folder)
+        if name not in ours and name not in files.DEBRIS and not name.startswith(left)
     ]
     if strange:
         raise BasisnormFout(

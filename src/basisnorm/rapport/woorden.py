@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from basisnorm.audit.model import Bewijs, Schoolsoort
 from basisnorm.norm.model import Basis, Sector, Status
@@ -67,6 +68,7 @@ def percentage(tenths: int | None) -> str:
     return f"{whole},{tenth} %" if tenth else f"{whole} %"
 
 
+@lru_cache(maxsize=4096)
 def datum(iso: str) -> str:
     """ "2026-11-21" as "21 november 2026"; also "2024-11" and "2024"."""
     return date_in_words(iso)

@@ -1,0 +1,181 @@
+"""What a report says about one gebied: its conclusion, and its eisen by how they came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from basisnorm.norm.model import Eis, Norm, Sector, Status
+from basisnorm.norm.per_norm import PerNorm
+from basisnorm.rapport import merk, woorden
+from basisnorm.rapport.blokken import EisBlok, Feit, build_tekst, count_words, with_words
+from basisnorm.rapport.merk import Merk
+from basisnorm.uitslag.model import GebiedUitslag, Staat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GebiedTekst:
+    """What every school reads about one gebied. `soort` says what kind of gebied it is."""
+
+    anker: str
+    titel: str
+    soort: str
+    uitleg: str
+    in_voorbereiding: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GebiedBlok:
+    """One gebied. A list that is empty gets no heading; so does `niet_gevraagd` when None.
+
+    `strook` holds its kerneisen that apply and `stand` is
+    the short count beside them. Without `feiten` nothing of it was asked.
+    """
+
+    vast: GebiedTekst
+    merk: Merk
+    zin: str
+    feiten: tuple[Feit, ...]
+    strook: tuple[EisBlok, ...]
+    strook_tekst: str
+    stand: str
+    kern: tuple[EisBlok, ...]
+    aanvullend: tuple[EisBlok, ...]
+    open: tuple[EisBlok, ...]
+    op_orde: tuple[EisBlok, ...]
+    nvt: tuple[EisBlok, ...]
+    niet_gevraagd: str | None
+
+
+# To look up a member of an Enum takes as long as the rest of a line.
+_ELSEWHERE, _NVT = Staat.ANDERE_SECTOR, Staat.NVT
+
+
+def build_gebied(norm: Norm, uitslag: GebiedUitslag, sector: Sector) -> GebiedBlok:
+    """One gebied; open eisen that were not asked are counted in a sentence, not listed."""
+    kept = _TEKSTEN(norm)
+    teksten = kept.eisen[sector]
+    kern: list[EisBlok] = []
+    aanvullend: list[EisBlok] = []
+    still_open: list[EisBlok] = []
+    op_orde: list[EisBlok] = []
+    nvt: list[EisBlok] = []
+    strook: list[EisBlok] = []
+    not_asked: list[Eis] = []
+    for each in uitslag.eisen:
+        eis, niveau, staat = each.eis, each.niveau, each.staat
+        if staat is _ELSEWHERE:
+            continue
+        key = (eis.id, niveau, staat is _NVT, each.onderbouwd)
+        blok = teksten.get(key)
+        if blok is None:
+            blok = teksten[key] = EisBlok(vast=build_tekst(uitslag, each, sector))
+        antwoord = each.antwoord
+        if antwoord is not None and (niveau is None or each.onderbouwd):
+            blok = with_words(blok.vast, antwoord, staat)
+        if niveau is not None:
+            (op_orde if each.op_orde else kern if eis.kern else aanvullend).append(blok)
+        elif staat is _NVT:
+            nvt.append(blok)
+            continue
+        elif each.niet_gevraagd:
+            not_asked.append(eis)
+        else:
+            still_open.append(blok)
+        if eis.kern:
+            strook.append(blok)
+    nothing_asked = len(not_asked) == uitslag.telling.eisen
+    return GebiedBlok(
+        vast=kept.gebieden[uitslag.gebied.id],
+        merk=merk.of_conclusie(uitslag.conclusie),
+        zin=woorden.conclusie_zin(uitslag.conclusie, uitslag.telling),
+        feiten=() if nothing_asked else _feiten(uitslag),
+        strook=tuple(strook),
+        strook_tekst=f"Kerneisen: {count_words([each.vast.merk.vorm for each in strook])}.",
+        stand="niet gevraagd" if nothing_asked else _stand(uitslag),
+        kern=tuple(kern),
+        aanvullend=tuple(aanvullend),
+        open=tuple(still_open),
+        op_orde=tuple(op_orde),
+        nvt=tuple(nvt),
+        niet_gevraagd=_niet_gevraagd(not_asked, whole=nothing_asked),
+    )
+
+
+_SOORT = {
+    Status.ADVIES: "Telt mee in de conclusie",
+    Status.VASTGESTELD: "Telt mee in de conclusie",
+    Status.WETTELIJK: "Eigen conclusie; telt niet mee in de conclusie over de norm",
+    Status.IN_VOORBEREIDING: "Telt niet mee in de conclusie",
+}
+
+# An eis without words of the school, by its id, niveau, whether it does not apply, and whether
+# something was written down.
+_Teksten = dict[tuple[str, int | None, bool, bool | None], EisBlok]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What all schools share: the gebieden by their id, and the eisen that came up so far."""
+
+    gebieden: dict[str, GebiedTekst]
+    eisen: dict[Sector, _Teksten]
+
+
+def _start(norm: Norm) -> _Kept:
+    return _Kept(
+        gebieden={
+            gebied.id: GebiedTekst(
+                anker=f"gebied-{gebied.id}",
+                titel=gebied.titel,
+                soort=_soort(gebied.status),
+                uitleg=gebied.uitleg,
+                in_voorbereiding=gebied.status is Status.IN_VOORBEREIDING,
+            )
+            for gebied in norm.gebieden
+        },
+        eisen={sector: {} for sector in Sector},
+    )
+
+
+_TEKSTEN = PerNorm(_start)
+
+
+def _soort(status: Status) -> str:
+    return f"{_SOORT[status]} (status: {woorden.STATUS[status]})"
+
+
+def _feiten(uitslag: GebiedUitslag) -> tuple[Feit, ...]:
+    telling = uitslag.telling
+    everything = woorden.eisen_zin(telling, uitslag.percentage)
+    if telling.geborgd:
+        everything += f", waarvan {telling.geborgd} geborgd"
+    gronden = woorden.gronden_zin(uitslag.per_grond)
+    feiten = [Feit(label="Alle eisen", waarde=everything)]
+    if gronden:
+        feiten.append(Feit(label="Op orde per grond", waarde=gronden))
+    return tuple(feiten)
+
+
+def _stand(uitslag: GebiedUitslag) -> str:
+    asked = uitslag.telling.kern_van_toepassing
+    return f"{uitslag.telling.kern_op_orde} van {asked}" if asked else "geen kerneis"
+
+
+def _niet_gevraagd(not_asked: Iterable[Eis], *, whole: bool) -> str | None:
+    kern = [eis.kern for eis in not_asked]
+    if not kern:
+        return None
+    if whole:
+        return "De eisen van dit gebied zijn niet gevraagd in deze vragenlijst."
+    parts = [
+        woorden.aantal(kern.count(True), "kerneis", "kerneisen") if True in kern else "",
+        woorden.aantal(kern.count(False), "aanvullende eis", "aanvullende eisen")
+        if False in kern
+        else "",
+    ]
+    verb = "is" if len(kern) == 1 else "zijn"
+    return (
+        f"{woorden.opsomming([part for part in parts if part])} {verb} niet gevraagd "
+        "in deze vragenlijst."
+    )

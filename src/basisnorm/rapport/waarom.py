@@ -1,0 +1,49 @@
+"""Why the result came out so: the trace of the school and of each gebied, as it is printed."""
+
+from __future__ import annotations
+
+from basisnorm.rapport import woorden
+from basisnorm.rapport.uitleg import explain
+from basisnorm.rapport.uitleg_eis import Regel
+from basisnorm.uitslag.model import Conclusie, EisUitslag, GebiedUitslag, Staat, Uitslag
+
+
+def build_waarom(uitslag: Uitslag) -> tuple[Regel, ...]:
+    """The steps for the school, then one for each gebied; the numbers are of the scoreregel."""
+    return (
+        *explain(uitslag, None).regels,
+        *(_gebied(each) for each in uitslag.gebieden if each.telling.eisen),
+    )
+
+
+_BECAUSE = {
+    Conclusie.OP_ORDE: "Op orde: alle kerneisen die hier gelden, zijn op orde.",
+    Conclusie.NOG_NIET: "Nog niet op orde, door deze kerneisen.",
+    Conclusie.ONVOLLEDIG: "Nog niet alles beantwoord. Deze kerneisen zijn nog open.",
+    Conclusie.NIET_VAN_TOEPASSING: "Geen conclusie: hier geldt geen kerneis.",
+}
+
+
+def _gebied(gebied: GebiedUitslag) -> Regel:
+    """What decided, with the kerneisen that did it, those that stand alike together."""
+    alike: dict[int | None, list[EisUitslag]] = {}
+    for each in _deciding(gebied):
+        alike.setdefault(each.niveau, []).append(each)
+    punten = [
+        f"{woorden.hoofdletter(woorden.stand(eisen[0]))}: "
+        f"{', '.join([each.eis.id for each in eisen])}"
+        for eisen in alike.values()
+    ]
+    return Regel(
+        kop=gebied.gebied.titel,
+        tekst=_BECAUSE[gebied.conclusie],
+        punten=tuple(sorted(punten, reverse=True)),
+    )
+
+
+def _deciding(gebied: GebiedUitslag) -> list[EisUitslag]:
+    if gebied.conclusie is Conclusie.NOG_NIET:
+        return [each for each in gebied.eisen if each.op_orde is False and each.eis.kern]
+    if gebied.conclusie is Conclusie.ONVOLLEDIG:
+        return [each for each in gebied.eisen if each.staat is Staat.OPEN and each.eis.kern]
+    return []
