@@ -70,7 +70,7 @@ def test_two_files_with_one_name_are_refused(run: Run, linde: Path) -> None:
 
 
 def test_demo_shows_and_writes_everything(run: Run) -> None:
-    """The conclusion and three verbeterpunten on the terminal; three files in the folder."""
+    """The conclusion and three verbeterpunten on the terminal; four files in the folder."""
     ran = run("demo")
     assert ran.code == 0
     assert "22 van 30 kerneisen op orde" in ran.out
@@ -79,6 +79,7 @@ def test_demo_shows_and_writes_everything(run: Run) -> None:
     assert {each.name for each in folder.iterdir()} == {
         "de-linde.yaml",
         "verbeterrapport.html",
+        "schoolgids.html",
         "uitslag.json",
     }
     result = json.loads((folder / "uitslag.json").read_text(encoding="utf-8"))

@@ -11,7 +11,10 @@ from basisnorm.cli.inlezen import load_uitslag
 from basisnorm.words import command_line
 
 NAME = "de-linde.yaml"
-REPORTS = ("verbeterrapport.html", "de-linde-verbeterrapport.html")
+REPORTS = (
+    "verbeterrapport.html", "de-linde-verbeterrapport.html",
+    "schoolgids.html", "de-linde-schoolgids.html",
+)  # fmt: skip
 OURS = frozenset({NAME, f"{NAME}~", *REPORTS, "uitslag.json"})
 
 
@@ -36,6 +39,8 @@ def demo(map_: Path) -> None:
     from basisnorm.cli.weergave import print_page
     from basisnorm.rapport.export import render_json
     from basisnorm.rapport.html import render_verbeterrapport
+    from basisnorm.rapport.schoolgids import Keuzes, build_gids
+    from basisnorm.rapport.schoolgids_html import render_pagina
     from basisnorm.rapport.terminal import render_uitslag
     from basisnorm.rapport.uitvoermap import check_folder, write_page
 
@@ -45,12 +50,17 @@ def demo(map_: Path) -> None:
     files.write_whole(map_ / NAME, example.read_bytes())
     uitslag = load_uitslag(map_ / NAME, norm=None, vragenlijst=None, datum=None)
     write_page(map_ / "verbeterrapport.html", render_verbeterrapport(uitslag))
+    write_page(map_ / "schoolgids.html", render_pagina(build_gids(uitslag, Keuzes())))
     files.write_whole(map_ / "uitslag.json", render_json(uitslag).encode())
     print_page(lambda width: render_uitslag(uitslag, eerste=3, width=width))
     school = str(map_ / NAME)
     rows = (
         (command_line("basisnorm", "uitslag", school), "alle verbeterpunten"),
         (command_line("basisnorm", "uitleg", school, "DYS-09"), "waarom deze eis zo is"),
+        (
+            command_line("basisnorm", "rapport", school, "--soort", "schoolgids"),
+            "de schoolgids, met wat de school nog kan aanvullen",
+        ),
         (command_line("basisnorm", "audit", school), "de antwoorden bekijken of wijzigen"),
         (command_line("basisnorm", "audit"), "beginnen met uw eigen school"),
     )
@@ -59,6 +69,7 @@ def demo(map_: Path) -> None:
 Dit is een verzonnen school. In de map {map_} staan nu:
   de-linde.yaml           de antwoorden van de school
   verbeterrapport.html    het rapport: open het in een browser
+  schoolgids.html         het hoofdstuk over ondersteuning voor ouders
   uitslag.json            dezelfde uitslag, voor andere programma's
 
 Verder kijken:"""

@@ -1,0 +1,110 @@
+"""Schoolgidsen to test with: of the example schools, and with any text in every place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from basisnorm.audit.bestand import read_audit
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolgids, Schoolsoort, Stap
+from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband, read_samenwerkingsverband
+from basisnorm.norm.load import load_norm
+from basisnorm.rapport.schoolgids import Keuzes, build_gids
+from basisnorm.rapport.schoolgids_html import render_fragment, render_pagina
+from basisnorm.rapport.schoolgids_model import Gids
+from basisnorm.rapport.schoolgids_tekst import render_md, render_txt
+from basisnorm.uitslag.model import Uitslag
+from fout_voorbeelden import GOED
+from programma import DE_ES, DE_LINDE
+from rapport import voorbeeld
+
+VERBAND, _ = read_samenwerkingsverband(GOED / "verband" / "samenwerkingsverband.yaml")
+FORMS: dict[str, Callable[[Gids], str]] = {
+    "html": render_pagina,
+    "fragment.html": render_fragment,
+    "md": render_md,
+    "txt": render_txt,
+}
+SCHOOLS = {"bo": DE_LINDE, "vo": DE_ES}
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "<svg onload=alert(1)><a href='javascript:alert(1)'>klik</a></svg>",
+    "</style></title></head><body onload=alert(1)>",
+    "javascript:alert(1) data:text/html,x [klik](javascript:alert(1))",
+    "{{ 7*7 }} {% raw %} ${7*7}",
+    "# kop *vet* _schuin_ `code` | tabel | <https://kwaad.example",
+    "\u202eomgekeerd \u05d0\u05d1\u05d2",
+    "Donaudampfschifffahrt" * 480,
+)
+
+
+@cache
+def school(name: str) -> Uitslag:
+    """The result of one of the example schools."""
+    return of_file(SCHOOLS[name])
+
+
+def of_file(path: Path) -> Uitslag:
+    """The result of an audit file."""
+    found = read_audit(path, lambda _: load_norm())
+    return voorbeeld.result(found.audit)
+
+
+@cache
+def gids(name: str) -> Gids:
+    """The schoolgids of an example school; the one for bo with everything in it."""
+    keuzes = Keuzes(verbeterpunten=True, verband=VERBAND) if name == "bo" else Keuzes()
+    return build_gids(school(name), keuzes)
+
+
+def make(audit: Audit, **keuzes: object) -> Gids:
+    """The schoolgids of an audit on the norm that comes with the program."""
+    return build_gids(voorbeeld.result(audit), Keuzes(**keuzes))  # type: ignore[arg-type]
+
+
+def everywhere(text: str, soort: Schoolsoort = Schoolsoort.BO) -> tuple[Audit, Keuzes]:
+    """A school and a samenwerkingsverband with this text wherever parents may read theirs."""
+    plain = voorbeeld.all_at(2, soort)
+    audit = replace(
+        plain,
+        school=replace(plain.school, naam=text, plaats=text, locatie=text),
+        schoolgids=Schoolgids(
+            schooljaar=text,
+            vastgesteld_op="2026-09-15",
+            mr_op="2026-09-08",
+            extra_ondersteuning=text,
+            contactpersoon=text,
+            niet_te_bieden=text,
+            klachten=text,
+            zinnen=(("DYS-09", text), ("TWG-01", text)),
+        ),
+    )
+    verband = Samenwerkingsverband(naam=text, steunpunt=text, klachten=text, basistekst=text)
+    return audit, Keuzes(verband=verband, verbeterpunten=True)
+
+
+def with_notes(text: str) -> Audit:
+    """A school with this text in every place that is not for parents."""
+    plain = voorbeeld.audit()
+    return replace(
+        plain,
+        rol=text,
+        school=replace(plain.school, bestuur=text, gemeente=text),
+        antwoorden=tuple(
+            Antwoord(
+                eis=each.eis,
+                niveau=each.niveau,
+                nvt=replace(each.nvt, besloten_door=text) if each.nvt else None,
+                toelichting=text,
+                bewijs=(Bewijs(wat=text, eigenaar=text, plaats=text),),
+            )
+            for each in plain.antwoorden
+        ),
+        verbeterplan=tuple(
+            Stap(eis=eis, stap=text, wie=text) for eis in ("DYS-04", "BEG-05", "GEN-12")
+        ),
+    )
