@@ -85,9 +85,8 @@ def norms(draw: st.DrawFn) -> Norm:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """A norm with an audit in which every kind of answer occurs."""
-    norm = draw(norms())
+def answers_for(draw: st.DrawFn, norm: Norm) -> list[Antwoord]:
+    """Answers of every kind to the eisen of a norm; some stay open."""
     answers: list[Antwoord] = []
     for eis in norm.eisen.values():
         kind = draw(st.sampled_from(["level"] * 4 + ["open", "nvt", "ended", "taken over"]))
@@ -102,8 +101,15 @@ def cases(draw: st.DrawFn) -> Case:
             answers.append(make_antwoord(eis.id, nvt="reden", tot=BEFORE))
         elif kind == "taken over":
             answers.append(make_antwoord(eis.id, niveau, overgenomen="2025-2026"))
+    return answers
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """A norm with an audit in which every kind of answer occurs."""
+    norm = draw(norms())
     audit = make_audit(
-        answers,
+        draw(answers_for(norm)),
         school=make_school(schoolsoort=draw(st.sampled_from(["bo", "vo"]))),
         extra_gebieden=draw(st.sampled_from([(), NAMES])),
     )
