@@ -1,0 +1,91 @@
+"""`basisnorm sjabloon koppeling`: a proposal for the mapping file of someone's export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from basisnorm.cli.groep import Opdracht
+from basisnorm.cli.inlezen import today
+from basisnorm.errors import BasisnormFout, Melding
+
+
+@click.command(
+    cls=Opdracht,
+    epilog="""\b
+Voorbeelden:
+  basisnorm sjabloon koppeling antwoorden.xlsx
+  basisnorm sjabloon koppeling antwoorden.xlsx -o koppeling.yaml
+""",
+)
+@click.argument("tabel", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--uitvoer",
+    "uit",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    help="Waar de koppeling komt (standaard hier, met de naam van de tabel).",
+)
+@click.option("--blad", metavar="NAAM", help="Welk blad van de werkmap (standaard het eerste).")
+@click.option(
+    "--codering", metavar="NAAM", help="De codering van een CSV, als wij die verkeerd raden."
+)
+@click.option("--norm", metavar="EDITIE_OF_MAP", help="Een andere editie, of een eigen norm.")
+def koppeling(
+    tabel: Path, uit: Path | None, blad: str | None, codering: str | None, norm: str | None
+) -> None:
+    """Maak een voorstel om een export van een formulier te lezen.
+
+    TABEL is de export van Microsoft Forms, Google Forms of LimeSurvey. In het voorstel staat bij
+    elke kop welke eis het is, en bij elk antwoord welk niveau. Kijk het na in een tekstprogramma.
+    """
+    from basisnorm import files
+    from basisnorm.audit.invoer import schooljaar_van
+    from basisnorm.cli.meldingen import show
+    from basisnorm.norm.load import DEFAULT_EDITION, load_norm
+    from basisnorm.regio.koppel_voorstel import propose
+    from basisnorm.regio.koppel_yaml import render_koppeling
+    from basisnorm.regio.tabel import open_tabel
+    from basisnorm.words import command_line, listing, shown
+
+    target = uit or Path(f"{tabel.stem}-koppeling.yaml")
+    if files.exists(target):
+        raise BasisnormFout(
+            Melding(
+                code="bestaat-al",
+                bestand=str(target),
+                tekst="Dit bestand is er al. Uw eigen werk wordt niet overschreven.",
+                oplossing="Kies een andere naam met -o, of gooi dit bestand eerst zelf weg.",
+            )
+        )
+    measured = load_norm(norm or DEFAULT_EDITION)
+    table = open_tabel(tabel, blad=blad, codering=codering)
+    show(table.meldingen)
+    voorstel = propose(table.koppen, (cells for _, cells in table.rijen()), measured)
+    text = render_koppeling(
+        voorstel, measured, tabel=tabel.name, schooljaar=schooljaar_van(today())
+    )
+    files.write_whole(target, text.encode())
+    lines = [f"Het voorstel staat in {target}."]
+    for what, counts in (
+        ("kolommen", voorstel.count()),
+        ("antwoorden", voorstel.count_antwoorden()),
+    ):
+        sure, unsure, kies = counts
+        lines.append(f"  {what}: {sure} herkend, {unsure} om te controleren, {kies} nog te kiezen")
+    if voorstel.zonder_code:
+        lines.append("  let op: wij zien geen kolom met de vestigingscode")
+    if voorstel.persoonlijk:
+        names = listing([shown(each) for each in voorstel.persoonlijk], "en")
+        lines.append(f"  gaat over een persoon en doet nooit mee: {names}")
+    lines += [
+        "",
+        "Kijk het na in een tekstprogramma, zoals Kladblok. Daarna:",
+        "  "
+        + command_line(
+            "basisnorm", "batch", str(tabel), "--koppeling", str(target), "--alleen-controleren"
+        ),
+    ]
+    click.echo("\n".join(lines))

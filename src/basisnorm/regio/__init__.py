@@ -1,0 +1,1 @@
+"""Many schools: from a table to the picture of a region."""

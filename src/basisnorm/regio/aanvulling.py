@@ -1,0 +1,151 @@
+"""Adds schools to an earlier output: what is corrected takes the place of what was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from basisnorm import files
+from basisnorm.audit.codes import CodeFout, parse_vestigingscode
+from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.norm.model import Norm
+from basisnorm.regio.breed import BredeTabel
+from basisnorm.regio.bron import Bron, Item, Opnieuw, Voortgang
+from basisnorm.regio.kolommen import read_kolommen
+from basisnorm.regio.koppen import find_column
+from basisnorm.regio.maat import Maat
+from basisnorm.regio.melder import Sleutel
+from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
+from basisnorm.regio.tabel import clean, is_code, open_tabel
+from basisnorm.words import listing
+
+_NAMED = 10
+
+
+class Aanvulling:
+    """The schools of an earlier output that were not handed in again, and then the new ones.
+
+    `bewaard` and `vervangen` count those of the earlier output.
+    """
+
+    def __init__(self, folder: Path, maat: Maat, nieuw: Bron) -> None:
+        self._folder, self._norm, self._nieuw = folder, maat.norm, nieuw
+        tabel = open_tabel(folder / "antwoorden.csv")
+        self._oud = BredeTabel(tabel, read_kolommen(tabel, maat.norm), maat)
+        self._new_keys: set[Sleutel] = set()
+        self._named: set[str] = set()
+        self._schools: set[str] = set()
+        self.bewaard = self.vervangen = 0
+
+    @property
+    def telling(self) -> Rijtelling:
+        """Of what was handed in now."""
+        return self._nieuw.telling
+
+    def prepare(self, progress: Voortgang) -> None:
+        """Read what is new, to know which schools it replaces (see Bron)."""
+        self._oud.prepare(progress)
+        self._nieuw.prepare(progress)
+        try:
+            self._look(progress)
+        except Opnieuw:
+            self._look(progress)
+        old, new = self._oud.vorm, self._nieuw.vorm
+        eisen, beside = {*old.eisen, *new.eisen}, {*old.beside, *new.beside}
+        extra = {*old.extra_gebieden, *new.extra_gebieden}
+        every = self._norm.eisen
+        self.vorm = replace(
+            new,
+            eisen=tuple(eis for eis in every if eis in eisen),
+            beside=tuple((eis, deel) for eis in every for deel in BIJ_EIS if (eis, deel) in beside),
+            extra_gebieden=tuple(each.id for each in self._norm.gebieden if each.id in extra),
+        )
+
+    def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
+        """First what stays, then what is new (see Bron)."""
+        self.bewaard = self.vervangen = 0
+        for item in self._oud.lees(progress):
+            if isinstance(item, Schoolrij) and item.sleutel in self._new_keys:
+                self.vervangen += 1
+                continue
+            if isinstance(item, Schoolrij):
+                self.bewaard += 1
+            yield item
+        yield from self._nieuw.lees(progress, alleen_controleren=alleen_controleren)
+        yield from self._still_refused()
+
+    def _look(self, progress: Voortgang) -> None:
+        self._new_keys.clear()
+        for item in self._nieuw.lees(progress):
+            if isinstance(item, Schoolrij):
+                self._new_keys.add(item.sleutel)
+                self._named.add(item.school.vestigingscode)
+                if item.school.naam:
+                    self._schools.add(item.school.naam)
+            elif isinstance(item, Afgewezen):
+                codes = (each.vestigingscode for each in item.meldingen)
+                self._named.update(code for code in codes if code)
+
+    def _still_refused(self) -> Iterator[Melding]:
+        """A let-op about schools that were refused then and not handed in now."""
+        path = self._folder / "afgewezen.csv"
+        if not files.exists(path):
+            return
+        tabel = open_tabel(path)
+        place = next((at for at, kop in enumerate(tabel.koppen) if is_code(kop)), None)
+        naam = next((at for at, kop in enumerate(tabel.koppen) if find_column(kop) == "naam"), None)
+        codes: dict[str, None] = {}
+        for _, cells in tabel.rijen():
+            code = _cell(cells, place)
+            # Who mended a code handed in another one: spelled well, a zero more, the same name.
+            meant = {_spelled(code), _spelled(f"0{code}")}
+            if not meant & self._named and _cell(cells, naam) not in self._schools:
+                codes[code] = None
+        left = [code for code in codes if code]
+        if left:
+            more = f" en nog {len(left) - _NAMED}" if len(left) > _NAMED else ""
+            yield Melding(
+                ernst=Ernst.LET_OP,
+                code="nog-afgewezen",
+                bestand=str(path),
+                tekst=f"Eerder afgewezen, en nu niet aangeleverd: "
+                f"{listing(left[:_NAMED], 'en')}{more}.",
+                oplossing="Verbeter deze scholen en voeg ze toe met --aanvullen. Na deze keer "
+                "staan ze alleen nog in de vorige map.",
+            )
+
+
+def _cell(cells: list[str], place: int | None) -> str:
+    return clean(cells[place]) if place is not None and place < len(cells) else ""
+
+
+def _spelled(code: str) -> str:
+    try:
+        return parse_vestigingscode(code)
+    except CodeFout:
+        return code
+
+
+def check_uitvoer(folder: Path, uitvoer: dict[str, object] | None, norm: Norm) -> None:
+    """BasisnormFout when a folder is no earlier output, or one of another norm."""
+    found = uitvoer.get("norm") if uitvoer is not None else None
+    if not isinstance(found, dict):
+        raise BasisnormFout(
+            Melding(
+                code="geen-uitvoer",
+                bestand=str(folder),
+                tekst="Dit is geen map die basisnorm batch heeft gemaakt.",
+                oplossing="Noem de map die u eerder met -o hebt gemaakt.",
+            )
+        )
+    if found.get("id") != norm.id:
+        raise BasisnormFout(
+            Melding(
+                code="andere-norm",
+                bestand=str(folder),
+                waarde=str(found.get("id")),
+                tekst=f"Dit is gemeten met norm {found.get('id')}, niet met {norm.id}.",
+                oplossing="Kies dezelfde norm met --norm.",
+            )
+        )

@@ -1,0 +1,35 @@
+"""With what the schools of a batch are measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from basisnorm.audit.school import Schoolsoort
+from basisnorm.norm.model import Norm
+
+if TYPE_CHECKING:
+    from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maat:
+    """The norm, the questionnaire, and what holds for every row that does not say otherwise.
+
+    `vragenlijst` loads the questionnaire with the id `vragenlijst_id`: a table of digits needs
+    nothing of it. `datum` is ISO. `vast` are values by the name of a column; `vertaal` makes our
+    word of the answer in a cell; both come from a mapping file.
+    """
+
+    norm: Norm
+    vragenlijst_id: str
+    vragenlijst: Callable[[], Vragenlijst]
+    datum: str
+    schoolsoort: Schoolsoort | None = None
+    vast: Mapping[str, str] = field(default_factory=dict)
+    vertaal: Callable[[str], str] | None = None
+
+    def schaal(self) -> Schaal:
+        """The words for the levels."""
+        return self.vragenlijst().schaal

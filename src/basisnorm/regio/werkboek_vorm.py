@@ -1,0 +1,62 @@
+"""How a workbook of one school is laid out: what is written in it and what is looked for."""
+
+from __future__ import annotations
+
+from basisnorm.norm.model import Eis, Schaalsoort
+from basisnorm.norm.vragenlijst import Niveau, Schaal
+
+UITLEG, SCHOOL, VRAGEN, LIJSTEN = "Uitleg", "School", "Vragen", "Lijsten"
+
+# Per column the heading that we write, and after it what people make of it.
+KOLOMMEN = {
+    "eis": ("eis", "nummer", "code", "id", "eis id"),
+    "niveau": ("niveau", "antwoord", "score", "level"),
+    "reden": ("reden n.v.t.", "reden", "n.v.t.", "reden niet van toepassing", "nvt reden"),
+    "toelichting": ("toelichting", "opmerking", "opmerkingen", "uitleg"),
+    "bewijs": ("bewijs", "bewijzen", "waar blijkt dat uit"),
+    "besloten_door": ("n.v.t. besloten door", "besloten door"),
+    "tot": ("n.v.t. tot en met", "tot en met", "n.v.t. tot", "tot"),
+}
+
+# The same for the fields of the school; `basisnorm audit` asks for them in this order.
+VELDEN = {
+    "vestigingscode": ("Vestigingscode", "vestigingsnummer", "brin", "brinvest"),
+    "schoolsoort": ("Soort school", "schoolsoort"),
+    "naam": ("Naam van de school", "naam", "school", "schoolnaam"),
+    "locatie": ("Locatie", "gebouw"),
+    "samenwerkingsverband": ("Nummer samenwerkingsverband", "samenwerkingsverband", "swv"),
+    "bestuur": ("Bestuur", "schoolbestuur"),
+    "gemeente": ("Gemeente",),
+    "plaats": ("Plaats", "plaatsnaam"),
+    "schooljaar": ("Schooljaar",),
+    "datum": ("Datum", "ingevuld op"),
+    "rol": ("Ingevuld door (functie)", "rol", "functie", "ingevuld door"),
+    "wil_helpen": ("Wilt u andere scholen helpen?", "wil helpen"),
+}
+
+# What the program needs to know which questions these were.
+HERKOMST = {
+    "norm": ("Norm", "editie"),
+    "versie": ("Versie van de norm", "versie"),
+    "vingerafdruk": ("Vingerafdruk",),
+    "vragenlijst": ("Vragenlijst",),
+    "extra_gebieden": ("Extra gebieden",),
+}
+
+# The words with which everyone may answer, whatever a school's own scale calls its levels.
+WOORDEN = {"nog niet": 0, "begonnen": 1, "op orde": 2, "geborgd": 3}
+JA_NEE = {"nee": 0, "ja": 2}
+STANDAARD = Schaal(
+    niveaus=tuple(Niveau(niveau=each, naam=naam, uitleg="") for naam, each in WOORDEN.items()),
+    ja_nee=tuple(Niveau(niveau=each, naam=naam, uitleg="") for naam, each in JA_NEE.items()),
+)
+
+# Between the parts of one bewijs: wat | datum | eigenaar | plaats.
+DEEL = "|"
+
+
+def option(schaal: Schaal, eis: Eis, niveau: int) -> str:
+    """How a level stands in the drop-down: "2 op orde", or "ja" where yes or no is asked."""
+    name = schaal.naam(eis, niveau).lower()
+    plain = eis.schaal is Schaalsoort.JA_NEE and JA_NEE.get(name) == niveau
+    return name if plain else f"{niveau} {name}"

@@ -1,0 +1,178 @@
+"""Regions to test with: real results, of fictional schools with varied answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from random import Random
+
+from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort
+from basisnorm.norm.load import load_norm, load_vragenlijst
+from basisnorm.norm.model import Eis, Norm, Schaalsoort
+from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.regio.model import (
+    ANDERE_SECTOR,
+    NVT,
+    ONDERBOUWD,
+    OPEN,
+    Gebiedstand,
+    Schoolrij,
+    Schooluitslag,
+)
+from basisnorm.regio.overzicht import Overzicht
+from basisnorm.regio.overzicht_teller import Overzichtteller
+from basisnorm.regio.vorige import Vorige
+from basisnorm.uitslag.model import EisUitslag, Staat
+from basisnorm.uitslag.regel import assess
+
+DATUM = "2026-11-21"
+PROGRAMMA = "1.0.0"
+NAMEN = (
+    "De Akker", "De Ark", "Basisschool De Beuk", "De Bolderik", "De Eendracht", "Het Kompas",
+    "De Linde", "De Meander", "De Molenwiek", "'t Nest", "De Octopus", "De Regenboog",
+    "De Rietkraag", "De Springplank", "De Toermalijn", "De Vlieger", "De Waterlelie",
+    "De Wegwijzer", "Het Zonnehof", "Anne Frankschool", "École Bilingue", "IJsselschool",
+    "10e Montessorischool", "Juliana van Stolbergschool", "Oecumenische Basisschool Sint Maarten",
+    "Prins Willem-Alexanderschool", "Valentijn",
+)  # fmt: skip
+BESTUREN = ("Stichting Vlierdam", "Stichting Samen Leren", "Vereniging De Brug", None)
+GEMEENTEN = ("Vlierdam", "Oosterwolde aan Zee", "Klein Hulst")
+
+
+@cache
+def norm() -> Norm:
+    """The norm that comes with the program."""
+    return load_norm()
+
+
+@cache
+def vragenlijst(naam: str) -> Vragenlijst:
+    """A questionnaire that comes with the program."""
+    return load_vragenlijst(naam, norm())
+
+
+def of_audit(
+    audit: Audit,
+    *,
+    of: Norm | None = None,
+    vragen: Vragenlijst | None = None,
+    datum: str = DATUM,
+    wil_helpen: bool | None = None,
+) -> Schooluitslag:
+    """The result of an audit as a batch has it."""
+    used = of or norm()
+    uitslag = assess(
+        used,
+        vragen or vragenlijst(audit.vragenlijst),
+        audit,
+        datum=audit.datum or datum,
+        programma=PROGRAMMA,
+    )
+    states = {each.eis.id: _state(each) for each in uitslag.eisen}
+    sector = audit.school.sector
+    return Schooluitslag(
+        rij=Schoolrij(
+            school=audit.school,
+            datum=uitslag.datum,
+            staten=bytes(
+                states.get(eis.id, OPEN if sector in eis.sectoren else ANDERE_SECTOR)
+                for eis in used.eisen.values()
+            ),
+            schooljaar=audit.schooljaar,
+            rol=audit.rol,
+            wil_helpen=wil_helpen,
+        ),
+        conclusie=uitslag.conclusie,
+        telling=uitslag.telling,
+        percentage=uitslag.percentage,
+        gebieden=tuple(
+            Gebiedstand(
+                gebied=each.gebied.id,
+                conclusie=each.conclusie,
+                telling=each.telling,
+                percentage=each.percentage,
+            )
+            for each in uitslag.gebieden
+        ),
+        verbeterpunten=tuple(each.eis.id for each in uitslag.verbeterpunten),
+    )
+
+
+def code(number: int) -> str:
+    """The example code with this number: 99AA00, 99AB00, ..., 99ZZ00, 99AA01, ..."""
+    location, rest = divmod(number, 676)
+    return f"99{chr(65 + rest // 26)}{chr(65 + rest % 26)}{location:02}"
+
+
+def schools(
+    number: int, *, seed: int = 1, soorten: tuple[Schoolsoort, ...] = (Schoolsoort.BO,)
+) -> Iterator[Schooluitslag]:
+    """Schools with names and answers that differ; the same for the same seed.
+
+    One in seven answered the quickscan only, one in nine left some eisen open.
+    """
+    random = Random(seed)
+    for place in range(number):
+        name = NAMEN[place % len(NAMEN)]
+        again = place // len(NAMEN)
+        school = School(
+            vestigingscode=code(place),
+            schoolsoort=soorten[place % len(soorten)],
+            naam=f"{name} {again + 1}" if again else name,
+            samenwerkingsverband="PO9901",
+            bestuur=BESTUREN[random.randrange(4 + number // 60) % 4]
+            if number < 200
+            else f"Stichting {place % (number // 12)}",
+            gemeente=GEMEENTEN[random.randrange(3)]
+            if number < 200
+            else f"Gemeente {place % (number // 25)}",
+        )
+        questions = "quickscan" if place % 7 == 3 else "volledig"
+        audit = Audit(
+            norm=norm().id,
+            vragenlijst=questions,
+            school=school,
+            schooljaar="2026-2027",
+            datum=f"2026-11-{1 + random.randrange(21):02}",
+            rol="schoolleider",
+            antwoorden=tuple(_answers(random, school, questions, place % 9 == 5)),
+        )
+        yield of_audit(audit, wil_helpen=(True, None, False)[random.randrange(3)])
+
+
+def overview(
+    uitslagen: Iterable[Schooluitslag], *, of: Norm | None = None, vorige: Vorige | None = None
+) -> Overzicht:
+    """The region of these results."""
+    teller = Overzichtteller(of or norm(), vorige=vorige)
+    for each in uitslagen:
+        teller.add(each)
+    return teller.finish()
+
+
+def _answers(random: Random, school: School, questions: str, gaps: bool) -> Iterator[Antwoord]:
+    # A school that is doing well has everything op orde in some gebieden, not everywhere.
+    strength = {gebied.id: random.choice((0, 1, 1, 2)) for gebied in norm().gebieden}
+    for eis in vragenlijst(questions).vragen(norm(), school.sector):
+        if gaps and random.random() < 0.2:
+            continue
+        if eis.nvt_redenen and random.random() < 0.3:
+            yield Antwoord(eis=eis.id, nvt=Nvt(reden=eis.nvt_redenen[0].id))
+            continue
+        level = _level(random, eis, strength[eis.gebied])
+        note = "Staat in het zorgplan." if random.random() < 0.7 else None
+        yield Antwoord(eis=eis.id, niveau=level, toelichting=note)
+
+
+def _level(random: Random, eis: Eis, strength: int) -> int:
+    hard = eis.id[-1] in "359"
+    weights = ((1, 3, 5, 2), (0, 1 + 2 * hard, 12, 5), (0, 0, 3, 2))[strength]
+    level = random.choices((0, 1, 2, 3), weights)[0]
+    return min(level // 2 * 2, 2) if eis.schaal is Schaalsoort.JA_NEE else level
+
+
+def _state(uitkomst: EisUitslag) -> int:
+    if uitkomst.staat is Staat.BEANTWOORD:
+        assert uitkomst.niveau is not None
+        return uitkomst.niveau + (ONDERBOUWD if uitkomst.onderbouwd else 0)
+    return {Staat.NVT: NVT, Staat.OPEN: OPEN, Staat.ANDERE_SECTOR: ANDERE_SECTOR}[uitkomst.staat]

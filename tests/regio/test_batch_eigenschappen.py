@@ -1,0 +1,300 @@
+"""What holds for every table: nothing is lost, nothing counts otherwise than in an audit file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
+from basisnorm.errors import BasisnormFout
+from basisnorm.norm.model import Status
+from basisnorm.rapport.schooltabellen import Schooltabellen
+from basisnorm.rapport.tabelvorm import EXCEL, GEWOON, Tabelvorm, row
+from basisnorm.regio.als_audit import as_audit, as_rij
+from basisnorm.regio.model import BIJ_EIS, Bronvorm, Schoolrij
+from basisnorm.regio.tabel import clean, guard
+from basisnorm.regio.tellen import Teller
+from basisnorm.uitslag.model import Staat
+from basisnorm.uitslag.regel import assess
+from basisnorm.words import find_hidden
+from regio.tabellen import DATUM, norm, read_rows, read_table, vragenlijst
+
+NORM, VRAGENLIJST = norm(), vragenlijst()
+EXTRA = tuple(each.id for each in NORM.gebieden if each.status is Status.IN_VOORBEREIDING)
+SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+codes = st.from_regex(r"[0-9]{2}[A-Z]{2}[0-9]{2}", fullmatch=True)
+# What may stand in a cell after it was read: without space around it, on one kind of line end.
+texts = (
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf")), min_size=1, max_size=20
+    )
+    .map(clean)
+    .filter(lambda text: text and clean(text) == text and not find_hidden(text))
+)
+lines = texts.map(lambda text: " ".join(text.split())).filter(bool)
+formulas = st.sampled_from(("=1+1", "+31", "-", "@a", "'t Hof", "'=x", "''-x", 'De "Es"', "a;b,c"))
+
+
+@st.composite
+def antwoorden(draw: st.DrawFn, eis_id: str) -> Antwoord:
+    """An answer that counts."""
+    eis = NORM.eisen[eis_id]
+    toelichting = draw(st.none() | texts | formulas)
+    bewijs = draw(st.none() | texts)
+    nvt = bool(eis.nvt_redenen) and draw(st.booleans())
+    return Antwoord(
+        eis=eis_id,
+        niveau=None if nvt else draw(st.sampled_from(eis.niveaus)),
+        nvt=Nvt(reden=draw(st.sampled_from(eis.nvt_redenen)).id) if nvt else None,
+        toelichting=toelichting,
+        bewijs=(Bewijs(wat=bewijs),) if bewijs else (),
+    )
+
+
+@st.composite
+def audits(draw: st.DrawFn) -> Audit:
+    """An audit file as a table can hold it."""
+    asked = draw(st.lists(st.sampled_from(tuple(NORM.eisen)), unique=True, max_size=30))
+    extra = draw(st.lists(st.sampled_from(EXTRA), unique=True, max_size=2))
+    soort = draw(st.sampled_from(tuple(Schoolsoort)))
+    return Audit(
+        norm=NORM.id,
+        vragenlijst="volledig",
+        school=School(
+            vestigingscode=draw(codes),
+            schoolsoort=soort,
+            naam=draw(st.none() | lines | formulas),
+            locatie=draw(st.none() | lines),
+            bestuur=draw(st.none() | lines | formulas),
+            samenwerkingsverband=draw(st.none() | st.just("PO3004")),
+        ),
+        extra_gebieden=tuple(each for each in EXTRA if each in extra),
+        schooljaar=draw(st.none() | st.just("2026-2027")),
+        datum=DATUM,
+        rol=draw(st.none() | lines),
+        antwoorden=tuple(draw(antwoorden(each)) for each in asked),
+    )
+
+
+@SETTINGS
+@given(audits())
+def test_a_school_counts_as_in_its_audit_file(audit: Audit) -> None:
+    """Packed counts are plain ones, and a batch concludes what `uitslag` concludes."""
+    uitslag = assess(NORM, VRAGENLIJST, audit, datum=DATUM, programma="x")
+    rij = as_rij(audit, NORM, datum=DATUM)
+    found = Teller(NORM).uitslag(rij)
+    assert (found.conclusie, found.telling, found.percentage) == (
+        uitslag.conclusie, uitslag.telling, uitslag.percentage
+    )  # fmt: skip
+    assert [
+        (each.gebied, each.conclusie, each.telling, each.percentage) for each in found.gebieden
+    ] == [
+        (each.gebied.id, each.conclusie, each.telling, each.percentage) for each in uitslag.gebieden
+    ]
+    points = [each.eis.id for each in uitslag.verbeterpunten]
+    assert list(found.verbeterpunten) == points
+    form = Bronvorm(
+        eisen=tuple(NORM.eisen), beside=(), extra_gebieden=EXTRA, koppen=(), kolommen=()
+    )
+    # What is written is added up otherwise, and comes to the same.
+    tabellen = Schooltabellen(NORM, form, GEWOON, Teller(NORM))
+    _, lang, _, line = tabellen.regels(rij)
+    written = json.loads(line)
+    assert written["verbeterpunten"] == points
+    assert [each["conclusie"] for each in written["gebieden"]] == [
+        each.conclusie for each in uitslag.gebieden
+    ]
+    assert written["telling"] == asdict(uitslag.telling)
+    asked = [each for gebied in uitslag.gebieden for each in gebied.eisen]
+    applies = [each for each in asked if each.staat is not Staat.ANDERE_SECTOR]
+    assert [each[3:6] for each in csv.reader(io.StringIO(lang.decode()))] == [
+        [each.eis.id, "ja" if each.eis.kern else "nee", each.staat.value] for each in applies
+    ]
+
+
+@SETTINGS
+@given(st.lists(audits(), min_size=1, max_size=4), st.sampled_from((GEWOON, EXCEL)))
+def test_what_is_written_reads_back_the_same(audits: list[Audit], vorm: Tabelvorm) -> None:
+    """antwoorden.csv of a row gives that row, whatever people typed."""
+    rows = [as_rij(audit, NORM, datum=DATUM) for audit in audits]
+    every = tuple(NORM.eisen)
+    beside = [(eis, deel) for eis in every for deel in BIJ_EIS]
+    form = Bronvorm(eisen=every, beside=tuple(beside), extra_gebieden=EXTRA, koppen=(), kolommen=())
+    tabellen = Schooltabellen(NORM, form, vorm, Teller(NORM))
+    head = (vorm.begin + tabellen.koppen[2]).encode()
+    data = head + b"".join(tabellen.regels(rij)[2] for rij in rows)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "antwoorden.csv")
+        path.write_bytes(data)
+        read = read_table(path)
+    unique = {rij.sleutel: rij for rij in rows}
+    if len(unique) < len(rows):
+        assert {each.code for each in read.fouten} == {"dubbele-school"}
+        return
+    assert [each.tekst for each in read.fouten] == []
+    assert [counted(rij) for rij in read.rijen] == [counted(rij) for rij in rows]
+
+
+def counted(rij: Schoolrij) -> object:
+    """A row without where it was read, and with nothing about a gebied that was not asked."""
+    states: list[int | None] = []
+    for gebied in NORM.gebieden:
+        asked = gebied.status is not Status.IN_VOORBEREIDING or gebied.id in rij.extra_gebieden
+        for eis in gebied.eisen:
+            state = rij.staten[len(states)]
+            states.append(state if asked and rij.school.sector in eis.sectoren else None)
+    shown = {
+        eis
+        for eis, state in zip(NORM.eisen, states, strict=True)
+        if state is not None and state % 8 < 5
+    }
+    texts = [each for each in rij.teksten if each[0] in shown]
+    # All gebieden in preparation are columns here; what they hold is the same.
+    states = [
+        state if eis in shown else None for eis, state in zip(NORM.eisen, states, strict=True)
+    ]
+    return rij.school, rij.datum, rij.schooljaar, rij.rol, states, texts, rij.andere_sector
+
+
+@SETTINGS
+@given(audits())
+def test_a_row_is_the_audit_that_it_came_from(audit: Audit) -> None:
+    """The report of a school in a table is that of the same answers in a file."""
+    rij = as_rij(audit, NORM, datum=DATUM)
+    bare = Schoolrij(
+        school=rij.school, datum=rij.datum, staten=rij.staten, teksten=rij.teksten,
+        extra_gebieden=rij.extra_gebieden,
+    )  # fmt: skip
+    one = assess(NORM, VRAGENLIJST, as_audit(bare, NORM, VRAGENLIJST), datum=DATUM, programma="x")
+    two = assess(NORM, VRAGENLIJST, audit, datum=DATUM, programma="x")
+    assert [(e.eis.id, e.staat, e.niveau, e.onderbouwd) for e in one.eisen] == [
+        (e.eis.id, e.staat, e.niveau, e.onderbouwd) for e in two.eisen
+    ]
+
+
+@SETTINGS
+@given(st.text(max_size=30))
+@example("=x").via("a formula")
+@example("'=x").via("someone's own apostrophe")
+@example("''=x").via("two of them")
+def test_a_guarded_cell_reads_back(text: str) -> None:
+    """No text of ours is run by a spreadsheet, and none is changed by that."""
+    text = clean(text)
+    guarded = guard(clean(text))
+    assert guarded[:1] not in ("=", "+", "-", "@", "\t", "\r")
+    assert clean(guarded) == clean(text)
+
+
+@SETTINGS
+@given(st.permutations(range(6)))
+def test_the_order_of_rows_only_changes_the_order(order: list[int]) -> None:
+    """Schools do not influence each other."""
+    rows = [
+        ["99AA00", "bo", "2", "x"], ["99AA01", "vo", "1", ""], ["99AA02", "bo", "7", ""],
+        ["99AA03", "so", "", ""], ["99AA04", "bo", "3", ""], ["99AA04", "bo", "3", ""],
+    ]  # fmt: skip
+    head = ["vestigingscode", "schoolsoort", "DYS-01", "DYS-01 toelichting"]
+    with TemporaryDirectory() as folder:
+        one = read_rows(Path(folder), [head, *rows])
+        two = read_rows(Path(folder), [head, *(rows[each] for each in order)])
+    assert key(one.rijen) == key(two.rijen)
+    assert len(one.afgewezen) == len(two.afgewezen) == 3
+
+
+def key(rijen: list[Schoolrij]) -> dict[str, bytes]:
+    """The answers of each school."""
+    return {rij.school.vestigingscode: rij.staten for rij in rijen}
+
+
+tables = st.binary(max_size=400) | st.text(
+    st.sampled_from(tuple("vestigingscode;schoolsoort;DYS-01\r\n99AA00;bo;2\"',\t=\x00é\xa0"))
+).map(lambda text: ("vestigingscode;schoolsoort;DYS-01\r\n" + text).encode())
+
+
+@settings(max_examples=300, deadline=None)
+@given(tables)
+@example(b"\xff\xfe\x00")
+@example(b'vestigingscode;schoolsoort;DYS-01\n99AA00;bo;"2\n99AA01;bo;2\n')
+@example(b"vestigingscode;schoolsoort;DYS-01\n" + b'"' + b"x" * 40_000)
+def test_any_bytes_give_schools_or_messages(data: bytes) -> None:
+    """Never a traceback, and every row is in the count."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "tabel.csv")
+        path.write_bytes(data)
+        assert_schools_or_messages(path)
+
+
+@pytest.fixture(scope="module")
+def workbook() -> bytes:
+    """A small workbook."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in (["vestigingscode", "schoolsoort", "DYS-01"], ["99AA00", "bo", 2], ["99AA01"]):
+        sheet.append(cells)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.data())
+def test_a_broken_workbook_gives_schools_or_messages(workbook: bytes, data: st.DataObject) -> None:
+    """Whatever happened to the bytes of a workbook, there is something to do about it."""
+
+    def spoil(whole: bytes) -> bytes:
+        broken = bytearray(whole)
+        for _ in range(data.draw(st.integers(1, 4))):
+            broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
+        return bytes(broken[: data.draw(st.integers(0, len(broken)) | st.just(len(broken)))])
+
+    part = spoil(workbook)
+    if data.draw(st.booleans()):
+        # The damage that a checksum does not find: inside one of the files in it.
+        with zipfile.ZipFile(io.BytesIO(workbook)) as book:
+            parts = {name: book.read(name) for name in book.namelist()}
+        name = data.draw(st.sampled_from(sorted(parts)))
+        parts[name] = spoil(parts[name])
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as book:
+            for name, content in parts.items():
+                book.writestr(name, content)
+        part = target.getvalue()
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "tabel.xlsx")
+        path.write_bytes(part)
+        assert_schools_or_messages(path)
+
+
+def assert_schools_or_messages(path: Path) -> None:
+    """A table is read or refused, and every row of it is in the count."""
+    try:
+        read = read_table(path)
+    except BasisnormFout as fout:
+        meldingen = fout.meldingen
+    else:
+        telling, meldingen = read.telling, tuple(read.fouten)
+        assert telling.gelezen == telling.uitgewerkt + telling.afgewezen + telling.leeg
+        assert len(read.rijen) == telling.uitgewerkt
+    assert all(each.tekst and each.oplossing for each in meldingen)
+
+
+def test_csv_module_reads_what_is_written() -> None:
+    """Our own quoting is that of the standard library."""
+    cells = ['De "Es"', "a;b", "a,b", "a\nb", "a\tb", "", "é", "=1"]
+    for vorm in (GEWOON, EXCEL):
+        [found] = csv.reader(io.StringIO(row(cells, vorm), newline=""), delimiter=vorm.scheiding)
+        assert [clean(each) for each in found] == cells

@@ -1,0 +1,94 @@
+"""What the schools changed, apart from what the norm changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from basisnorm.regio.model import Schooluitslag
+from basisnorm.regio.vorige import Vergelijking, Vorigemaat, collect_vorige
+from basisnorm.uitslag.model import Conclusie
+from bouwstenen import VINGERAFDRUK
+from regio import streek
+from regio.test_overzicht import ALL, KLEIN, school
+
+SAME = Vorigemaat(norm="2024-11", versie="1.0.0", vingerafdruk=VINGERAFDRUK, datum="2025-11-20")
+OTHER = Vorigemaat(norm="2024-11", versie="0.9.0", vingerafdruk="sha256:0")
+
+
+def compare(
+    old: list[Schooluitslag],
+    new: list[Schooluitslag],
+    *,
+    toen: dict[tuple[str, str | None], Conclusie] | None = None,
+    maat: Vorigemaat = SAME,
+) -> Vergelijking:
+    vorige = collect_vorige(old, toen or {}, maat)
+    found = streek.overview(new, of=KLEIN, vorige=vorige).vergelijking
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "course"),
+    [
+        ({"DYS-01": 1, "DYS-02": 2}, {"DYS-01": 2, "DYS-02": 2}, "vooruit"),
+        ({"DYS-01": 2, "DYS-02": 2}, {"DYS-01": 1, "DYS-02": 3}, "achteruit"),
+        ({"DYS-01": 1, "DYS-02": 2}, {"DYS-01": 2, "DYS-02": 0}, "beide"),
+        ({"DYS-01": 0, "DYS-02": 2}, {"DYS-01": 1, "DYS-02": 3}, "gelijk"),
+        ({"DYS-02": 2}, {"DYS-01": 2, "DYS-02": 2}, "gelijk"),
+        ({"DYS-01": 2}, {}, "gelijk"),
+        ({"DYS-03": 0}, {"DYS-03": 3}, "gelijk"),
+    ],
+)
+def test_the_course_of_a_school(before: dict[str, int], after: dict[str, int], course: str) -> None:
+    found = compare([school(0, before)], [school(0, after)])
+    counts = {each: getattr(found, each) for each in ("vooruit", "achteruit", "beide", "gelijk")}
+    assert counts == {**dict.fromkeys(counts, 0), course: 1}
+    assert found.scholen == 1
+
+
+def test_per_gebied_and_per_kerneis() -> None:
+    found = compare(
+        [school(0, ALL), school(1, {**ALL, "DYS-01": 1}), school(2, {**ALL, "DYS-02": 0})],
+        [school(0, {**ALL, "ALG-01": 0}), school(1, ALL), school(2, {**ALL, "DYS-02": 0})],
+    )
+    dyslexie, algemeen = found.gebieden
+    assert (dyslexie.was, dyslexie.nu, dyslexie.erbij, dyslexie.eraf) == (1, 2, 1, 0)
+    assert (algemeen.was, algemeen.nu, algemeen.eraf) == (3, 2, 1)
+    assert [(each.eis.id, each.beter, each.minder) for each in found.eisen] == [
+        ("DYS-01", 1, 0),
+        ("ALG-01", 0, 1),
+    ]
+
+
+def test_new_and_gone_and_other_schoolsoorten() -> None:
+    found = compare(
+        [school(0, ALL), school(1, ALL), school(2, ALL, soort="sbo")],
+        [school(1, ALL), school(2, ALL, soort="sbo"), school(3, ALL)],
+    )
+    assert [each.vestigingscode for each in found.nieuw] == [streek.code(3)]
+    assert [each.vestigingscode for each in found.weg] == [streek.code(0)]
+    assert found.scholen == 1
+
+
+def test_a_gebied_that_was_not_asked_then_is_not_compared() -> None:
+    found = compare([school(0, ALL)], [school(0, {**ALL, "AUT-01": 2}, extra=("autisme",))])
+    assert [each.gebied.id for each in found.gebieden] == ["dyslexie", "algemeen"]
+
+
+def test_what_only_the_norm_changed_stands_apart() -> None:
+    """The same answers: under the norm of then op orde, under this one not."""
+    rows = [school(0, {**ALL, "DYS-01": 1}), school(1, ALL), school(2, ALL)]
+    toen: dict[tuple[str, str | None], Conclusie] = {
+        (streek.code(0), None): Conclusie.OP_ORDE,
+        (streek.code(1), None): Conclusie.OP_ORDE,
+    }
+    found = compare(rows, rows, toen=toen, maat=OTHER)
+    assert found.andere_norm
+    assert found.door_norm == ((Conclusie.OP_ORDE, Conclusie.NOG_NIET, 1),)
+    assert found.norm_gelijk == 1
+    assert (found.gelijk, found.eisen) == (3, ())
+
+
+def test_the_same_norm_is_no_other_norm() -> None:
+    assert not compare([], [school(0, ALL)]).andere_norm
