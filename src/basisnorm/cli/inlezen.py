@@ -10,12 +10,17 @@ import click
 
 from basisnorm import __version__
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.words import command_line
 
 if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
+    from basisnorm.audit.versie import Edities
     from basisnorm.norm.model import Norm
     from basisnorm.norm.vragenlijst import Vragenlijst
     from basisnorm.uitslag.model import Uitslag
+
+# What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -53,6 +58,29 @@ class Dag(click.ParamType):  # type: ignore[type-arg]
             )
 
 
+class Aantal(click.ParamType):  # type: ignore[type-arg]
+    """A whole number from 1 to `most`."""
+
+    name = "aantal"
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; a usage error when it is none, or too small or too big."""
+        try:
+            number = int(value)
+        except ValueError:
+            number = 0
+        if not 1 <= number <= self._most:
+            self.fail(
+                f"'{value}' kan hier niet. Kies een getal van 1 tot en met {self._most}.",
+                param,
+                ctx,
+            )
+        return number
+
+
 datum_option = click.option(
     "--datum",
     type=Dag(),
@@ -67,7 +95,7 @@ def load_uitslag(
     """Read an audit file and score it; BasisnormFout with everything that is wrong with it."""
     from basisnorm.uitslag.regel import assess
 
-    gelezen = read_school(bestand, norm)
+    gelezen = read_answers(bestand, norm)
     return assess(
         gelezen.norm,
         find_vragenlijst(gelezen.audit.vragenlijst, vragenlijst, gelezen.norm, bestand),
@@ -78,14 +106,41 @@ def load_uitslag(
     )
 
 
+def read_answers(bestand: Path, norm: str | None) -> Gelezen:
+    """Read an audit file or the workbook of a school.
+
+    With the norm that it names, or with the one that was chosen with --norm.
+    """
+    if bestand.suffix.lower() not in WORKBOOKS:
+        return read_school(bestand, norm)
+    from basisnorm.regio.werkboek import read_werkboek
+
+    return read_werkboek(bestand, lambda edition: find_norm(edition, norm), _edities(norm))
+
+
 def read_school(bestand: Path, norm: str | None) -> Gelezen:
     """Read an audit file with the norm it names, or with the one that was chosen with --norm."""
     from basisnorm.audit.bestand import read_audit
+
+    if bestand.suffix.lower() in WORKBOOKS:
+        # Whoever goes on with these answers also writes them, as text: the workbook would be gone.
+        raise BasisnormFout(
+            Melding(
+                code="is-werkboek",
+                bestand=str(bestand),
+                tekst="Dit is een werkboek. Hier kan alleen een bestand van 'basisnorm audit'.",
+                oplossing="Vul het werkboek verder in met Excel of LibreOffice. De uitslag ziet u "
+                f"met: {command_line('basisnorm', 'uitslag', str(bestand))}",
+            )
+        )
+    return read_audit(bestand, lambda edition: find_norm(edition, norm), _edities(norm))
+
+
+def _edities(norm: str | None) -> Edities:
     from basisnorm.audit.versie import Edities
     from basisnorm.norm.load import editions
 
-    edities = Edities(ids=editions(), gekozen=norm)
-    return read_audit(bestand, lambda edition: find_norm(edition, norm), edities)
+    return Edities(ids=editions(), gekozen=norm)
 
 
 def find_norm(edition: str, which: str | None) -> Norm:

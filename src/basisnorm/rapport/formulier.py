@@ -1,0 +1,59 @@
+"""What is asked before anyone answered: the same questions on paper and in a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from basisnorm.audit.model import Schoolsoort
+from basisnorm.norm.model import Eis, Gebied, Norm, Sector
+from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
+from basisnorm.rapport.woorden import SCHOOLSOORT, SECTOR
+
+PRIVACY = "Noem het soort document en waar het ligt, nooit een leerling."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formulier:
+    """A questionnaire for one sector. `programma` is the version of the program.
+
+    `schoolsoort` is None when it is still to be filled in; else its sector is `sector`.
+    """
+
+    norm: Norm
+    vragenlijst: Vragenlijst
+    sector: Sector
+    programma: str
+    schoolsoort: Schoolsoort | None = None
+    extra_gebieden: tuple[str, ...] = ()
+
+    @property
+    def vragen(self) -> tuple[Eis, ...]:
+        """Every eis that is asked, in the order in which it is asked."""
+        return self.vragenlijst.vragen(self.norm, self.sector, self.extra_gebieden)
+
+    @property
+    def gebieden(self) -> tuple[tuple[Gebied, tuple[Eis, ...]], ...]:
+        """The same eisen under the gebied they belong to.
+
+        A gebied comes back when the questionnaire itself comes back to it.
+        """
+        return tuple(
+            (self.norm.gebied(gebied), tuple(eisen))
+            for gebied, eisen in groupby(self.vragen, key=lambda eis: eis.gebied)
+        )
+
+    @property
+    def voor(self) -> str:
+        """For which schools these questions are: "basisonderwijs", or the whole sector."""
+        return SECTOR[self.sector] if self.schoolsoort is None else SCHOOLSOORT[self.schoolsoort]
+
+    @property
+    def niveaus(self) -> tuple[Niveau, ...]:
+        """The four levels as this questionnaire words them, lowest first."""
+        return self.vragenlijst.schaal.niveaus
+
+
+def soort(eis: Eis) -> str:
+    """Whether an eis makes the conclusion, in one word."""
+    return "kerneis" if eis.kern else "aanvullend"
