@@ -1,0 +1,431 @@
+"""The regional page: the same figures on every medium, and safe with any text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from basisnorm import resources
+from basisnorm.audit.model import Schoolsoort
+from basisnorm.norm.model import PerSector, Sector, Status
+from basisnorm.rapport.regioblad import Regioblad, build_regioblad
+from basisnorm.rapport.regioblad_delen import eis_tekst
+from basisnorm.rapport.regioblad_html import render_regio
+from basisnorm.rapport.regioblad_json import render_json
+from basisnorm.rapport.regioblad_md import render_md
+from basisnorm.rapport.regioblad_scholen import merk_van
+from basisnorm.rapport.regioblad_vorm import balk, getal, kort, naam, namen
+from basisnorm.regio.model import Schooluitslag
+from basisnorm.regio.overzicht import Cel, Gelezen, Overzicht, Uitkomst, Verwacht
+from basisnorm.regio.overzicht_rij import Schoolnaam
+from basisnorm.regio.vorige import Vorigemaat, collect_vorige
+from basisnorm.uitslag.model import Conclusie
+from bouwstenen import make_antwoord, make_eis, make_gebied, make_norm
+from rapport.test_html import Page
+from regio import streek
+from regio.test_overzicht import ALL, KLEIN, school
+
+SCHEMA = Draft202012Validator(
+    json.loads((resources.folder("reports") / "schema" / "regio-1.json").read_bytes())
+)
+GELEZEN = Gelezen(bestand="scholen.csv", rijen=30, uitgewerkt=27, afgewezen=2, leeg=1)
+VERWACHT = Verwacht(
+    aantal=31,
+    ontbreekt=tuple(Schoolnaam(vestigingscode=streek.code(each)) for each in range(50, 54)),
+)
+EVIL = "<script>alert(1)</script>\"'{{ 7*7 }} \u202eom | `x`"
+SOORTEN = (*[Schoolsoort.BO] * 5, Schoolsoort.SBO)
+
+
+@cache
+def voorbeeld() -> Overzicht:
+    """27 schools that were measured before, some of them of another schoolsoort."""
+    old = list(streek.schools(29, seed=3, soorten=SOORTEN))[2:]
+    toen: dict[tuple[str, str | None], Conclusie] = {
+        (each.rij.school.vestigingscode, None): Conclusie.OP_ORDE for each in old
+    }
+    maat = Vorigemaat(norm="2024-11", versie="0.9.0", vingerafdruk="x", datum="2025-11-20")
+    return streek.overview(
+        streek.schools(27, seed=2, soorten=SOORTEN), vorige=collect_vorige(old, toen, maat)
+    )
+
+
+def blad(
+    overzicht: Overzicht, verwacht: Verwacht | None = None, gelezen: Gelezen = GELEZEN
+) -> Regioblad:
+    return build_regioblad(
+        overzicht,
+        datum=streek.DATUM,
+        programma=streek.PROGRAMMA,
+        gelezen=gelezen,
+        verwacht=verwacht,
+        pagina=lambda code, _: code,
+    )
+
+
+def as_json(overzicht: Overzicht, verwacht: Verwacht | None = None) -> str:
+    return "".join(
+        render_json(
+            overzicht,
+            datum=streek.DATUM,
+            programma=streek.PROGRAMMA,
+            gelezen=GELEZEN,
+            verwacht=verwacht,
+        )
+    )
+
+
+def small(*rows: Schooluitslag) -> Overzicht:
+    return streek.overview(rows, of=KLEIN)
+
+
+def text(page: Regioblad) -> str:
+    return "".join(render_md(page)).replace("\\", "")
+
+
+def test_golden(golden: Callable[[str, str], None]) -> None:
+    golden("regio.html", render_regio(blad(voorbeeld(), VERWACHT)))
+
+
+def test_golden_markdown(golden: Callable[[str, str], None]) -> None:
+    golden("regio.md", "".join(render_md(blad(voorbeeld(), VERWACHT))))
+
+
+def test_golden_json(golden: Callable[[str, str], None]) -> None:
+    golden("regio.json", as_json(voorbeeld(), VERWACHT))
+
+
+REGIONS = {
+    "none": small(),
+    "one": small(school(0, ALL)),
+    "all op orde": small(*(school(each, ALL) for each in range(3))),
+    "only sbo": small(school(0, ALL, soort="sbo"), school(1, {}, soort="sbo")),
+    "both sectors": small(school(0, ALL), school(1, {**ALL, "DYS-04": 0}, soort="vo")),
+    "a gebied of one school": small(
+        school(0, ALL), school(1, {**ALL, "AUT-01": 1}, extra=("autisme",))
+    ),
+    "nothing filled in": small(school(0, {}), school(1, {})),
+}
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_every_region_is_a_sound_page(name: str) -> None:
+    page = Page(render_regio(blad(REGIONS[name])))
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert {each[1:] for each in page.values("href") if each.startswith("#")} <= set(ids)
+    assert set(page.values("aria-labelledby")) <= set(ids)
+    assert page.levels.count(1) == 1
+    assert "None" not in page.text
+    assert "geen oordeel van de inspectie" in page.text
+
+
+@pytest.mark.parametrize("overzicht", [*REGIONS.values(), voorbeeld()])
+def test_json_follows_the_schema(overzicht: Overzicht) -> None:
+    found = json.loads(as_json(overzicht))
+    SCHEMA.validate(found)
+    assert len(found["scholen"]) == overzicht.aantal
+
+
+def test_the_schema_itself_is_right() -> None:
+    Draft202012Validator.check_schema(SCHEMA.schema)
+
+
+def test_page_and_json_say_the_same() -> None:
+    found, page = json.loads(as_json(voorbeeld(), VERWACHT)), text(blad(voorbeeld(), VERWACHT))
+    for gebied in found["gebieden"]:
+        stand = gebied["stand"]
+        number = sum(stand.values()) - stand["niet_van_toepassing"]
+        assert f"{gebied['titel']} ({stand['op_orde']} van {number} op orde)" in page
+    for eis in found["eisen"]:
+        cells = (eis["op_orde"], eis["nog_niet"], eis["open"], eis["nvt"])
+        assert re.search(rf"\| {eis['id']} [^|]*\| {' [|] '.join(map(str, cells))} \|", page)
+
+
+def test_it_needs_no_script_and_no_network() -> None:
+    page = render_regio(blad(voorbeeld(), VERWACHT))
+    found = Page(page)
+    assert not {"script", "iframe", "img", "object", "embed", "form"} & set(found.tags)
+    assert set(re.findall(r"url\(\"?(.{5})", page)) <= {"data:", "%23m)"}
+    assert "@import" not in page
+
+
+def test_it_links_only_to_pages_for_parents() -> None:
+    links = Page(render_regio(blad(voorbeeld()))).values("href")
+    outside = [each for each in links if not each.startswith("#") and each != "data:,"]
+    assert len(outside) == 27
+    assert all(re.fullmatch(r"schoolgids/99[A-Z]{2}00\.html", each) for each in outside)
+
+
+def test_a_page_name_cannot_leave_its_folder() -> None:
+    page = build_regioblad(
+        small(school(0, ALL)),
+        datum=streek.DATUM,
+        programma="1",
+        gelezen=GELEZEN,
+        pagina=lambda *_: "../intern/x",
+    )
+    assert 'href="schoolgids/..%2Fintern%2Fx.html"' in render_regio(page)
+
+
+def test_a_school_without_a_page_has_no_link() -> None:
+    page = build_regioblad(
+        small(school(0, ALL)),
+        datum=streek.DATUM,
+        programma="1",
+        gelezen=GELEZEN,
+        pagina=lambda *_: None,
+    )
+    assert "schoolgids/" not in render_regio(page)
+
+
+def test_notes_never_leave_the_school() -> None:
+    answers = [make_antwoord("DYS-01", 2, toelichting="GEHEIM", bewijs=["GEHEIM"])]
+    overzicht = small(school(0, answers))
+    for found in (render_regio(blad(overzicht)), text(blad(overzicht)), as_json(overzicht)):
+        assert "GEHEIM" not in found
+
+
+def test_hostile_text_is_text() -> None:
+    rows = [
+        school(each, {**ALL, "DYS-01": 3 * each}, naam=EVIL, bestuur=EVIL, wil_helpen=True)
+        for each in range(2)
+    ]
+    page = render_regio(
+        build_regioblad(
+            small(*rows),
+            datum=streek.DATUM,
+            programma="1",
+            gelezen=Gelezen(bestand=EVIL, rijen=2, uitgewerkt=2),
+            naam=EVIL,
+        )
+    )
+    found = Page(page)
+    assert "script" not in found.tags
+    assert "\u202e" not in page
+    assert "{{ 7*7 }}" in found.text
+    assert "| `x`" not in "".join(render_md(blad(small(*rows))))
+    assert json.loads(as_json(small(*rows)))["scholen"][0]["naam"] == EVIL
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([], "Er is nog geen school met een uitslag."),
+        ([school(0, ALL)], "De school heeft alle kerneisen op orde."),
+        ([school(0, {"DYS-01": 0})], "De school heeft nog niet alle kerneisen op orde."),
+        ([school(0, {})], "De school heeft nog niet alle kerneisen beantwoord."),
+        ([school(0, ALL), school(1, ALL)], "Beide scholen hebben alle kerneisen op orde."),
+        ([school(each, ALL) for each in range(3)], "Alle 3 scholen hebben alle kerneisen op orde."),
+        ([school(0, ALL), school(1, {})], "1 van de 2 scholen heeft alle kerneisen op orde."),
+        (
+            [school(0, ALL), school(1, ALL), school(2, {})],
+            "2 van de 3 scholen hebben alle kerneisen op orde.",
+        ),
+        (
+            [school(0, {}), school(1, {})],
+            "Nog geen van de 2 scholen heeft alle kerneisen op orde.",
+        ),
+        ([school(0, ALL, soort="so")], "Van 1 school is niet bekend of de norm hier geldt."),
+    ],
+)
+def test_the_answer_in_one_sentence(rows: list[Schooluitslag], sentence: str) -> None:
+    assert blad(small(*rows)).zin == sentence
+
+
+def test_no_kerneisen_apply() -> None:
+    norm = make_norm(make_gebied(eisen=[make_eis("DYS-01", nvt_redenen=["geen"])]))
+    answers = [make_antwoord("DYS-01", nvt="geen")]
+    overzicht = streek.overview([school(0, answers, of=norm)], of=norm)
+    assert blad(overzicht).zin == "Voor deze scholen gelden geen kerneisen."
+    assert "geen kerneisen" in text(blad(overzicht))
+
+
+@pytest.mark.parametrize(
+    ("verwacht", "sentence"),
+    [
+        (Verwacht(aantal=1), "De verwachte school is binnen."),
+        (Verwacht(aantal=4), "Alle 4 verwachte scholen zijn binnen."),
+        (
+            Verwacht(aantal=2, ontbreekt=(Schoolnaam(vestigingscode="99ZZ00", naam="De Zon"),)),
+            "1 van 2 verwachte scholen is binnen. Deze ene nog niet: De Zon.",
+        ),
+        (VERWACHT, "27 van 31 verwachte scholen zijn binnen. Deze 4 nog niet: School 99BY00"),
+    ],
+)
+def test_who_is_expected(verwacht: Verwacht, sentence: str) -> None:
+    assert sentence in text(blad(voorbeeld(), verwacht))
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (0, None),
+        (1, "1 school staat hier nog uit de eerdere uitvoer."),
+        (6, "6 scholen staan hier nog uit de eerdere uitvoer."),
+    ],
+)
+def test_schools_that_stayed_are_told(number: int, sentence: str | None) -> None:
+    """Else there are more schools than rows, and nobody knows why."""
+    gelezen = Gelezen(bestand="t.csv", rijen=21, uitgewerkt=21, gebleven=number)
+    page = text(blad(voorbeeld(), gelezen=gelezen))
+    assert ("eerdere uitvoer" in page) == (sentence is not None)
+    assert sentence is None or sentence in page
+
+
+def test_a_number_above_the_page_is_about_what_counts() -> None:
+    """Kerneisen of a gebied that stands apart are in the table, and not in the number."""
+    norm = make_norm(make_gebied(), make_gebied("algemeen", status=Status.WETTELIJK))
+    low = {"DYS-01": 0, "DYS-02": 2, "ALG-01": 0, "ALG-02": 0}
+    page = blad(streek.overview([school(n, low, of=norm) for n in (0, 1)], of=norm))
+    [number] = [each.getal for each in page.tegels if "kwart van de scholen" in each.tekst]
+    assert number == "1"
+    assert "ALG-01" in text(page)
+
+
+def test_one_of_everything_is_singular() -> None:
+    rows = [
+        school(0, {**ALL, "DYS-01": 0}, wil_helpen=True),
+        school(1, {"DYS-01": 2}),
+        school(2, {"DYS-01": 2, "DYS-02": 2}),
+        school(3, ALL, soort="sbo"),
+    ]
+    page = text(blad(small(*rows), gelezen=Gelezen(bestand="a.csv", rijen=1, uitgewerkt=1)))
+    for sentence in (
+        "1 school heeft ten minste één kerneis nog niet op orde; 1 school heeft nog niet alle",
+        "1 school van een andere schoolsoort staat apart",
+        "1 school wil een andere school helpen",
+        "1 school heeft nog een of meer kerneisen open",
+        "2 scholen beantwoordden alleen kerneisen",
+        "1 school voor speciaal basisonderwijs.",
+        "a.csv: 1 rij;",
+        "de enige kerneis die nog niet",
+    ):
+        assert sentence in page
+    assert "1 scholen" not in page.replace(" van 1 scholen", "")
+
+
+def test_nobody_offers_help() -> None:
+    page = text(blad(small(school(0, {**ALL, "DYS-01": 0}))))
+    assert "Nog geen school heeft aangegeven een andere school te willen helpen." in page
+
+
+def test_a_small_group_has_no_share_and_that_is_said() -> None:
+    rows = [school(each, ALL, bestuur="Groot" if each < 5 else "Klein") for each in range(6)]
+    page = text(blad(small(*rows)))
+    assert "Een aandeel staat er alleen bij 5 scholen of meer" in page
+    assert "| Groot | 5 | 5 | 5 | 100 % |" in page
+    assert re.search(r"\| Klein \| 1 \| 1 \| 1 \| . \|", page)
+
+
+def test_an_equal_spread_is_said_in_one_number() -> None:
+    page = text(blad(small(*(school(each, ALL) for each in range(5)))))
+    assert "Alle scholen hebben 2 van de 2 kerneisen op orde." in page
+
+
+def test_both_sectors_have_their_own_spread() -> None:
+    rows = [school(each, ALL, soort="bo" if each < 5 else "vo") for each in range(10)]
+    page = text(blad(small(*rows)))
+    assert "Primair onderwijs: alle scholen hebben 2 van de 2 kerneisen op orde." in page
+    assert "Voortgezet onderwijs: minder dan 5 scholen hebben alle kerneisen beantwoord." in page
+    assert "Voortgezet onderwijs: 5 scholen hebben nog open kerneisen en staan hier niet" in page
+
+
+@pytest.mark.parametrize(
+    ("cel", "word"),
+    [
+        (None, "niet gevraagd"),
+        ((Uitkomst.OP_ORDE, 3, 0, 0), "op orde"),
+        ((Uitkomst.NOG_NIET, 3, 1, 0), "1 mist"),
+        ((Uitkomst.NOG_NIET, 3, 3, 2), "3 missen, 2 open"),
+        ((Uitkomst.ONVOLLEDIG, 3, 0, 1), "1 open"),
+        ((Uitkomst.NIET_INGEVULD, 0, 0, 9), "niet ingevuld"),
+        ((Uitkomst.NIET_VAN_TOEPASSING, 0, 0, 0), "geen kerneisen"),
+    ],
+)
+def test_the_word_in_a_cell(cel: tuple[Uitkomst, int, int, int] | None, word: str) -> None:
+    value = None
+    if cel:
+        outcome, met, below, left = cel
+        value = Cel(uitkomst=outcome, kern_op_orde=met, kern_niet=below, kern_open=left)
+    assert merk_van(value).woord == word
+
+
+def test_a_long_table_has_letters() -> None:
+    rows = [school(each, ALL, naam=f"{'ABC9'[each % 4]} school {each}") for each in range(301)]
+    page = Page(render_regio(blad(small(*rows))))
+    assert {"school-A", "school-B", "school-C", "school-cijfer"} <= set(page.values("id"))
+    assert len(re.findall(r"99[A-Z]{2}00", page.text)) == 301
+
+
+@pytest.mark.parametrize(
+    ("andere", "sentence"),
+    [
+        (False, "Beide keren is met precies dezelfde norm gemeten."),
+        (True, "Door de norm alleen verandert geen enkele conclusie."),
+    ],
+)
+def test_the_norm_then_and_now(andere: bool, sentence: str) -> None:
+    rows = [school(0, ALL)]
+    maat = Vorigemaat(
+        norm="2024-11", versie="0.9", vingerafdruk="x" if andere else KLEIN.vingerafdruk
+    )
+    vorige = collect_vorige(rows, {(streek.code(0), None): Conclusie.OP_ORDE}, maat)
+    page = text(blad(streek.overview(rows, of=KLEIN, vorige=vorige)))
+    assert sentence in page
+    assert "1 school van bo en vo was er ook de vorige keer bij." in page
+    assert "1 school blijft gelijk." in page
+
+
+def test_nobody_was_there_before() -> None:
+    maat = Vorigemaat(norm="2024-11", versie="0.9", vingerafdruk="x")
+    vorige = collect_vorige([school(1, ALL, soort="sbo")], {}, maat)
+    for rows in ([school(0, ALL)], [school(0, ALL, soort="sbo")]):
+        page = text(blad(streek.overview(rows, of=KLEIN, vorige=vorige)))
+        assert "Er is geen school van bo en vo die er ook de vorige keer bij was." in page
+        assert "1 school is nieuw: Basisschool De Linde" in page or "1 school is nieuw" in page
+        assert "1 school was er de vorige keer wel en nu niet" in page
+
+
+def test_an_eis_in_the_words_of_the_sectors() -> None:
+    eis = make_eis("DYS-01", tekst=PerSector(po="Voor po.", vo="Voor vo."))
+    assert eis_tekst(eis, (Sector.PO,)) == "Voor po."
+    assert (
+        eis_tekst(eis, tuple(Sector))
+        == "Primair onderwijs: Voor po. Voortgezet onderwijs: Voor vo."
+    )
+
+
+def test_pieces_of_the_page() -> None:
+    assert (getal(999), getal(6122)) == ("999", "6.122")
+    assert kort(" a\n b\u202e") == "a b\N{REPLACEMENT CHARACTER}"
+    assert kort("x" * 500) == "x" * 119 + "…"
+    assert naam(Schoolnaam(vestigingscode="99AA00", locatie="noord", naam="De Zon")) == (
+        "De Zon (locatie noord)"
+    )
+    many = [Schoolnaam(vestigingscode=f"99A{each}00") for each in "ABC"]
+    assert namen(many, 2) == "School 99AA00, School 99AB00 en nog 1"
+    assert [(each.begin, each.breedte) for each in balk(4, (1, "a"), (0, "b"), (3, "c"))] == [
+        ("0", "25"),
+        ("25", "75"),
+    ]
+
+
+def test_several_verbanden_and_years() -> None:
+    rows = list(streek.schools(2))
+    overzicht = streek.overview(rows)
+    assert blad(overzicht).naam == "Samenwerkingsverband PO9901"
+    assert blad(small(school(0, ALL))).naam == "Overzicht van 1 school"
+
+
+def test_a_gebied_apart_says_so() -> None:
+    norm = make_norm(make_gebied(), make_gebied("algemeen", status=Status.WETTELIJK))
+    answers = {"DYS-01": 2, "DYS-02": 2, "ALG-01": 1, "ALG-02": 2}
+    page = text(blad(streek.overview([school(0, answers, of=norm)], of=norm)))
+    assert "Algemeen (apart)" in page
+    assert "Deze gebieden samen" not in page
