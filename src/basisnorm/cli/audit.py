@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import click
@@ -20,6 +22,13 @@ def _schooljaar(ctx: click.Context, param: click.Parameter, value: str | None) -
     return year
 
 
+def _one_line(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The text as it may stand in the file; None when nothing is left of it."""
+    from basisnorm.audit.invoer import clean_text
+
+    return clean_text(value or "") or None
+
+
 @click.command(
     cls=Opdracht,
     epilog="""\b
@@ -27,6 +36,7 @@ Voorbeelden:
   basisnorm audit                                     een nieuwe zelfevaluatie
   basisnorm audit de-linde.yaml                       verdergaan waar u was, of wijzigen
   basisnorm audit --vragenlijst quickscan             alleen de kerneisen
+  basisnorm audit --van de-linde.yaml                 een nieuw jaar, met de antwoorden van toen
   basisnorm audit de-linde.yaml --gebied autisme      ook een gebied in voorbereiding
   basisnorm audit de-linde.yaml --naar-norm 2027-08   mee naar een nieuwe norm
 """,
@@ -34,6 +44,7 @@ Voorbeelden:
 @click.argument("bestand", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--rol",
+    callback=_one_line,
     metavar="FUNCTIE",
     help="Wie dit invult: een functie, geen naam (standaard schoolleider).",
 )
@@ -62,6 +73,17 @@ Voorbeelden:
     help="Vraag ook alle gebieden die nog in voorbereiding zijn.",
 )
 @click.option(
+    "--van",
+    metavar="VORIG",
+    type=click.Path(path_type=Path),
+    help="Begin met de antwoorden van een vorig jaar; BESTAND is dan het nieuwe bestand.",
+)
+@click.option(
+    "--eenvoudig",
+    is_flag=True,
+    help="Gewone zinnen onder elkaar, zonder opmaak, voor een schermlezer of brailleregel.",
+)
+@click.option(
     "--naar-norm",
     metavar="EDITIE_OF_MAP",
     help="Neem de antwoorden mee naar deze norm, in een nieuw bestand ernaast.",
@@ -81,6 +103,8 @@ def audit(
     datum: str | None,
     gebieden: tuple[str, ...],
     ook_in_voorbereiding: bool,
+    van: Path | None,
+    eenvoudig: bool,
     norm: str | None,
     vragenlijst: str | None,
     naar_norm: str | None,
@@ -91,10 +115,11 @@ def audit(
     Elk antwoord is meteen bewaard. Stoppen mag altijd: met hetzelfde BESTAND gaat u later verder
     waar u was. Zonder BESTAND vraagt het programma eerst om de vestigingscode.
     """
-    if naar_norm is not None and bestand is None:
+    if naar_norm is not None and bestand is None and van is None:
         raise click.UsageError("Noem bij --naar-norm ook het BESTAND met uw antwoorden.")
-    if uitvoer is not None and naar_norm is None:
-        raise click.UsageError("--uitvoer hoort bij --naar-norm.")
+    if uitvoer is not None and (naar_norm is None or van is not None):
+        raise click.UsageError("--uitvoer hoort bij --naar-norm, zonder --van.")
+    from basisnorm.cli import scherm
     from basisnorm.cli.einde import Keuzes
     from basisnorm.cli.toetsen import keyboard
     from basisnorm.cli.zitting import Zitting
@@ -107,13 +132,27 @@ def audit(
         schooljaar=schooljaar,
         gebieden=gebieden,
         ook_in_voorbereiding=ook_in_voorbereiding,
+        eenvoudig=eenvoudig,
     )
-    with keyboard() as keys:
-        if naar_norm is not None and bestand is not None:
+    simple = eenvoudig or _needs_simple()
+    scherm.keep_simple(simple)
+    with keyboard(simple=simple) as keys:
+        onward: tuple[Path | None, Keuzes] | None = (bestand, keuzes)
+        if van is not None:
+            from basisnorm.cli.vorig import take_over
+
+            onward = take_over(keys, keuzes, van, bestand, naar_norm)
+        elif naar_norm is not None and bestand is not None:
             from basisnorm.cli.verhuizen import move
 
-            moved = move(keys, keuzes, bestand, naar_norm, uitvoer)
-            if moved is None:
-                return
-            bestand, keuzes = moved
-        Zitting(keys, keuzes).run(bestand)
+            onward = move(keys, keuzes, bestand, naar_norm, uitvoer)
+        if onward is not None:
+            path, keuzes = onward
+            Zitting(keys, keuzes).run(path)
+
+
+def _needs_simple() -> bool:
+    """Whether this is asked for, or there is no terminal that can do more."""
+    asked = os.environ.get("BASISNORM_EENVOUDIG", "") not in ("", "0")
+    is_bare = os.environ.get("TERM") == "dumb"
+    return asked or is_bare or not (sys.stdin.isatty() and sys.stdout.isatty())

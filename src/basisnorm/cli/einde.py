@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from basisnorm import __version__
-from basisnorm.audit.interview import Interview
+from basisnorm.audit.agenda import Aanleiding, Moment, next_look
+from basisnorm.audit.model import Audit
+from basisnorm.audit.stand import Interview
 from basisnorm.cli import scherm
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
-from basisnorm.words import command_line
+from basisnorm.rapport.woorden import datum as day_words
+from basisnorm.words import command_line, listing
 
 _NEXT = (
-    ("uitslag", "de conclusie en de verbeterpunten"),
-    ("uitleg", "waarom het zo uitkomt"),
-    ("rapport", "het verbeterrapport, voor browser en printer"),
+    ("rapport", (), "het verbeterrapport, voor browser en printer"),
+    ("rapport", ("--soort", "schoolgids"), "de tekst voor uw schoolgids"),
+    ("uitslag", (), "de conclusie en de verbeterpunten"),
+    ("audit", (), "een antwoord bekijken of wijzigen"),
 )
 
 
@@ -30,6 +34,7 @@ class Keuzes:
     schooljaar: str | None = None
     gebieden: tuple[str, ...] = ()
     ook_in_voorbereiding: bool = False
+    eenvoudig: bool = False
 
 
 def progress(interview: Interview) -> str:
@@ -38,9 +43,12 @@ def progress(interview: Interview) -> str:
     done = total - len(interview.open_places)
     if done == total:
         return f"Alle {total} vragen zijn beantwoord."
-    if done == 0:
-        return "Er is nog geen vraag beantwoord."
-    return f"{done} van de {total} vragen {'is' if done == 1 else 'zijn'} beantwoord."
+    words = f"{done} van de {total} vragen {'is' if done == 1 else 'zijn'} beantwoord"
+    waiting = interview.unconfirmed
+    if waiting:
+        what = "overgenomen antwoord wacht" if waiting == 1 else "overgenomen antwoorden wachten"
+        return f"{words}; {waiting} {what} op uw bevestiging."
+    return f"{words}." if done else "Er is nog geen vraag beantwoord."
 
 
 def say_nothing_saved() -> None:
@@ -63,7 +71,6 @@ def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -
     # The same day as `basisnorm uitslag` takes, so that both say the same.
     datum = audit.datum or interview.datum
     uitslag = assess(norm, vragenlijst, audit, datum=datum, programma=__version__)
-    scherm.say("", progress(interview))
     scherm.title(f"Conclusie: {CONCLUSIE[uitslag.conclusie]}")
     scherm.say(conclusie_zin(uitslag.conclusie, uitslag.telling))
     for each in uitslag.gebieden:
@@ -72,18 +79,34 @@ def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -
     scherm.say("", *uitslag.verklaring, herkomst(uitslag))
 
 
-def say_next(path: Path, keuzes: Keuzes) -> None:
-    """Where the file is and what can be done with it."""
+def say_next(audit: Audit, path: Path, keuzes: Keuzes) -> None:
+    """Where the file is, what can be done with it, and when to look again."""
     scherm.say("", f"Alles is bewaard in {path}. Zo gaat u verder:")
-    for verb, why in _NEXT:
-        scherm.show_command(resume_command(verb, path, keuzes), why)
+    for verb, options, why in _NEXT:
+        scherm.show_command(resume_command(verb, path, keuzes, *options), why)
+    again = command_line("basisnorm", "audit", "--van", str(path))
+    scherm.show_command(again, "een nieuw schooljaar, met deze antwoorden als begin")
+    scherm.say(look_again(next_look(audit, audit.datum or keuzes.datum)))
 
 
-def resume_command(verb: str, path: Path, keuzes: Keuzes) -> str:
+def look_again(moment: Moment) -> str:
+    """When to look at this audit again, and why."""
+    when = f"Kijk op {day_words(moment.datum)} opnieuw"
+    eisen = listing(moment.eisen, "en")
+    if moment.aanleiding is Aanleiding.NVT:
+        return f"{when}: dat is de laatste dag van 'niet van toepassing' bij {eisen}."
+    if moment.aanleiding is Aanleiding.PLAN:
+        return f"{when}: dan wilt u klaar zijn met een stap uit uw verbeterplan, bij {eisen}."
+    return f"{when}: dan is er een jaar voorbij."
+
+
+def resume_command(verb: str, path: Path, keuzes: Keuzes, *options: str) -> str:
     """The command that goes on with this file and the same choices."""
-    parts = ["basisnorm", verb, str(path)]
+    parts = ["basisnorm", verb, str(path), *options]
     if keuzes.norm:
         parts += ["--norm", keuzes.norm]
     if keuzes.vragenlijst and keuzes.vragenlijst.endswith((".yaml", ".yml")):
         parts += ["--vragenlijst", keuzes.vragenlijst]
+    if keuzes.eenvoudig and verb == "audit":
+        parts.append("--eenvoudig")
     return command_line(*parts)

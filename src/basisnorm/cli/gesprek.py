@@ -2,194 +2,221 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from time import monotonic
 
-from basisnorm import files
 from basisnorm.audit import interview as machine
-from basisnorm.audit.bestand import write_audit
-from basisnorm.audit.interview import Effect, Interview
+from basisnorm.audit.als_yaml import TeGroot
+from basisnorm.audit.interview import Effect
 from basisnorm.audit.invoer import Action, Choose, read_key
-from basisnorm.audit.model import Antwoord, Audit, Nvt
-from basisnorm.cli import scherm, vragen
-from basisnorm.cli.signalen import undisturbed
+from basisnorm.audit.model import Antwoord, Audit
+from basisnorm.audit.stand import Interview, begin, is_open
+from basisnorm.audit.tempo import minutes_left
+from basisnorm.cli import scherm, vraagscherm, vragen
+from basisnorm.cli.antwoordwoorden import answer_words, undone_words
+from basisnorm.cli.bewaarplek import Bewaarplek
+from basisnorm.cli.bladeren import Bladeren
+from basisnorm.cli.gesprekszinnen import (
+    CONFIRM,
+    KEEP,
+    SENTENCES,
+    WORDS,
+    hint,
+    not_saved,
+    progress_words,
+)
+from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.cli.vraagscherm import Vraag
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
 
 PROMPT = "Antwoord: "
 
-_WORDS = {
-    Action.TOELICHTING: "toelichting",
-    Action.BEWIJS: "bewijs",
-    Action.NVT: "n.v.t.",
-    Action.EXPLAIN: "uitleg",
-    Action.BACK: "terug",
-    Action.SKIP: "later",
-    Action.STOP: "stoppen",
-}
-
-_SENTENCES = {
-    Effect.SAY_NOTED: "Genoteerd. Het wordt bewaard zodra u een antwoord kiest.",
-    Effect.SAY_UPDATED: "Bewaard bij uw antwoord.",
-    Effect.SAY_CHOOSE_FIRST: "Hier is nog geen antwoord. Kies er een, of sla over met s.",
-    Effect.SAY_NO_NVT: "'Niet van toepassing' kan bij deze vraag niet.",
-    Effect.SAY_FIRST_QUESTION: "Dit is de eerste vraag.",
-}
-_NOT_SAVED = (
-    "Wat u hier typte, is nog niet bewaard. Kies eerst een antwoord. "
-    "Wilt u het niet bewaren? Druk dan nog een keer."
-)
-_CHANGED = (
-    "Let op: {0} is intussen ergens anders gewijzigd. Die versie staat nu in {0}~; uw antwoorden "
-    "staan in {0}."
-)
-
 
 class Gesprek:
-    """One session at one file. `backup`: the file was there before this session."""
+    """One session at one file; `seconds` are how long answers took before, in the same sitting."""
 
     def __init__(
         self,
-        path: Path,
+        plek: Bewaarplek,
         norm: Norm,
         vragenlijst: Vragenlijst,
         audit: Audit,
         *,
         datum: str,
-        backup: bool,
         keys: Toetsenbord,
+        seconds: Sequence[float] = (),
     ) -> None:
-        self._path = path
+        self._plek = plek
         self._norm = norm
         self._schaal = vragenlijst.schaal
         self._sector = audit.school.sector
         self._keys = keys
-        self._backup = backup
-        self._on_disk = files.read_if_there(path)
+        # The gebieden and kinds of levels that were explained.
         self._introduced: set[str] = set()
         self._explained = False
         self._reminded: set[str] = set()
-        self._ended = False
+        self.seconds = list(seconds)
+        self._shown_at = 0.0
+        self._ended: Effect | None = None
         questions = vragenlijst.vragen(norm, self._sector, audit.extra_gebieden)
-        self.interview = machine.begin(audit, questions, datum)
+        self.interview = begin(audit, questions, datum)
+        self._bladeren = Bladeren(keys, norm, self._sector)
         self._do: dict[Effect, Callable[[], None]] = {
             Effect.SAVE: self.save,
             Effect.SHOW: lambda: self._show_vraag("Vraag"),
             Effect.SHOW_AGAIN: lambda: self._show_vraag("Opnieuw vraag"),
-            Effect.END: self._end,
-            Effect.STOP: self._end,
+            Effect.SHOW_OVERVIEW: lambda: self._bladeren.show(self.interview, whole=False),
+            Effect.SHOW_ALL: lambda: self._bladeren.show(self.interview, whole=True),
+            Effect.END: lambda: self._end(Effect.END),
+            Effect.STOP: lambda: self._end(Effect.STOP),
             Effect.EXPLAIN: self._explain,
+            Effect.SEARCH: self._search,
+            Effect.EDIT: self._edit,
             Effect.ASK_TOELICHTING: self._ask_toelichting,
             Effect.ASK_BEWIJS: self._ask_bewijs,
             Effect.ASK_NVT: self._ask_nvt,
-            Effect.SAY_HINT: self._hint,
-            Effect.SAY_NOT_SAVED: lambda: scherm.warn(_NOT_SAVED),
+            Effect.SAY_HINT: lambda: scherm.say(hint(self.interview)),
+            Effect.SAY_NOT_SAVED: lambda: scherm.warn(not_saved(self.interview)),
         }
 
-    def run(self, interview: Interview) -> bool:
-        """Ask until the end (True) or until the person stops (False)."""
-        self._ended = False
-        self._follow(*machine.show(interview))
-        while not self._ended:
-            event = read_key(self.interview.eis, self._keys.key(PROMPT))
-            while event is Action.UNKNOWN and self.interview.confused:
-                event = read_key(self.interview.eis, self._keys.key(""))
-            self._echo(event)
-            self._send(event)
-        return self.interview.place == len(self.interview.vragen)
+    def run(self) -> bool:
+        """Ask until the person is done (True) or stops (False)."""
+        self._ended = None
+        self._follow(*machine.show(self.interview))
+        while self._ended is None:
+            if self.interview.at_overview:
+                self._ask(lambda: self._bladeren.ask(self.interview))
+            else:
+                self._ask_key()
+        return self._ended is Effect.END
 
     def save(self) -> None:
-        """Put the audit on disk; nothing interrupts that."""
-        with undisturbed():
-            if self._on_disk is not None and files.read_if_there(self._path) != self._on_disk:
-                # Someone else's work is never lost: it becomes the previous version.
-                scherm.warn(_CHANGED.format(self._path))
-                self._backup = True
-            write_audit(self._path, self.interview.audit, backup=self._backup)
-            self._backup = False
-            self._on_disk = files.read_if_there(self._path)
+        """Put the audit on disk; TeGroot, or BasisnormFout when that fails and the person stops."""
+        self._plek.save(self.interview.audit)
+
+    def _ask_key(self) -> None:
+        event = read_key(self.interview.eis, self._keys.key(PROMPT))
+        while event is Action.UNKNOWN and self.interview.confused:
+            event = read_key(self.interview.eis, self._keys.key(""))
+        self._echo(event)
+        self._send(event)
 
     def _send(self, event: machine.Event) -> None:
-        self._follow(*machine.step(self.interview, event))
+        before = self.interview
+        after, effects = machine.step(before, event)
+        if Effect.SAVE in effects and event is not Action.UNDO and after.place != before.place:
+            self.seconds.append(monotonic() - self._shown_at)
+        if Effect.SAY_UNDONE in effects:
+            scherm.say(self._undone(before, after))
+        try:
+            self._follow(after, effects)
+        except TeGroot as fout:
+            # Refused as a whole: what was there stays, on the disk and here.
+            self.interview = before
+            show(fout.meldingen)
 
     def _follow(self, interview: Interview, effects: tuple[Effect, ...]) -> None:
         self.interview = interview
         for effect in effects:
-            if effect in _SENTENCES:
-                scherm.say(_SENTENCES[effect])
-            else:
+            if effect in SENTENCES:
+                scherm.say(SENTENCES[effect])
+            elif effect in self._do:
                 self._do[effect]()
+
+    def _undone(self, before: Interview, after: Interview) -> str:
+        was = replace(before, place=after.place).present
+        return undone_words(after.eis, self._schaal, was, after.present)
 
     def _echo(self, event: Choose | Action) -> None:
         """The key was typed blind; say what it was taken for."""
         interview = self.interview
         if isinstance(event, Choose):
             chosen = Antwoord(eis=interview.eis.id, niveau=event.niveau)
-            scherm.say(scherm.answer_words(interview.eis, self._schaal, chosen))
-        elif event is Action.KEEP and not self._is_open():
-            scherm.say("zo houden")
+            scherm.say(answer_words(interview.eis, self._schaal, chosen))
+        elif event is Action.KEEP and (keep := self._keeping()):
+            scherm.say(keep[0])
         else:
-            scherm.say(_WORDS.get(event, ""))
+            scherm.say(WORDS.get(event, ""))
+
+    def _keeping(self) -> tuple[str, str] | None:
+        """What Enter does at this question; None when there is nothing to keep."""
+        present = self.interview.antwoord
+        if present is None or is_open(replace(present, overgenomen=None), self.interview.datum):
+            return None
+        return CONFIRM if present.overgenomen else KEEP
+
+    def _vraag(self, word: str = "Vraag") -> Vraag:
+        interview = self.interview
+        gebied = self._norm.gebied(interview.eis.gebied)
+        left = len(interview.open_places)
+        return Vraag(
+            eis=interview.eis,
+            gebied=gebied,
+            sector=self._sector,
+            schaal=self._schaal,
+            drempel=self._norm.drempel,
+            datum=interview.datum,
+            kop=f"{word} {interview.place + 1} van {len(interview.vragen)}",
+            voortgang=progress_words(left, minutes_left(left, self.seconds)),
+            antwoord=interview.present,
+            houden=self._keeping(),
+            new_gebied=gebied.id not in self._introduced,
+            known=interview.eis.schaal in self._introduced,
+        )
 
     def _show_vraag(self, word: str) -> None:
-        interview = self.interview
-        eis = interview.eis
-        gebied = self._norm.gebied(eis.gebied)
-        is_open = self._is_open()
-        scherm.show_vraag(
-            eis,
-            gebied,
-            self._schaal,
-            self._sector,
-            kop=f"{word} {interview.place + 1} van {len(interview.vragen)}",
-            drempel=self._norm.drempel,
-            antwoord=interview.antwoord,
-            is_open=is_open,
-            new_gebied=gebied.id not in self._introduced,
-        )
-        self._introduced.add(gebied.id)
-        present = interview.antwoord
-        keep = present is not None and (not is_open or present.overgenomen is not None)
-        scherm.show_keys(eis, full=not self._explained, keep=keep)
+        vraag = self._vraag(word)
+        vraagscherm.show_vraag(vraag)
+        vraagscherm.show_keys(vraag, full=not self._explained)
+        self._introduced |= {vraag.gebied.id, vraag.eis.schaal}
         self._explained = True
-
-    def _is_open(self) -> bool:
-        return machine.is_open(self.interview.antwoord, self.interview.datum)
+        self._shown_at = monotonic()
 
     def _explain(self) -> None:
-        eis = self.interview.eis
-        bronnen = [self._norm.bron(each) for each in eis.bronnen.voor(self._sector)]
-        scherm.show_uitleg(eis, self._sector, bronnen)
+        if self.interview.at_overview:
+            self._bladeren.explain()
+            return
+        vraag = self._vraag()
+        bronnen = [self._norm.bron(each) for each in vraag.eis.bronnen.voor(self._sector)]
+        vraagscherm.show_uitleg(vraag, bronnen)
+        vraagscherm.show_all_keys(vraag)
 
-    def _hint(self) -> None:
-        levels = "j of n" if len(self.interview.eis.niveaus) == 2 else "0, 1, 2 of 3"
-        scherm.say(f"Deze toets doet hier niets. Kies {levels}. Uitleg: ?. Stoppen: q.")
+    def _search(self) -> None:
+        self._ask(lambda: self._bladeren.search(self.interview))
+
+    def _edit(self) -> None:
+        self._remind(vragen.NO_PUPIL)
+        self._ask(lambda: vragen.edit_toelichting(self._keys, self.interview.present.toelichting))
 
     def _ask_toelichting(self) -> None:
-        present = self.interview.antwoord or self.interview.draft
         self._remind(vragen.NO_PUPIL)
-        self._ask(lambda: vragen.ask_toelichting(self._keys, present.toelichting))
+        self._ask(lambda: vragen.ask_toelichting(self._keys, self.interview.present.toelichting))
 
     def _ask_bewijs(self) -> None:
-        present = self.interview.antwoord or self.interview.draft
         self._remind(vragen.HINT)
+        interview = self.interview
         self._ask(
-            lambda: vragen.ask_bewijs(self._keys, self.interview.eis, self._sector, present.bewijs)
+            lambda: vragen.ask_bewijs(
+                self._keys, interview.eis, self._sector, interview.present.bewijs, interview.used
+            )
         )
 
     def _ask_nvt(self) -> None:
-        answer = self.interview.antwoord
-        present = answer.nvt if answer else None
-        self._ask(lambda: vragen.ask_nvt(self._keys, self.interview.eis, present))
+        interview = self.interview
+        self._ask(
+            lambda: vragen.ask_nvt(self._keys, interview.eis, interview.present, interview.datum)
+        )
 
-    def _remind(self, hint: str) -> None:
+    def _remind(self, reminder: str) -> None:
         """Say once in a session what does not belong in free text."""
-        if hint not in self._reminded:
-            self._reminded.add(hint)
-            scherm.say(hint)
+        if reminder not in self._reminded:
+            self._reminded.add(reminder)
+            scherm.say(reminder)
 
-    def _ask(self, ask: Callable[[], machine.Event | Nvt | None]) -> None:
+    def _ask(self, ask: Callable[[], machine.Event | None]) -> None:
         try:
             event = ask()
         except EOFError:
@@ -197,5 +224,5 @@ class Gesprek:
         if event is not None:
             self._send(event)
 
-    def _end(self) -> None:
-        self._ended = True
+    def _end(self, effect: Effect) -> None:
+        self._ended = effect

@@ -37,6 +37,12 @@ Voorbeelden:
         "uitslag": ("uitslag:uitslag", "De conclusie en de verbeterpunten van een school."),
         "uitleg": ("uitleg:uitleg", "Waarom een eis, een gebied of de school zo uitkomt."),
         "rapport": ("rapport:rapport", "Het verbeterrapport als HTML-bestand."),
+        "vergelijk": ("vergelijk:vergelijk", "Wat er veranderde sinds de vorige keer."),
+        "sjabloon": (
+            "sjabloon:sjabloon",
+            "Een werkboek, een tabel of de vragen op papier.",
+        ),
+        "batch": ("batch:batch", "Veel scholen tegelijk, uit een tabel of een map."),
         "norm": ("norm:norm", "De norm bekijken en controleren."),
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},

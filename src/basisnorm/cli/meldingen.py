@@ -14,7 +14,8 @@ _INDENT = "  "
 def show(meldingen: Iterable[Melding]) -> None:
     """Print meldingen to stderr, and how many there are when they do not fit in one look."""
     found = tuple(meldingen)
-    width = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else None
+    # Some terminals do not know their width, and say 0.
+    width = (sys.stderr.isatty() and os.get_terminal_size(sys.stderr.fileno()).columns) or None
     for melding in found:
         for line in format_melding(melding, width):
             print(line, file=sys.stderr)

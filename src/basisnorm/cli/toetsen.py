@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
-from basisnorm.audit.invoer import END_OF_INPUT, clean_text
-from basisnorm.cli.scherm import write
-from basisnorm.cli.signalen import orderly_end
+from basisnorm.audit.invoer import END_OF_INPUT, clean_lines, clean_text
+from basisnorm.cli import scherm
+from basisnorm.cli.bewerken import edit_text
+from basisnorm.cli.regel import edited_line
+from basisnorm.cli.signalen import orderly_end, signal_pipe
 
 
 class Toetsenbord(Protocol):
@@ -20,33 +22,40 @@ class Toetsenbord(Protocol):
         """The next key; "" or a line end for Enter, `END_OF_INPUT` when there is no more."""
 
     def line(self, prompt: str) -> str | None:
-        """The next line, cleaned; None when there is no more."""
+        """The next line, or more of them when they were pasted; None when there is no more."""
+
+    def edit(self, text: str) -> str | None:
+        """The text after an editor changed it; None when it did not."""
 
 
 @contextmanager
-def keyboard() -> Iterator[Toetsenbord]:
+def keyboard(*, simple: bool) -> Iterator[Toetsenbord]:
     """The keyboard of this session; afterwards the terminal is as it was, however it ends.
 
-    SIGTERM and SIGHUP end the program the orderly way, with exit code 128 + the signal.
+    With `simple` every answer is a line. SIGTERM and SIGHUP end the program the orderly way, with
+    exit code 128 + the signal.
     """
     with orderly_end():
-        if not sys.stdin.isatty():
+        if simple:
             yield Regels()
         elif os.name == "nt":  # pragma: no cover - tested by hand on Windows
             yield Windows()
         else:
             from basisnorm.cli.posix import cbreak
 
-            with cbreak(sys.stdin.fileno()) as terminal:
+            with signal_pipe() as signals, cbreak(sys.stdin.fileno(), signals) as terminal:
                 yield terminal
 
 
 class Regels:
-    """No terminal: every line is a key, or text where text is asked."""
+    """Every line is a key, or text where text is asked."""
 
     def __init__(self) -> None:
         if hasattr(sys.stdin, "reconfigure"):
             sys.stdin.reconfigure(errors="replace")
+        self._is_terminal = sys.stdin.isatty()
+        # A bare terminal has no line editing; a good one also keeps what is pasted together.
+        self._edits = self._is_terminal and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
     def key(self, prompt: str) -> str:
         """The next line, without the spaces around it."""
@@ -56,24 +65,35 @@ class Regels:
     def line(self, prompt: str) -> str | None:
         """The next line."""
         line = self._read(prompt)
-        return None if line is None else clean_text(line)
+        return None if line is None else clean_lines(line)
+
+    def edit(self, text: str) -> str | None:
+        """The text after an editor changed it; without a terminal there is no editor."""
+        if self._is_terminal:
+            return edit_text(text)
+        scherm.say("Een tekstverwerker openen kan alleen in een terminal.")
+        return None
 
     def _read(self, prompt: str) -> str | None:
-        write(prompt)
-        line = sys.stdin.readline()
-        # Nobody pressed Enter on our screen: without this, everything ends up on one line.
-        write("\n")
-        return line or None
+        if prompt:
+            # On a line of its own, so that it is read out before anything is typed.
+            scherm.say(prompt.rstrip())
+            sys.stdout.flush()
+        if self._edits:
+            # Without readline the terminal itself edits the line.
+            with suppress(ImportError):
+                return edited_line("")
+        return sys.stdin.readline() or None
 
 
 class Windows:  # pragma: no cover - tested by hand on Windows
     """A Windows console."""
 
     def key(self, prompt: str) -> str:
-        """One key; an arrow to the left is "<", other special keys do nothing."""
+        """One key; arrows are "<" and ">", other special keys do nothing."""
         import msvcrt
 
-        write(prompt)
+        scherm.write(scherm.last_line(prompt))
         while True:
             key: str = msvcrt.getwch()  # type: ignore[attr-defined]
             if key == "\x03":
@@ -82,12 +102,17 @@ class Windows:  # pragma: no cover - tested by hand on Windows
                 return END_OF_INPUT
             if key not in ("\0", "\xe0"):
                 return key
-            if msvcrt.getwch() == "K":  # type: ignore[attr-defined]
-                return "<"
+            arrow = {"K": "<", "M": ">"}.get(msvcrt.getwch())  # type: ignore[attr-defined]
+            if arrow:
+                return arrow
 
     def line(self, prompt: str) -> str | None:
         """One line, as the console edits it."""
         try:
-            return clean_text(input(prompt))
+            return clean_lines(input(scherm.last_line(prompt)))
         except EOFError:
             return None
+
+    def edit(self, text: str) -> str | None:
+        """The text after an editor changed it."""
+        return edit_text(text)

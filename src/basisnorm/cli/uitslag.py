@@ -51,7 +51,7 @@ def uitslag(
 ) -> None:
     """Toon de conclusie en de verbeterpunten van een school.
 
-    BESTAND is het bestand dat 'basisnorm audit' heeft gemaakt.
+    BESTAND is het bestand dat 'basisnorm audit' heeft gemaakt, of een ingevuld werkboek (.xlsx).
     """
     found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
     if as_json:

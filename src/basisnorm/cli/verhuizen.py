@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from basisnorm import files
 from basisnorm.audit.bestand import Gelezen, write_audit
 from basisnorm.audit.invoer import clean_text
 from basisnorm.audit.model import Antwoord, Stap
 from basisnorm.audit.verhuizen import Overgang, Verhuizing, move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same, is_same_meaning
 from basisnorm.cli import scherm, vragen
+from basisnorm.cli.antwoordwoorden import answer_words
 from basisnorm.cli.einde import Keuzes, resume_command
 from basisnorm.cli.inlezen import find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
@@ -23,6 +23,7 @@ from basisnorm.norm.load import changed_eisen, editions, load_norm, load_vragenl
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
 from basisnorm.rapport.woorden import aantal, bewijs_zin, datum
+from basisnorm.slot import lock
 
 # What may stand in the name of a file on every system.
 _STRANGE = re.compile(r"[^\w.-]+")
@@ -53,7 +54,7 @@ def move(
         scherm.warn(_BACKWARDS.format(norm.id, gelezen.norm.id))
     # What these two advise is what is being done.
     show(each for each in gelezen.meldingen if each.code not in (OTHER, NEWER))
-    questions = _questions(gelezen, norm, keuzes, path)
+    questions = find_questions(gelezen, norm, keuzes, path)
     asked = questions.vragen(norm, audit.school.sector, audit.extra_gebieden)
     anders = (
         frozenset[str]()
@@ -63,11 +64,11 @@ def move(
     moved = move_audit(audit, gelezen.norm, norm, asked, anders=anders)
     onward = replace(keuzes, norm=None if naar in editions() else naar)
     target = uitvoer or _beside(path, gelezen.norm, norm)
-    with files.lock(target):
+    with lock(target):
         if target.exists():
             raise _is_there(target, resume_command("audit", target, onward))
         write_audit(target, replace(moved.audit, vragenlijst=questions.id))
-    _tell(moved, gelezen.norm, norm, questions.schaal, is_known=anders is not None)
+    tell(moved, gelezen.norm, norm, questions.schaal, is_known=anders is not None)
     scherm.say("", f"Uw oude bestand {path} is niet veranderd. Het nieuwe bestand is {target}.")
     return (target, onward) if _goes_on(keys, moved, target, onward) else None
 
@@ -85,7 +86,10 @@ def _safe(text: str) -> str:
     return _STRANGE.sub("-", text).strip("-.") or "nieuw"
 
 
-def _questions(gelezen: Gelezen, norm: Norm, keuzes: Keuzes, path: Path) -> Vragenlijst:
+def find_questions(gelezen: Gelezen, norm: Norm, keuzes: Keuzes, path: Path) -> Vragenlijst:
+    """The questionnaire that was chosen, or the one of the file; BasisnormFout when it asks for
+    eisen that `norm` does not have.
+    """
     named = gelezen.audit.vragenlijst
     try:
         if keuzes.vragenlijst:
@@ -107,8 +111,12 @@ def _questions(gelezen: Gelezen, norm: Norm, keuzes: Keuzes, path: Path) -> Vrag
         ) from fout
 
 
-def _tell(moved: Verhuizing, oud: Norm, nieuw: Norm, schaal: Schaal, *, is_known: bool) -> None:
-    scherm.title(f"Van norm {oud.id} naar norm {nieuw.id}, versie {nieuw.versie}")
+def tell(moved: Verhuizing, oud: Norm, nieuw: Norm, schaal: Schaal, *, is_known: bool) -> None:
+    """Print what happened to every answer; `is_known` when the old version of `oud` is known."""
+    old = f"norm {oud.id}"
+    if oud.id == nieuw.id:
+        old = "een andere versie van de norm"
+    scherm.title(f"Van {old} naar norm {nieuw.id}, versie {nieuw.versie}")
     scherm.say(nieuw.naam, "", " ".join(_summary(moved)))
     if not is_known:
         scherm.say("", _OTHER_VERSION)
@@ -184,7 +192,7 @@ def _step(stap: Stap) -> str:
 
 
 def _tell_answer(answer: Antwoord, oud: Norm, schaal: Schaal, origin: str = "") -> None:
-    words = scherm.answer_words(oud.eisen[answer.eis], schaal, answer)
+    words = answer_words(oud.eisen[answer.eis], schaal, answer)
     lines = [("Antwoord", words + origin)]
     if answer.nvt is not None:
         until = datum(answer.nvt.tot) if answer.nvt.tot else None

@@ -2,100 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from contextlib import suppress
 
-from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
-from basisnorm.audit.interview import Toelichting
-from basisnorm.audit.invoer import END_OF_INPUT, Action, parse_datum
-from basisnorm.audit.model import Bewijs, Nvt, School, Schoolsoort
+from basisnorm.audit.interview import NietVanToepassing, Toelichting
+from basisnorm.audit.invoer import END_OF_INPUT, Action, clean_text, parse_datum
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.cli import scherm
+from basisnorm.cli.antwoordwoorden import bewijs_words
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.norm.model import Eis, Sector
-from basisnorm.rapport.woorden import SCHOOLSOORT, datum, hoofdletter
+from basisnorm.rapport.woorden import datum as day_words
 
 NO_PUPIL = "Noem nooit een leerling."
 HINT = "Noem het soort document en waar het ligt, nooit een leerling."
 AWAY = "-"
-
-
-def ask_vestigingscode(keys: Toetsenbord) -> str:
-    """The code of the school; asked until it is right. EOFError at the end of the input."""
-    return _ask_code(keys, "Vestigingscode (zoals 99AA00): ", parse_vestigingscode)
-
-
-def ask_school(keys: Toetsenbord, vestigingscode: str | None) -> School:
-    """The details of a new school. EOFError at the end of the input."""
-    code = vestigingscode or ask_vestigingscode(keys)
-    soort = _ask_schoolsoort(keys)
-    naam = ask_text(keys, "Naam van de school (Enter = overslaan): ")
-    example = f"{soort.sector.value.upper()}3004"
-    verband = _ask_code(
-        keys,
-        f"Nummer samenwerkingsverband, zoals {example} (Enter = overslaan): ",
-        lambda text: parse_samenwerkingsverband(text) if text else "",
-    )
-    return School(
-        vestigingscode=code,
-        schoolsoort=soort,
-        naam=naam or None,
-        samenwerkingsverband=verband or None,
-    )
-
-
-def ask_rol(keys: Toetsenbord, usual: str) -> str:
-    """Who answers: a role, never a name. EOFError at the end of the input."""
-    return ask_text(keys, f"Uw functie, geen naam (Enter = {usual}): ") or usual
+# More than this is no short list.
+_RECENT = 5
 
 
 def ask_toelichting(keys: Toetsenbord, present: str | None) -> Toelichting | None:
     """A toelichting, new or changed; None when nothing was typed."""
     if present:
-        scherm.say(f"Er staat: {present}")
-        text = ask_text(keys, "Nieuwe toelichting (Enter = zo laten, - = weghalen): ")
+        scherm.say(f"Er staat: {clean_text(present)}")
+        text = ask_text(keys, "Nieuwe toelichting (Enter = zo laten, - = weghalen): ", lines=True)
     else:
-        text = ask_text(keys, "Toelichting (Enter = geen): ")
+        text = ask_text(keys, "Toelichting (Enter = geen): ", lines=True)
     if text == AWAY:
         return Toelichting(None) if present else None
     return Toelichting(text) if text else None
 
 
+def edit_toelichting(keys: Toetsenbord, present: str | None) -> Toelichting | None:
+    """The toelichting as an editor left it; None when it is still the same."""
+    text = present or ""
+    while True:
+        edited = keys.edit(text)
+        if edited is None or edited == (present or ""):
+            scherm.say("De toelichting is niet veranderd.")
+            return None
+        text = edited
+        if _may_stay(keys, text):
+            return Toelichting(text or None)
+
+
 def ask_bewijs(
-    keys: Toetsenbord, eis: Eis, sector: Sector, present: tuple[Bewijs, ...]
+    keys: Toetsenbord,
+    eis: Eis,
+    sector: Sector,
+    present: tuple[Bewijs, ...],
+    used: Sequence[Bewijs],
 ) -> Bewijs | Action | None:
-    """One piece of bewijs, or that the last one must go; None when nothing was typed."""
+    """One piece of bewijs, or that the last one must go; None when nothing was typed.
+
+    Of `used`, last used first, what is not there yet can be chosen whole, with its number.
+    """
     if present:
         scherm.say("Er staat al:")
-        scherm.show_bewijs(present)
+        scherm.items(map(bewijs_words, present))
+    recent = [each for each in used if each not in present][:_RECENT]
     kinds = eis.bewijs.voor(sector)
+    if recent:
+        scherm.say("Eerder genoemd:")
+        scherm.choices((str(n), bewijs_words(each)) for n, each in enumerate(recent, 1))
     scherm.say("Bijvoorbeeld:")
-    scherm.choices((str(number), kind) for number, kind in enumerate(kinds, 1))
+    scherm.choices((str(n), kind) for n, kind in enumerate(kinds, len(recent) + 1))
     away = ", - = het laatste weghalen" if present else ""
     wat = ask_text(keys, f"Wat is het? Een nummer of uw eigen woorden (Enter = niets{away}): ")
-    if not wat or wat == AWAY:
-        return Action.REMOVE_BEWIJS if wat and present else None
-    numbers = {str(number): kind for number, kind in enumerate(kinds, 1)}
-    while wat.isdecimal():
-        if wat in numbers:
-            wat = numbers[wat]
-            scherm.say(wat)
-        else:
-            scherm.say(f"Kies een nummer van 1 tot en met {len(kinds)}, of typ woorden.")
-            wat = ask_text(keys, "Wat is het? (Enter = niets): ")
+    if wat == AWAY:
+        return Action.REMOVE_BEWIJS if present else None
+    last = len(recent) + len(kinds)
+    while wat.isdecimal() and (len(wat) > 3 or not 1 <= int(wat) <= last):
+        scherm.say(f"Kies een nummer van 1 tot en met {last}, of typ woorden.")
+        wat = ask_text(keys, "Wat is het? (Enter = niets): ")
     if not wat:
         return None
+    if wat.isdecimal() and int(wat) <= len(recent):
+        scherm.say(bewijs_words(recent[int(wat) - 1]))
+        return recent[int(wat) - 1]
+    if wat.isdecimal():
+        wat = kinds[int(wat) - len(recent) - 1]
+        scherm.say(wat)
     return Bewijs(
         wat=wat,
         datum=_ask_datum(keys, "Van welke dag? Zoals 1-9-2026 (Enter = overslaan): "),
-        eigenaar=ask_text(keys, "Wie houdt het bij? Een functie (Enter = overslaan): ") or None,
+        eigenaar=ask_text(
+            keys, "Wie houdt het bij? Een functie, nooit een naam (Enter = overslaan): "
+        )
+        or None,
         plaats=ask_text(keys, "Waar ligt het? (Enter = overslaan): ") or None,
     )
 
 
-def ask_nvt(keys: Toetsenbord, eis: Eis, present: Nvt | None) -> Nvt | None:
-    """Why an eis does not apply; None when the person changed their mind.
+def ask_nvt(keys: Toetsenbord, eis: Eis, present: Antwoord, datum: str) -> NietVanToepassing | None:
+    """Why an eis does not apply from `datum` (ISO) on; None when the person changed their mind.
 
-    What stands in `present` stays, unless something else is typed.
+    What stands in `present` stays, unless something else is typed or it is over.
     """
     reasons = eis.nvt_redenen
     scherm.say("Waarom is dit hier niet van toepassing?")
@@ -107,27 +110,31 @@ def ask_nvt(keys: Toetsenbord, eis: Eis, present: Nvt | None) -> Nvt | None:
         return None
     reason = reasons[int(key) - 1]
     scherm.say(reason.tekst)
-    decided, ends = (present.besloten_door, present.tot) if present else (None, None)
-    by = ask_text(keys, f"Besloten door, een functie ({_enter(decided)}): ")
-    tot = _ask_datum(
-        keys,
-        f"Tot en met welke dag? Zoals 31-7-2027 ({_enter(ends and datum(ends))}): ",
-        present=ends,
+    nvt = present.nvt
+    by = nvt.besloten_door if nvt else None
+    ends = nvt.tot if nvt and not nvt.ended(datum) else None
+    typed = ask_text(keys, f"Besloten door, een functie, nooit een naam ({_enter(by)}): ")
+    prompt = f"Tot en met welke dag? Zoals 31-7-2027 ({_enter(ends and day_words(ends))}): "
+    tot = _ask_datum(keys, prompt, present=ends)
+    while tot is not None and tot < datum:
+        scherm.say("Die dag is al voorbij. Kies een latere dag.")
+        tot = _ask_datum(keys, prompt, present=ends)
+    text = ask_text(keys, f"Toelichting ({_enter(present.toelichting)}): ", lines=True)
+    return NietVanToepassing(
+        Nvt(reden=reason.id, besloten_door=_kept(typed, by), tot=tot),
+        _kept(text, present.toelichting),
     )
-    return Nvt(reden=reason.id, besloten_door=_kept(by, decided), tot=tot)
 
 
-def ask_text(keys: Toetsenbord, prompt: str) -> str:
-    """A line of free text, maybe empty; asks again when it seems to be about one person."""
+def ask_text(keys: Toetsenbord, prompt: str, *, lines: bool = False) -> str:
+    """Free text, maybe empty; asks again when it seems to be about one person.
+
+    With `lines` a text that was pasted keeps its lines; otherwise it becomes one.
+    """
     while True:
-        text = _line(keys, prompt)
-        personal = find_personal(text)
-        if personal is None:
-            return text
-        scherm.warn(f"Deze tekst lijkt {personal} te bevatten. {HINT}")
-        key = ask_key(keys, "Enter = opnieuw typen, h = toch zo houden: ", ["h"])
-        scherm.say("zo houden" if key else "opnieuw")
-        if key:
+        text = ask_line(keys, prompt)
+        text = text if lines else clean_text(text)
+        if _may_stay(keys, text):
             return text
 
 
@@ -143,36 +150,43 @@ def ask_key(keys: Toetsenbord, prompt: str, known: list[str]) -> str:
     return key
 
 
-def _ask_schoolsoort(keys: Toetsenbord) -> Schoolsoort:
-    soorten = tuple(Schoolsoort)
-    scherm.say("", "Wat voor school is het?")
-    scherm.choices(
-        (f"{number}  {soort.value}", hoofdletter(SCHOOLSOORT[soort]))
-        for number, soort in enumerate(soorten, 1)
-    )
-    meant = {
-        word: soort
-        for number, soort in enumerate(soorten, 1)
-        for word in (str(number), soort.value, SCHOOLSOORT[soort])
-    }
-    while True:
-        text = _line(keys, "Nummer of letters: ").lower()
-        if text in meant:
-            scherm.say(hoofdletter(SCHOOLSOORT[meant[text]]), "")
-            return meant[text]
-        scherm.say(f"Kies een nummer van 1 tot en met {len(soorten)}, of de letters erachter.")
+def wait_for_enter(keys: Toetsenbord) -> None:
+    """Let what stands there be read before the next thing pushes it off the screen.
+
+    Who listens, or reads it from a file, has it already.
+    """
+    if scherm.is_simple():
+        return
+    with suppress(EOFError):
+        ask_key(keys, "Enter = verder: ", [])
+    scherm.say("verder")
 
 
-def _ask_code(keys: Toetsenbord, prompt: str, parse: Callable[[str], str]) -> str:
-    while True:
-        try:
-            return parse(_line(keys, prompt))
-        except CodeFout as fout:
-            scherm.say(fout.tekst, fout.oplossing)
+def ask_line(keys: Toetsenbord, prompt: str) -> str:
+    """What is typed or pasted. EOFError at the end of the input."""
+    text = keys.line(prompt)
+    if text is None:
+        raise EOFError
+    return text
+
+
+def _may_stay(keys: Toetsenbord, text: str) -> bool:
+    """Whether there is nothing personal in a text, or someone wants it so all the same."""
+    personal = find_personal(text)
+    if personal is None:
+        return True
+    scherm.warn(f"Deze tekst lijkt {personal} te bevatten. {HINT}")
+    key = ask_key(keys, "Enter = opnieuw typen, h = toch zo houden: ", ["h"])
+    scherm.say("zo houden" if key else "opnieuw")
+    return bool(key)
 
 
 def _enter(present: str | None) -> str:
-    return f"Enter = zo laten: {present}, {AWAY} = weghalen" if present else "Enter = overslaan"
+    """What Enter does; what stands there now is said first."""
+    if not present:
+        return "Enter = overslaan"
+    scherm.say(f"Er staat: {clean_text(present)}")
+    return f"Enter = zo laten, {AWAY} = weghalen"
 
 
 def _kept(typed: str, present: str | None) -> str | None:
@@ -181,18 +195,11 @@ def _kept(typed: str, present: str | None) -> str | None:
 
 def _ask_datum(keys: Toetsenbord, prompt: str, *, present: str | None = None) -> str | None:
     while True:
-        text = _line(keys, prompt)
+        text = clean_text(ask_line(keys, prompt))
         if text in ("", AWAY):
             return _kept(text, present)
         iso = parse_datum(text)
         if iso is not None:
-            scherm.say(datum(iso))
+            scherm.say(day_words(iso))
             return iso
         scherm.say(f"'{text}' is geen datum. Typ dag-maand-jaar, zoals 1-9-2026.")
-
-
-def _line(keys: Toetsenbord, prompt: str) -> str:
-    text = keys.line(prompt)
-    if text is None:
-        raise EOFError
-    return text

@@ -7,13 +7,14 @@ from collections.abc import Callable
 import click
 from rich.console import Console, RenderableType
 
-MAX_WIDTH = 96
+MIN_WIDTH, USUAL_WIDTH, MAX_WIDTH = 20, 80, 96
 
 
 def print_page(render: Callable[[int], RenderableType]) -> None:
     """Print what `render` makes for the width of this terminal; plain text outside one."""
     console = Console(highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, MAX_WIDTH)
+    # Some terminals do not know their width, and say 0; then nothing at all would be printed.
+    console.width = max(min(console.width or USUAL_WIDTH, MAX_WIDTH), MIN_WIDTH)
     page = render(console.width)
     if console.is_terminal:
         console.print(page, crop=False)

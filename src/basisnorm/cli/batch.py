@@ -1,0 +1,136 @@
+"""`basisnorm batch`: many schools at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from basisnorm.cli.groep import Opdracht
+from basisnorm.cli.inlezen import Aantal, Dag, norm_options
+
+SOORTEN = ("bo", "sbo", "so", "vso", "vo", "pro")
+
+
+@click.command(
+    cls=Opdracht,
+    epilog="""\b
+Voorbeelden:
+  basisnorm batch scholen.csv --alleen-controleren
+  basisnorm batch scholen.xlsx -o uitslagen
+  basisnorm batch ingevulde-bestanden -o uitslagen
+  basisnorm batch verbeterd.csv --aanvullen uitslagen -o uitslagen
+""",
+)
+@click.argument("bron", metavar="TABEL|MAP", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--uitvoer",
+    metavar="MAP",
+    type=click.Path(path_type=Path),
+    help="In welke map alles komt: een nieuwe, of een van een eerdere keer.",
+)
+@click.option("--alleen-controleren", is_flag=True, help="Alleen nakijken; er wordt niets bewaard.")
+@click.option(
+    "--rapporten",
+    type=click.Choice(("geen", "verbeter", "schoolgids", "alle")),
+    default="verbeter",
+    help="Welke rapporten per school (standaard verbeter; geen = geen enkele webpagina).",
+)
+@click.option(
+    "--aanvullen",
+    metavar="MAP",
+    type=click.Path(path_type=Path),
+    help="Voeg deze scholen toe aan een eerdere uitvoer.",
+)
+@click.option("--excel", is_flag=True, help="Tabellen voor een Nederlandse Excel.")
+@click.option(
+    "--datum",
+    type=Dag(),
+    metavar="JJJJ-MM-DD",
+    help="De datum voor scholen zonder datum (standaard vandaag).",
+)
+@click.option(
+    "--schoolsoort",
+    type=click.Choice(SOORTEN),
+    help="De schoolsoort, als die niet in de tabel staat.",
+)
+@click.option(
+    "--koppeling",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    help="Welke kolom welke eis is, bij een export van een formulier.",
+)
+@click.option(
+    "--duo",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    help="Uw adressenbestand van DUO, voor namen, besturen en gemeenten.",
+)
+@click.option(
+    "--verwacht",
+    metavar="LIJST",
+    type=click.Path(path_type=Path),
+    help="De scholen die u verwacht: wie ontbreekt er nog?",
+)
+@click.option(
+    "--vorige",
+    metavar="MAP",
+    type=click.Path(path_type=Path),
+    help="Een eerdere uitvoer, om mee te vergelijken in het overzicht.",
+)
+@click.option(
+    "--samenwerkingsverband",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    help="Wat het samenwerkingsverband in elke schoolgids wil.",
+)
+@click.option("--blad", metavar="NAAM", help="Welk blad van de werkmap (standaard het eerste).")
+@click.option(
+    "--codering", metavar="NAAM", help="De codering van een CSV, als wij die verkeerd raden."
+)
+@click.option(
+    "--jobs", type=Aantal(64), default=1, metavar="AANTAL",
+    help="Hoeveel rapporten tegelijk worden gemaakt (standaard 1).",
+)  # fmt: skip
+@norm_options
+def batch(
+    bron: Path,
+    uitvoer: Path | None,
+    alleen_controleren: bool,
+    rapporten: str,
+    aanvullen: Path | None,
+    excel: bool,
+    datum: str | None,
+    schoolsoort: str | None,
+    koppeling: Path | None,
+    duo: Path | None,
+    verwacht: Path | None,
+    vorige: Path | None,
+    samenwerkingsverband: Path | None,
+    blad: str | None,
+    codering: str | None,
+    jobs: int,
+    norm: str | None,
+    vragenlijst: str | None,
+) -> int:
+    """Werk in één keer de zelfevaluaties van veel scholen uit.
+
+    TABEL is een CSV-bestand of een Excel-werkmap met een school per rij. MAP is een map met
+    bestanden van 'basisnorm audit', of met ingevulde werkboeken.
+    """
+    from basisnorm.cli.batch_vraag import Vraag
+    from basisnorm.cli.batch_werk import run
+
+    if not alleen_controleren and uitvoer is None:
+        raise click.UsageError(
+            "Noem met -o een map voor de uitslagen, of kies --alleen-controleren."
+        )
+    vraag = Vraag(
+        bron=bron, uitvoer=uitvoer, alleen_controleren=alleen_controleren, rapporten=rapporten,
+        aanvullen=aanvullen, excel=excel, datum=datum, schoolsoort=schoolsoort,
+        koppeling=koppeling, duo=duo, verwacht=verwacht, vorige=vorige,
+        samenwerkingsverband=samenwerkingsverband, blad=blad,
+        codering=codering, jobs=jobs, norm=norm, vragenlijst=vragenlijst,
+    )  # fmt: skip
+    return run(vraag)

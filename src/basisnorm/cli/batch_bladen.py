@@ -1,0 +1,126 @@
+"""Which pages a batch makes: those of the schools, and the regional overview."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+from basisnorm import __version__
+from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
+from basisnorm.cli.batch_vorige import read_vorige
+from basisnorm.cli.meldingen import show
+from basisnorm.norm.load import load_vragenlijst, questionnaires
+from basisnorm.rapport.regiomap import Bladen
+from basisnorm.rapport.regiopagina import Regiopagina
+from basisnorm.rapport.schoolbladen import Bladmaker, Schoolbladen
+from basisnorm.rapport.schoolgids import Keuzes
+from basisnorm.rapport.woorden import aantal
+from basisnorm.regio.model import Schoolrij
+from basisnorm.regio.overzicht import Gelezen, Verwacht
+from basisnorm.regio.overzicht_rij import Schoolnaam
+
+if TYPE_CHECKING:
+    from basisnorm.cli.batch_extra import Extra
+    from basisnorm.cli.batch_voortgang import Voortgang
+    from basisnorm.cli.batch_vraag import Vraag
+    from basisnorm.folders import Werkmap
+    from basisnorm.regio.bron import Bron
+    from basisnorm.regio.maat import Maat
+
+# The pages of schools, by what was typed behind --rapporten.
+SOORTEN = {"verbeter": ("verbeter",), "schoolgids": ("schoolgids",),
+           "alle": ("verbeter", "schoolgids")}  # fmt: skip
+
+
+def make_bladen(
+    vraag: Vraag,
+    maat: Maat,
+    bron: Bron,
+    work: Werkmap,
+    extra: Extra | None,
+    voortgang: Voortgang,
+    stack: ExitStack,
+) -> list[Bladen]:
+    """The pages that were asked for; `stack` stops what is still at work when something fails."""
+    keuzes = _keuzes(vraag)
+    maker = Bladmaker(
+        norm=maat.norm,
+        vragenlijst=maat.vragenlijst(),
+        programma=__version__,
+        soorten=SOORTEN[vraag.rapporten],
+        keuzes=keuzes,
+        vragenlijsten=tuple((each, load_vragenlijst(each, maat.norm)) for each in questionnaires()),
+    )
+    pages = Schoolbladen(work, maker, jobs=vraag.jobs, progress=lambda done: None)
+    stack.callback(pages.close)
+
+    def gelezen() -> Gelezen:
+        telling = bron.telling
+        return Gelezen(
+            bestand=vraag.bron.name,
+            rijen=telling.gelezen,
+            uitgewerkt=telling.uitgewerkt,
+            afgewezen=telling.afgewezen,
+            leeg=telling.leeg,
+            gebleven=getattr(bron, "bewaard", 0),
+        )
+
+    def verwacht() -> Verwacht | None:
+        opbrengst = extra.opbrengst if extra else None
+        if opbrengst is None:
+            return None
+        missing = (*opbrengst.afgewezen, *opbrengst.ontbreekt)
+        return Verwacht(
+            aantal=opbrengst.verwacht,
+            ontbreekt=tuple(Schoolnaam(vestigingscode=code, naam=naam) for code, naam in missing),
+        )
+
+    regio = Regiopagina(
+        work,
+        maat.norm,
+        datum=maat.datum,
+        programma=__version__,
+        gelezen=gelezen,
+        verwacht=verwacht,
+        vorige=read_vorige(vraag.vorige, maat) if vraag.vorige else None,
+        naam=keuzes.verband.naam,
+        pagina=pages.gids_of,
+    )
+    return [pages, regio, _Slotzin(pages, maker)]
+
+
+class _Slotzin:
+    """Says at the end how many schoolgidsen there are, and what is still to be done about them."""
+
+    def __init__(self, pages: Schoolbladen, maker: Bladmaker) -> None:
+        self._pages, self._maker, self._count = pages, maker, 0
+
+    def add(self, rij: Schoolrij) -> None:
+        self._count += 1
+
+    def finish(self) -> None:
+        if "schoolgids" not in self._maker.soorten:
+            return
+        many = aantal(self._count, "schoolgids", "schoolgidsen")
+        click.echo(
+            f"{many} in delen/schoolgids, waarvan {self._pages.concepten} concept. "
+            "Wat er per school mist, zegt: basisnorm rapport BESTAND --soort schoolgids",
+            err=True,
+        )
+        if self._pages.elders:
+            school = aantal(self._pages.elders, "school noemt", "scholen noemen")
+            click.echo(
+                f"{school} een ander samenwerkingsverband dan uw bestand; in die schoolgids staat "
+                "het uwe niet.",
+                err=True,
+            )
+
+
+def _keuzes(vraag: Vraag) -> Keuzes:
+    if vraag.samenwerkingsverband is None:
+        return Keuzes()
+    verband, meldingen = read_samenwerkingsverband(vraag.samenwerkingsverband)
+    show(meldingen)
+    return Keuzes(verband=verband)

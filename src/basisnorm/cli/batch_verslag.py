@@ -1,0 +1,149 @@
+"""What `basisnorm batch` says: what it understood, what is wrong, and how many rows that were."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from basisnorm.cli.meldingen import show
+from basisnorm.errors import Ernst, Melding
+from basisnorm.regio.bron import Bron
+from basisnorm.regio.kolommen import Kolommen, Soort
+from basisnorm.regio.tabel import Tabel
+from basisnorm.words import command_line, date_in_words, listing, shown
+
+# Nobody reads more on a screen; in a file everything is kept.
+SHOWN = 40
+_SCHEIDING = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "staande streep"}
+
+
+class Meldinglijst:
+    """Keeps what can be shown, and counts the rest."""
+
+    def __init__(self) -> None:
+        self.fouten = self.let_ops = 0
+        self._kept: list[Melding] = []
+        self._limit = SHOWN if sys.stderr.isatty() else None
+
+    def add(self, melding: Melding) -> None:
+        """Take one."""
+        if melding.ernst is Ernst.FOUT:
+            self.fouten += 1
+        else:
+            self.let_ops += 1
+        if self._limit is None or len(self._kept) < self._limit:
+            self._kept.append(melding)
+
+    def extend(self, meldingen: Iterable[Melding]) -> None:
+        """Take several."""
+        for melding in meldingen:
+            self.add(melding)
+
+    def copy(self) -> Meldinglijst:
+        """The same list, to go on with."""
+        other = Meldinglijst()
+        other.fouten, other.let_ops, other._kept = self.fouten, self.let_ops, self._kept.copy()
+        return other
+
+    def show(self, where: Path | None) -> None:
+        """Print what was kept, and say when that is not all; all of them stand in `where`."""
+        show(self._kept)
+        left = self.fouten + self.let_ops - len(self._kept)
+        if left:
+            _say(
+                f"Dit zijn de eerste {len(self._kept)} meldingen; er zijn er nog {left}. "
+                + (
+                    f"Ze staan allemaal in {where}."
+                    if where is not None
+                    else "Alles zien? Zet achter de opdracht: 2> meldingen.txt"
+                )
+            )
+
+
+def describe_tabel(tabel: Tabel, kolommen: Kolommen) -> None:
+    """Say what was understood of a table, before anything is done with it."""
+    if tabel.blad is not None:
+        how = f"blad '{shown(tabel.blad)}'"
+        if len(tabel.bladen) > 1:
+            how += f" (het eerste van {len(tabel.bladen)})"
+    else:
+        how = f"{tabel.codering}, gescheiden door {_SCHEIDING.get(tabel.scheiding or '', '?')}"
+    _say(f"Gelezen: {tabel.bestand} ({how}; de koppen staan op rij {tabel.kopregel})")
+    asked = len(kolommen.of(Soort.EIS))
+    eisen = f"{asked} eis" if asked == 1 else f"{asked} eisen"
+    school = [each.naam for each in kolommen.of(Soort.SCHOOL)]
+    if kolommen.lang:
+        _say(f"Kolommen: {listing(school, 'en')}; een rij per eis")
+    else:
+        _say(f"Kolommen: {listing(school, 'en')}; {eisen}")
+    personal = [f"'{shown(each.kop)}'" for each in kolommen.of(Soort.PERSOON)]
+    if personal:
+        _say(f"Niet gelezen, want het gaat over een persoon: {listing(personal, 'en')}")
+
+
+def describe_map(folder: Path, paths: tuple[Path, ...]) -> None:
+    """Say what was found in a folder."""
+    books = sum(path.suffix.lower() == ".xlsx" for path in paths)
+    parts = [
+        f"{number} {one if number == 1 else more}"
+        for number, one, more in (
+            (len(paths) - books, "bestand van basisnorm audit", "bestanden van basisnorm audit"),
+            (books, "werkboek", "werkboeken"),
+        )
+        if number
+    ]
+    _say(f"Gelezen: {folder} ({listing(parts, 'en')})")
+
+
+def print_totals(
+    bron: Bron, lijst: Meldinglijst, uitvoer: Path | None, datum: str, keuzes: Sequence[str] = ()
+) -> None:
+    """The messages, and the count in which nothing is lost.
+
+    `keuzes` are the options without which rejected rows would be read or written otherwise.
+    """
+    lijst.show(uitvoer / "meldingen.csv" if uitvoer is not None else None)
+    telling = bron.telling
+    rijen = "rij" if telling.gelezen == 1 else "rijen"
+    if hasattr(bron, "paths"):
+        rijen = "bestand" if telling.gelezen == 1 else "bestanden"
+    bewaard = getattr(bron, "bewaard", None)
+    if bewaard is not None:
+        scholen = "school" if bewaard == 1 else "scholen"
+        _say(
+            f"Uit de eerdere uitvoer: {bewaard} {scholen} gebleven, "
+            f"{getattr(bron, 'vervangen', 0)} vervangen."
+        )
+    _say(
+        f"{telling.gelezen} {rijen} gelezen: {telling.uitgewerkt} uitgewerkt, "
+        f"{telling.afgewezen} afgewezen, {telling.leeg} leeg."
+    )
+    if uitvoer is None:
+        _say("Er is niets bewaard; dit was alleen nakijken.")
+        return
+    if telling.afgewezen:
+        _say(
+            f"Verbeter de afgewezen {rijen} en voeg ze toe: "
+            + command_line(
+                "basisnorm",
+                "batch",
+                str(uitvoer / "afgewezen.csv"),
+                "--aanvullen",
+                str(uitvoer),
+                "-o",
+                str(uitvoer),
+                *keuzes,
+            )
+            if not hasattr(bron, "paths")
+            else "Verbeter de afgewezen bestanden en doe deze opdracht nog een keer."
+        )
+    if telling.zonder_datum:
+        _say(f"Scholen zonder datum zijn gemeten op {date_in_words(datum)}.")
+    click.echo(uitvoer)
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

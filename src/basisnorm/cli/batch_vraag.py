@@ -1,0 +1,50 @@
+"""What was typed behind `basisnorm batch`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+# Which reports are made when nothing was chosen.
+VERBETER = "verbeter"
+
+
+class Vraag(NamedTuple):
+    """Every option, as click gives it."""
+
+    bron: Path
+    uitvoer: Path | None
+    alleen_controleren: bool
+    rapporten: str
+    aanvullen: Path | None
+    excel: bool
+    datum: str | None
+    schoolsoort: str | None
+    koppeling: Path | None
+    duo: Path | None
+    verwacht: Path | None
+    vorige: Path | None
+    samenwerkingsverband: Path | None
+    blad: str | None
+    codering: str | None
+    jobs: int
+    norm: str | None
+    vragenlijst: str | None
+
+    @property
+    def keuzes(self) -> tuple[str, ...]:
+        """What was chosen that also holds for the rows that were refused, as it was typed."""
+        given: dict[str, object] = {
+            "--koppeling": self.koppeling,
+            "--schoolsoort": self.schoolsoort,
+            "--datum": self.datum,
+            "--duo": self.duo,
+            "--verwacht": self.verwacht,
+            "--vorige": self.vorige,
+            "--samenwerkingsverband": self.samenwerkingsverband,
+            "--rapporten": None if self.rapporten == VERBETER else self.rapporten,
+            "--norm": self.norm,
+            "--vragenlijst": self.vragenlijst,
+        }
+        chosen = [part for name, value in given.items() if value for part in (name, str(value))]
+        return (*chosen, *(["--excel"] if self.excel else []))

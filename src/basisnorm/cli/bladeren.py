@@ -1,0 +1,80 @@
+"""Moving around in the interview: the overview, and searching for a question."""
+
+from __future__ import annotations
+
+from basisnorm.audit.invoer import Action, Goto, clean_text, read_word
+from basisnorm.audit.overzicht import group_questions
+from basisnorm.audit.stand import Interview
+from basisnorm.audit.zoeken import Treffer, find_alike, search
+from basisnorm.cli import overzichtscherm, scherm, vragen
+from basisnorm.cli.einde import progress
+from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.norm.model import Norm, Sector
+
+
+class Bladeren:
+    """Asks where to go; what it gives is an event for the interview, or None to stay."""
+
+    def __init__(self, keys: Toetsenbord, norm: Norm, sector: Sector) -> None:
+        self._keys = keys
+        self._norm = norm
+        self._sector = sector
+
+    def show(self, interview: Interview, *, whole: bool) -> None:
+        """Print the overview."""
+        groups = group_questions(interview, self._norm.drempel)
+        overzichtscherm.show_overview(
+            interview, groups, self._sector, progress(interview), whole=whole
+        )
+
+    def explain(self) -> None:
+        """Print what can be typed at the overview."""
+        overzichtscherm.show_help()
+
+    def ask(self, interview: Interview) -> Action | Goto | None:
+        """What to do at the overview. EOFError at the end of the input."""
+        text = clean_text(vragen.ask_line(self._keys, f"Uw keuze (Enter = {_enter(interview)}): "))
+        word = read_word(text)
+        return word or self._find(text, interview)
+
+    def search(self, interview: Interview) -> Action | Goto | None:
+        """Where to go from a question. EOFError at the end of the input."""
+        text = clean_text(
+            vragen.ask_line(self._keys, "Zoek een nummer, code, gebied of woord (Enter = niet): ")
+        )
+        return self._find(text, interview) if text else None
+
+    def _find(self, text: str, interview: Interview) -> Goto | None:
+        hits = search(text, interview, self._norm.gebieden, self._sector)
+        if not hits:
+            meant = find_alike(text, interview, self._norm.gebieden, self._sector)
+            maybe = f" Bedoelt u '{meant}'?" if meant else ""
+            scherm.say(f"Die vraag is er niet. Niets gevonden met '{text}'.{maybe}")
+            return None
+        hit: Treffer | None = hits[0]
+        if len(hits) > 1:
+            overzichtscherm.show_hits(hits, interview, self._sector)
+            hit = self._choose(hits)
+        if hit is None:
+            return None
+        # From the overview someone who chose a gebied goes through all of it.
+        return Goto(hit.place, walk=interview.at_overview and hit.gebied is not None)
+
+    def _choose(self, hits: tuple[Treffer, ...]) -> Treffer | None:
+        while True:
+            text = clean_text(vragen.ask_line(self._keys, "Welke vraag? (Enter = toch niet): "))
+            if not text:
+                return None
+            for hit in hits:
+                if text == str(hit.place + 1):
+                    return hit
+            scherm.say("Kies een nummer uit de lijst.")
+
+
+def _enter(interview: Interview) -> str:
+    if interview.resume is not None:
+        return f"verder bij vraag {interview.resume + 1}"
+    left = len(interview.open_places)
+    if not left:
+        return "klaar"
+    return "de open vraag" if left == 1 else f"de {left} open vragen"

@@ -1,0 +1,74 @@
+"""What the interview says, apart from the questions themselves."""
+
+from __future__ import annotations
+
+from basisnorm.audit.interview import Effect
+from basisnorm.audit.invoer import Action, Choose
+from basisnorm.audit.stand import Interview
+from basisnorm.norm.model import Schaalsoort
+from basisnorm.words import listing
+
+# What a key was taken for; it was typed blind.
+WORDS: dict[Action | Choose, str] = {
+    Action.TOELICHTING: "toelichting",
+    Action.EDIT: "tekstverwerker",
+    Action.BEWIJS: "bewijs",
+    Action.NVT: "n.v.t.",
+    Action.EXPLAIN: "uitleg",
+    Action.BACK: "terug",
+    Action.FORWARD: "verder",
+    Action.SKIP: "later",
+    Action.SEARCH: "zoeken",
+    Action.OVERVIEW: "overzicht",
+    Action.UNDO: "ongedaan maken",
+    Action.STOP: "stoppen",
+}
+
+# What Enter does where an answer stands.
+KEEP = ("zo houden", "het antwoord dat er staat houden")
+CONFIRM = ("klopt", "het antwoord klopt nog; dat is bewaard en u gaat verder")
+
+SENTENCES = {
+    Effect.SAY_NOTED: "Genoteerd. Het wordt bewaard zodra u een antwoord kiest.",
+    Effect.SAY_UPDATED: "Bewaard bij uw antwoord.",
+    Effect.SAY_CHOOSE_FIRST: "Hier is nog geen antwoord. Kies er een, of sla over met s.",
+    Effect.SAY_NO_NVT: "'Niet van toepassing' kan bij deze vraag niet.",
+    Effect.SAY_FIRST_QUESTION: "Dit is de eerste vraag.",
+    Effect.SAY_AT_OVERVIEW: "Dat kan alleen bij een vraag. Typ het nummer van een vraag.",
+    Effect.SAY_NOTHING_TO_UNDO: "In deze zitting is er niets om ongedaan te maken.",
+    Effect.SAY_PASTED: "U plakte tekst; er is niets mee gedaan. Druk eerst op t voor een "
+    "toelichting of b voor bewijs, en plak dan.",
+}
+
+
+def hint(interview: Interview) -> str:
+    """What a key that does nothing is answered with."""
+    levels = "0, 1, 2 of 3"
+    if interview.eis.schaal is Schaalsoort.JA_NEE:
+        levels = "j of 0" if interview.eis.nvt_redenen else "j of n"
+    return f"Deze toets doet hier niets. Kies {levels}. Alle toetsen: ?. Stoppen: q."
+
+
+def not_saved(interview: Interview) -> str:
+    """That something was typed at questions without an answer, and at which."""
+    typed = {each.eis for each in interview.drafts}
+    numbers = [str(n) for n, eis in enumerate(interview.vragen, 1) if eis.id in typed]
+    which = f"vraag {numbers[0]}" if len(numbers) == 1 else f"vragen {listing(numbers, 'en')}"
+    return (
+        f"Wat u bij {which} typte, is nog niet bewaard. Kies daar eerst een antwoord. "
+        "Wilt u het niet bewaren? Stop dan nog een keer."
+    )
+
+
+def progress_words(number: int, minutes: int) -> tuple[str, ...]:
+    """How many questions are open, and about how long they take; nothing when none is."""
+    if not number:
+        return ()
+    return (f"nog {number} open", duration_words(minutes))
+
+
+def duration_words(minutes: int) -> str:
+    """ "ongeveer 15 minuten"."""
+    if minutes == 0:
+        return "minder dan een minuut"
+    return f"ongeveer {minutes} {'minuut' if minutes == 1 else 'minuten'}"

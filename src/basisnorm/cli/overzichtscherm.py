@@ -1,0 +1,107 @@
+"""How the overview looks, and what a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from basisnorm.audit.overzicht import Groep
+from basisnorm.audit.stand import Interview
+from basisnorm.audit.zoeken import Treffer
+from basisnorm.cli import scherm
+from basisnorm.norm.model import Sector
+from basisnorm.rapport.woorden import hoofdletter
+from basisnorm.words import listing
+
+_MOST, _FEWEST = 8, 3
+# The heading and counts above the lists, and the prompt with its help below them.
+_AROUND = 11
+# A heading, what belongs to it, and how many more there are.
+_PER_GROUP = 4
+_HITS = 12
+_MORE = {
+    Groep.OPEN: "",
+    Groep.NIET_OP_ORDE: "",
+    Groep.NVT: "",
+    Groep.ZONDER_BEWIJS: "Dit zijn kerneisen op orde zonder toelichting of bewijs. "
+    "Uw uitslag wordt er niet lager van.",
+}
+
+
+def show_overview(
+    interview: Interview,
+    groups: Mapping[Groep, Sequence[int]],
+    sector: Sector,
+    progress: str,
+    *,
+    whole: bool,
+) -> None:
+    """Print how many questions there are in each group, and which: `whole` or the first few."""
+    scherm.title("Overzicht")
+    scherm.say(progress)
+    filled = {groep: places for groep, places in groups.items() if places}
+    if filled:
+        counts = [f"{len(places)} {groep.value}" for groep, places in filled.items()]
+        scherm.say(f"{hoofdletter(listing(counts, 'en'))}.")
+    number = _number(len(filled))
+    notes = {each.eis: "(overgenomen) " for each in interview.audit.antwoorden if each.overgenomen}
+    notes |= {each.eis: "(u typte hier iets) " for each in interview.drafts}
+    for groep, places in filled.items():
+        scherm.say("", f"{hoofdletter(groep.value)}: {len(places)}")
+        if _MORE[groep]:
+            scherm.say(_MORE[groep])
+        # One left out would take as much room as saying so.
+        shown = places if whole or len(places) <= number + 1 else places[:number]
+        for place in shown:
+            eis = interview.vragen[place]
+            _entry(place, f"{eis.id} {notes.get(eis.id, '')}{eis.tekst.voor(sector)}")
+        if len(shown) < len(places):
+            scherm.say(f"En nog {len(places) - len(shown)}. Typ o voor de hele lijst.")
+    scherm.say(
+        "",
+        "Typ het nummer van een vraag om die te bekijken of te wijzigen. Een code, gebied of woord "
+        "mag ook. a = alle vragen nalopen, ? = meer.",
+    )
+
+
+def show_hits(hits: Sequence[Treffer], interview: Interview, sector: Sector) -> None:
+    """Print what was found, each with the number of the question that it leads to."""
+    scherm.say(f"{len(hits)} keer gevonden:")
+    for hit in hits[:_HITS]:
+        eis = interview.vragen[hit.place]
+        found = f"gebied {hit.gebied.titel}" if hit.gebied else f"{eis.id} {eis.tekst.voor(sector)}"
+        _entry(hit.place, found)
+    if len(hits) > _HITS:
+        scherm.say(f"En nog {len(hits) - _HITS}. Zoek met meer woorden.")
+
+
+def show_help() -> None:
+    """Print every word that does something at the overview."""
+    scherm.say("", "Wat kunt u hier typen?")
+    scherm.choices(
+        [
+            ("Enter", "verder, of klaar"),
+            ("12", "naar vraag 12; na uw antwoord komt u hier terug"),
+            ("DYS-09", "naar de vraag met deze code"),
+            ("lezen", "zoeken naar een gebied of een woord"),
+            ("a", "alle vragen nalopen, vanaf de eerste"),
+            ("o", "de hele lijst"),
+            ("u", "de laatste wijziging ongedaan maken; vaker mag"),
+            ("<", "naar de laatste vraag"),
+            ("q", "stoppen"),
+        ]
+    )
+    scherm.say("")
+
+
+def _number(groups: int) -> int:
+    """How many entries of each group fit in the window; who listens has no window."""
+    if scherm.is_simple() or not groups:
+        return _MOST
+    lines = (scherm.height() - _AROUND) // groups - _PER_GROUP
+    return min(max(lines // (2 if scherm.width() < scherm.NARROW else 1), _FEWEST), _MOST)
+
+
+def _entry(place: int, text: str) -> None:
+    # In simple sentences the number of a question is all there is in front.
+    head = str(place + 1) if scherm.is_simple() else f"{place + 1:>4}"
+    scherm.entry(head, text)
