@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench norm golden plaatjes opdrachten dist fuzz clean
+.PHONY: help demo test check norm golden voorbeelden beeld plaatjes opdrachten bench fuzz mutanten dist constraints clean
 
 help:  ## deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,7 +15,12 @@ demo: $(VENV)/demo  ## zet alles klaar en doe de zelfevaluatie van een voorbeeld
 
 test: $(VENV)/dev $(VENV)/browser check  ## zet alles klaar (ook de browser) en doe alle tests
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	mkdir -p build
+# Terminal en browser wachten vooral; zij gaan tegelijk met de rest, en staan daarna eronder.
+	$(BIN)/coverage run -m pytest tests/terminal tests/browser > build/terminal-en-browser.txt 2>&1 & \
+	anders=$$!; \
+	$(BIN)/coverage run -m pytest --ignore tests/terminal --ignore tests/browser; rest=$$?; \
+	wait $$anders; anders=$$?; cat build/terminal-en-browser.txt; exit $$((rest + anders))
 	$(BIN)/coverage combine --quiet
 	$(BIN)/python tools/dekking.py
 
@@ -48,8 +53,27 @@ SECONDEN ?= 60
 fuzz: $(VENV)/dev  ## verminkte bestanden voor elke lezer, SECONDEN lang per lezer
 	$(BIN)/python tools/fuzz.py --seconden $(SECONDEN)
 
+# Een eigen installatie: wie alleen test, heeft dit gereedschap niet nodig.
+mutanten: $(VENV)/mutanten  ## de regel en het interview op duizend plekken stukmaken: merkt een test het?
+	$(VENV)/mutanten/bin/mutmut run
+	$(VENV)/mutanten/bin/mutmut results
+
+voorbeelden: $(VENV)/dev  ## de voorbeelden in docs/voorbeelden/ opnieuw maken
+	$(BIN)/python tools/voorbeelden.py
+
+beeld: $(VENV)/browser voorbeelden  ## en een plaatje van elke bladzij: breed, smal en op papier
+	$(BIN)/python -m tools.beeld
+
+constraints: $(VENV)/bin/python  ## opschrijven met welke versies is getoetst, uit een schone omgeving
+	rm -rf build/schoon
+	$(PYTHON) -m venv build/schoon
+	build/schoon/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	build/schoon/bin/python -m pip install --quiet . --group dev
+	(echo "# Met deze versies is getoetst (make constraints)."; \
+	  build/schoon/bin/python -m pip freeze | grep -v basisnorm) > constraints.txt
+
 clean:  ## alles weg wat hier is gemaakt
-	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("basisnorm vraagt Python 3.11 of nieuwer") if sys.version_info < (3, 11) else 0'
@@ -76,4 +100,10 @@ $(VENV)/bench: $(VENV)/bin/python pyproject.toml $(shell find src norm reports -
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	$@/bin/python -m pip install --quiet . pandas polars duckdb
+	touch $@
+
+$(VENV)/mutanten: $(VENV)/bin/python pyproject.toml
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$@/bin/python -m pip install --quiet --editable . --group mutanten
 	touch $@

@@ -12,11 +12,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from meten import Command, Vergelijking, compare, run
-from scholen import asked, write_table
-
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Sector, Status
+from meten import Command, Vergelijking, compare, run
+from scholen import asked, write_table
 
 HERE = Path(__file__).parent
 TOP = HERE.parent

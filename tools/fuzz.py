@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from basisnorm.cli.meldingen import format_melding
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.norm.model import Norm
 
 TOP = Path(__file__).parents[1]
 FOUND = TOP / "build" / "fuzz"
@@ -59,7 +60,7 @@ def main() -> int:
     for name in options.doel or doelen:
         number, fault = fuzz(name, doelen[name], options.seconden)
         print(
-            f"{name:18} {number:9} bestanden in {options.seconden} s: {fault or 'niets'}",
+            f"{name:20} {number:9} bestanden in {options.seconden} s: {fault or 'niets'}",
             flush=True,
         )
         failed += bool(fault)
@@ -152,10 +153,16 @@ def _change_zip(data: bytes, which: int, edits: list[Edit]) -> bytes:
 
 def targets() -> dict[str, Doel]:
     """Every reader of files that come from outside."""
-    from basisnorm.cli.inlezen import read_school
+    from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
+    from basisnorm.cli.inlezen import read_answers, read_school
     from basisnorm.norm.load import load_norm, load_vragenlijst
+    from basisnorm.rapport.huisstijl import read_huisstijl
+    from basisnorm.regio.duo import read_duo
+    from basisnorm.regio.koppeling import read_koppeling
+    from basisnorm.regio.verwacht import read_verwacht
 
     norm = load_norm()
+    read_table = table_reader(norm)
 
     def part_of_norm(stem: str) -> Doel:
         """One file of a norm folder; the others are as they should be."""
@@ -185,7 +192,158 @@ def targets() -> dict[str, Doel]:
         ),
         **{f"norm: {stem}": part_of_norm(stem)
            for stem in ("norm", "dyslexie", "bronnen", "versies")},
+        "tabel: csv": Doel(
+            read=read_table,
+            corpus=(*_corpus("tests/data/bevroren/tabel-*.csv"), *_forms(".csv")),
+            suffix=".csv",
+        ),
+        "tabel: xlsx": Doel(read=read_table, corpus=_forms(".xlsx"), suffix=".xlsx"),
+        "werkboek": Doel(
+            read=lambda path: read_answers(path, None),
+            corpus=_corpus("tests/data/bevroren/werkboek-*.xlsx", "tests/data/goed/werkboek*.xlsx"),
+            suffix=".xlsx",
+        ),
+        "koppeling": Doel(
+            read=lambda path: read_koppeling(path, norm),
+            corpus=(_KOPPELING.encode(), *_corpus("tests/data/fout/verband/lijst.yaml")),
+            suffix=".yaml",
+        ),
+        "duo": Doel(read=read_duo, corpus=_corpus("tests/data/bevroren/duo-*.csv"), suffix=".csv"),
+        "verwacht": Doel(
+            read=read_verwacht, corpus=_corpus("tests/data/bevroren/verwacht-*.csv"), suffix=".csv"
+        ),
+        "samenwerkingsverband": Doel(
+            read=read_samenwerkingsverband,
+            corpus=_corpus("tests/data/goed/verband/samenwerkingsverband.yaml",
+                           "tests/data/bevroren/samenwerkingsverband-*.yaml",
+                           "tests/data/fout/verband/*.yaml"),
+            suffix=".yaml",
+        ),
+        "huisstijl": Doel(
+            read=read_huisstijl,
+            corpus=_corpus("tests/data/goed/verband/huisstijl.yaml",
+                           "tests/data/bevroren/huisstijl-*.yaml",
+                           "tests/data/fout/huisstijl/*.yaml"),
+            suffix=".yaml",
+        ),
     }  # fmt: skip
+
+
+def table_reader(norm: Norm) -> Reader:
+    """Reads a table as `batch` does, up to what it would write.
+
+    `--alleen-controleren` reads in a quicker way of its own: it must find the same.
+    """
+    from basisnorm.norm.load import load_vragenlijst
+    from basisnorm.regio.breed import BredeTabel
+    from basisnorm.regio.bron import Bron, Opnieuw
+    from basisnorm.regio.kolommen import read_kolommen
+    from basisnorm.regio.lang import LangeTabel
+    from basisnorm.regio.maat import Maat
+    from basisnorm.regio.model import Afgewezen, Schoolrij
+    from basisnorm.regio.tabel import open_tabel
+
+    vragenlijst = load_vragenlijst("volledig", norm)
+    maat = Maat(
+        norm=norm, vragenlijst_id="volledig", vragenlijst=lambda: vragenlijst, datum="2026-11-22"
+    )
+
+    def open_bron(path: Path) -> Bron:
+        tabel = open_tabel(path)
+        kolommen = read_kolommen(tabel, norm, schoolsoort=False)
+        _check_any(tabel.meldingen)
+        _check_any(kolommen.meldingen)
+        return (LangeTabel if kolommen.lang else BredeTabel)(tabel, kolommen, maat)
+
+    def meldingen(bron: Bron, *, check_only: bool) -> list[Melding]:
+        bron.prepare(_silent)
+        found: list[Melding] = []
+        for item in bron.lees(_silent, alleen_controleren=check_only):
+            if isinstance(item, Afgewezen):
+                check(item.meldingen)
+                found += item.meldingen
+            elif not isinstance(item, Schoolrij):
+                check([item])
+                found.append(item)
+        return found
+
+    def read(path: Path) -> object:
+        found = []
+        for check_only in (True, False):
+            bron = open_bron(path)
+            try:
+                each = meldingen(bron, check_only=check_only)
+            except Opnieuw:
+                each = meldingen(bron, check_only=check_only)
+            telling = bron.telling
+            found.append((each, telling.uitgewerkt, telling.afgewezen, telling.leeg))
+        assert found[0] == found[1], "--alleen-controleren vindt iets anders"
+        return found
+
+    return read
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass
+
+
+def _check_any(meldingen: Iterable[Melding]) -> None:
+    """As `check`, where there may be none."""
+    for melding in meldingen:
+        check([melding])
+
+
+def _forms(suffix: str) -> tuple[bytes, ...]:
+    """Tables like those of the forms that schools fill in."""
+    head = ["vestigingscode", "schoolsoort", "naam", "datum", "DYS-01", "DYS-01 toelichting",
+            "DYS-03", "BEG-01", "wil helpen"]  # fmt: skip
+    rows = [
+        ["99AA00", "bo", "De Linde", "2026-11-16", "2", "Zie het rooster.", "ja", "3", "ja"],
+        ["99AA01", "bo", "De Wilg", "16 november 2026", "1", "", "nee", "nvt", "nee"],
+        ["99AB00", "vo", "'t Eikje", "16-11-2026", "0", "=1+1", "nee", "3", ""],
+        ["99AB00", "vo", "'t Eikje", "16-11-2026", "1", "", "nee", "", ""],
+        ["99AC00", "sbo", "De É", "", "9", "", "?", "#N/A", "nee"],
+    ]
+    long = [["vestigingscode", "schoolsoort", "eis", "niveau", "toelichting"],
+            *(["99AA00", "bo", eis, niveau, "Ja, nee."] for eis, niveau in
+              (("DYS-01", "2"), ("DYS-03", "1"), ("DYS-03", "1"), ("BEG-01", ""))),
+            ["99AB00", "vo", "DYS-01", "3", ""]]  # fmt: skip
+    tables = ([head, *rows], long)
+    if suffix == ".xlsx":
+        return tuple(map(_workbook, tables))
+    return tuple(
+        "\r\n".join(sep.join(f'"{each}"' for each in row) for row in table).encode(codec)
+        for table in tables
+        for sep, codec in ((";", "cp1252"), (",", "utf-8-sig"), ("\t", "utf-16"))
+    )
+
+
+def _workbook(rows: list[list[str]]) -> bytes:
+    from openpyxl import Workbook
+
+    workbook, out = Workbook(), io.BytesIO()
+    sheet = workbook.worksheets[0]
+    for row in rows:
+        sheet.append([int(each) if each.isdecimal() else each for each in row])
+    workbook.save(out)
+    return out.getvalue()
+
+
+_KOPPELING = """\
+koppeling: 1
+kolommen:
+  "Wat is jullie BRIN-nummer (6 tekens)?": vestigingscode
+  "Naam van de school": naam
+  "1. Helpt de school?": DYS-01
+  "Toelichting": DYS-01 toelichting
+vast:
+  schoolsoort: bo
+antwoorden:
+  "Ja, iedereen doet dit": 2
+  "Nog niet": 0
+negeren:
+  - ID
+"""
 
 
 def _corpus(*patterns: str) -> tuple[bytes, ...]:

@@ -27,6 +27,6 @@ for gebied in gebieden:
         .when(below > 0).then(pl.lit("nog_niet"))
         .when(met + nvt < len(kern)).then(pl.lit("onvolledig"))
         .otherwise(pl.lit("op_orde")).alias(f"{name}_conclusie"),
-        (good * 1000 // answered / 10).alias(f"{name}_percentage"),
+        (good * 1000 // answered / 10).round(1).alias(f"{name}_percentage"),
     ]  # fmt: skip
 frame.select("vestigingscode", *parts).write_csv(out)
