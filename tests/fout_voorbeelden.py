@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from basisnorm.audit.bestand import read_audit
+from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import read_bytes
 from basisnorm.norm.inspect import inspect_folder
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
+from basisnorm.rapport.huisstijl import read_huisstijl
 from basisnorm.strict_yaml import parse
 
 DATA = Path(__file__).parent / "data"
@@ -54,6 +56,16 @@ def refuse_vragenlijst(path: Path) -> tuple[Melding, ...]:
     return _named(_caught(lambda: load_vragenlijst(str(path), small_norm())), path)
 
 
+def refuse_verband(path: Path) -> tuple[Melding, ...]:
+    """What is wrong with the file of a samenwerkingsverband."""
+    return _named(_caught(lambda: read_samenwerkingsverband(path)), path)
+
+
+def refuse_huisstijl(path: Path) -> tuple[Melding, ...]:
+    """What is wrong with the colours of a school."""
+    return _named(_caught(lambda: read_huisstijl(path)), path)
+
+
 def lay_over(case: Path, folder: Path) -> Path:
     """A norm folder in `folder`: the good one with the files of a bad case over it.
 
@@ -90,6 +102,8 @@ FILES = (
     *((path, refuse_yaml) for path in sorted((FOUT / "yaml").glob("*.yaml"))),
     *((path, refuse_audit) for path in sorted((FOUT / "audit").glob("*.yaml"))),
     *((path, refuse_vragenlijst) for path in sorted((FOUT / "vragenlijst").glob("*.yaml"))),
+    *((path, refuse_verband) for path in sorted((FOUT / "verband").glob("*.yaml"))),
+    *((path, refuse_huisstijl) for path in sorted((FOUT / "huisstijl").glob("*.yaml"))),
 )
 NORMS = tuple(
     sorted(path for kind in ("norm", "regio") for path in (FOUT / kind).iterdir() if path.is_dir())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 TOP = Path(__file__).parents[1]
 DE_LINDE = TOP / "questionnaires" / "voorbeeld" / "de-linde.yaml"
+DE_LINDE_LATER = TOP / "tests" / "data" / "goed" / "de-linde-2027.yaml"
 DE_ES = TOP / "tests" / "data" / "goed" / "de-es.yaml"
 
 

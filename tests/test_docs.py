@@ -15,6 +15,7 @@ from html import unescape
 from pathlib import Path
 
 import click
+import openpyxl
 import pytest
 
 from basisnorm.audit.bestand import check_audit
@@ -22,7 +23,8 @@ from basisnorm.cli.main import basisnorm
 from basisnorm.errors import Ernst
 from basisnorm.norm.load import load_norm
 from basisnorm.strict_yaml import parse
-from programma import DE_LINDE, TOP, Run
+from programma import DE_LINDE, DE_LINDE_LATER, TOP, Run
+from regio.formulieren import FORMS_NL, write_xlsx
 
 PAGES = (*sorted(TOP.glob("*.md")), *sorted((TOP / "docs").glob("*.md")))
 PICTURES = sorted((TOP / "docs" / "plaatjes").glob("*.svg"))
@@ -35,7 +37,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 # What stands for something else in a text ("basisnorm uitslag BESTAND"), or is yet to be made.
-PLACEHOLDER = re.compile(r"\b(?:BESTAND|MAP|EIS|GEBIED|2027-08)\b")
+PLACEHOLDER = re.compile(r"\b(?:BESTAND|MAP|EIS|GEBIED|OUD|2027-08)\b")
 
 
 def named(path: Path) -> str:
@@ -107,9 +109,29 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("de-linde.yaml", "99AB01-2026-2027.yaml", "scholen/a.yaml",
                  "basisnorm-demo/de-linde.yaml"):  # fmt: skip
         shutil.copy(DE_LINDE, tmp_path / name)
+    shutil.copy(DE_LINDE_LATER, tmp_path)
+    for path in (TOP / "tests" / "data" / "goed" / "verband").iterdir():
+        shutil.copy(path, tmp_path / path.name)
     shutil.copytree(TOP / "norm" / "2024-11", tmp_path / "mijn-norm")
+    put_region(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def put_region(folder: Path) -> None:
+    """The files that docs/handleiding-samenwerkingsverband.md speaks of."""
+    rows = [["vestigingscode", "schoolsoort", "DYS-01"], ["99AA00", "bo", "2"]]
+    for name in ("scholen.csv", "verbeterd.csv"):
+        text = "".join(";".join(row) + "\n" for row in rows)
+        (folder / name).write_text(text, encoding="utf-8")
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Scholen", 0)
+    for row in rows:
+        sheet.append(row)
+    book.save(folder / "scholen.xlsx")
+    (folder / "verband.yaml").write_text("naam: Verband Zuid\nnummer: PO3004\n", encoding="utf-8")
+    (folder / "ingevulde-bestanden").mkdir()
+    shutil.copy(DE_LINDE, folder / "ingevulde-bestanden" / "de-linde.yaml")
 
 
 @pytest.mark.parametrize("command", [each for each in COMMANDS if not PLACEHOLDER.search(each)])
@@ -122,8 +144,30 @@ def test_every_command_that_is_shown_works(command: str, school: Path, run: Run)
     ]
     if "norm-noord" in arguments and "nieuw" not in arguments:
         follow_eigen_norm(school, run)
+    if {"antwoorden.xlsx", "--koppeling"} & {*arguments}:
+        put_form(school, run, coupled="--koppeling" in arguments)
+    if arguments[0] == "sjabloon":
+        # It makes these itself.
+        (school / "scholen.csv").unlink()
+        (school / "scholen.xlsx").unlink()
+    if "werkboek-bo.xlsx" in arguments:
+        run("sjabloon", "xlsx", "--een-school", "--van", "de-linde.yaml", "-o", "werkboek-bo.xlsx")
+    if "--aanvullen" in arguments:
+        coupled = ["antwoorden.xlsx", "--koppeling", "antwoorden-koppeling.yaml"]
+        bron = coupled if "--koppeling" in arguments else ["scholen.csv"]
+        run("batch", *bron, "-o", "uitslagen", "--rapporten", "geen")
     ran = run(*arguments)
     assert (ran.code, "fout:" in ran.err) == (0, False), ran.err
+
+
+def put_form(folder: Path, run: Run, *, coupled: bool) -> None:
+    """The files that docs/handleiding-formulieren.md speaks of."""
+    write_xlsx(folder / "antwoorden.xlsx", FORMS_NL)
+    duo = "VESTIGINGSCODE;VESTIGINGSNAAM\r\n99AA00;De Linde\r\n99AB00;'t Eikje\r\n"
+    (folder / "duo.csv").write_text(duo, encoding="cp1252")
+    (folder / "scholen.txt").write_text("99AA00\n99AB00\n99AC00\n", encoding="utf-8")
+    if coupled:
+        run("sjabloon", "koppeling", "antwoorden.xlsx")
 
 
 def follow_eigen_norm(folder: Path, run: Run) -> None:
@@ -292,25 +336,6 @@ def test_the_example_of_an_audit_can_be_read() -> None:
     gelezen = check_audit(parse(example.encode(), "voorbeeld.yaml"), lambda _: load_norm())
     assert {each.ernst for each in gelezen.meldingen} <= {Ernst.LET_OP}
     assert len(gelezen.audit.antwoorden) == 3
-
-
-def test_what_is_not_there_yet_is_not_there() -> None:
-    """The list of what is still to come is taken off as soon as it comes."""
-    there = set(names_of_commands(basisnorm))
-    coming = read(ARCHITECTUUR).split("## Wat er nog niet is")[1]
-    names = {" ".join(each.split()) for each in INLINE.findall(coming)}
-    assert names
-    assert names.isdisjoint(there)
-
-
-def names_of_commands(group: click.Group, before: str = "") -> Iterator[str]:
-    """Every command as people type it: "norm vergelijk" is another than "vergelijk"."""
-    ctx = click.Context(group)
-    for name in group.list_commands(ctx):
-        command = group.get_command(ctx, name)
-        yield before + name
-        if isinstance(command, click.Group):
-            yield from names_of_commands(command, f"{before}{name} ")
 
 
 def test_every_noun_is_in_the_glossary() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +27,10 @@ def imported(*arguments: str) -> set[str]:
     return set(ran.stderr.splitlines()[-1].split())
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("norm", "--help"), ("uitslag", "--help")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("norm", "--help"), ("uitslag", "--help"), ("sjabloon", "xlsx", "--help")],
+)
 def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     """Whoever only asks for help waits for nothing."""
     assert imported(*arguments).isdisjoint(HEAVY)
@@ -38,3 +42,12 @@ def test_uitslag_needs_no_schema_and_no_templates(arguments: tuple[str, ...]) ->
     found = imported("uitslag", str(DE_LINDE), *arguments)
     assert found.isdisjoint({"jsonschema", "jinja2", "openpyxl", "importlib.metadata"})
     assert ("rich" in found) == (not arguments)
+
+
+def test_checking_a_table_imports_nothing_heavy(tmp_path: Path) -> None:
+    """Thousands of schools wait for it."""
+    table = tmp_path / "scholen.csv"
+    table.write_text("vestigingscode;schoolsoort;DYS-01\n99AA00;bo;2\n", encoding="utf-8")
+    found = imported("batch", str(table), "--alleen-controleren")
+    assert found.isdisjoint(HEAVY)
+    assert "basisnorm.regio.breed" in found
