@@ -96,7 +96,8 @@ def unpack_kern(row: bytes, count: int) -> bytes:
 def unpack(row: bytes) -> Schoolregel:
     """What `pack` put in."""
     key, _, content = row.partition(b"\0")
-    code, locatie, naam, soort, uitkomst, cellen = marshal.loads(content)
+    # Never bytes from elsewhere: `pack` made them in this process.
+    code, locatie, naam, soort, uitkomst, cellen = marshal.loads(content)  # nosec B302
     letter = key[:1].decode("ascii", "replace").upper()
     return Schoolregel(
         school=Schoolnaam(vestigingscode=code, locatie=locatie, naam=naam),
