@@ -15,12 +15,7 @@ demo: $(VENV)/demo  ## zet alles klaar en doe de zelfevaluatie van een voorbeeld
 
 test: $(VENV)/dev $(VENV)/browser check  ## zet alles klaar (ook de browser) en doe alle tests
 	$(BIN)/coverage erase
-	mkdir -p build
-# Terminal en browser wachten vooral; zij gaan tegelijk met de rest, en staan daarna eronder.
-	$(BIN)/coverage run -m pytest tests/terminal tests/browser > build/terminal-en-browser.txt 2>&1 & \
-	anders=$$!; \
-	$(BIN)/coverage run -m pytest --ignore tests/terminal --ignore tests/browser; rest=$$?; \
-	wait $$anders; anders=$$?; cat build/terminal-en-browser.txt; exit $$((rest + anders))
+	$(BIN)/python tools/toets.py
 	$(BIN)/coverage combine --quiet
 	$(BIN)/python tools/dekking.py
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,14 @@ import pytest
 
 from basisnorm.cli.main import main
 from programma import DE_LINDE, TOP, Ran, Run
+
+# Who starts the tests in the background, or with nohup, has them ignored; every program that a
+# test starts would then ignore them too.
+for name in ("SIGINT", "SIGHUP", "SIGQUIT"):
+    number = getattr(signal, name, None)
+    if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+        python = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+        signal.signal(number, python)
 
 
 @pytest.fixture

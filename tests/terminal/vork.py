@@ -88,8 +88,9 @@ class Vork:
 
     def end(self) -> int:
         """Wait for the end; the exit code as a shell gives it. What was printed stays to read."""
-        while self._read(SECONDS):
-            pass
+        until = time.monotonic() + SECONDS
+        while self._read(1):
+            assert time.monotonic() < until, f"no end after {self.printed!r}"
         os.close(self.fd)
         _, status = os.waitpid(self.pid, 0)
         code = os.waitstatus_to_exitcode(status)
