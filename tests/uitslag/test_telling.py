@@ -8,7 +8,7 @@ from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Basis, Eis, Sector
 from basisnorm.uitslag.model import COUNTS, EisUitslag, GrondTelling, Telling, total
 from basisnorm.uitslag.regel import assess_eis
-from basisnorm.uitslag.telling import count, count_per_grond, share
+from basisnorm.uitslag.telling import count, read, share, weigh
 from bouwstenen import DATUM, make_antwoord, make_eis
 
 KERN = make_eis(kern=True)
@@ -168,7 +168,7 @@ def test_each_ground_counts_its_answered_eisen() -> None:
         )
         for basis, niveau in levels
     ]
-    assert count_per_grond(uitkomsten) == (
+    assert read(sum(map(weigh, uitkomsten)))[1] == (
         GrondTelling(basis=Basis.WET, op_orde=1, beantwoord=2),
         GrondTelling(basis=Basis.NORM, op_orde=0, beantwoord=1),
         GrondTelling(basis=Basis.RICHTLIJN, op_orde=0, beantwoord=0),
@@ -178,7 +178,7 @@ def test_each_ground_counts_its_answered_eisen() -> None:
 
 @pytest.mark.parametrize("antwoord", [None, make_antwoord(nvt="reden")], ids=["open", "nvt"])
 def test_a_ground_counts_only_what_is_answered(antwoord: Antwoord | None) -> None:
-    assert all(each.beantwoord == 0 for each in count_per_grond([outcome(KERN, antwoord)]))
+    assert all(each.beantwoord == 0 for each in read(weigh(outcome(KERN, antwoord)))[1])
 
 
 def test_kern_van_toepassing_leaves_out_what_does_not_apply() -> None:

@@ -32,6 +32,10 @@ class Samenwerkingsverband:
     klachten: str | None = None
     basistekst: str | None = None
 
+    def is_another(self, nummer: str | None) -> bool:
+        """Whether a school with this number belongs to another one, as far as both are known."""
+        return bool(nummer and self.nummer and nummer != self.nummer)
+
 
 def read_samenwerkingsverband(path: Path) -> tuple[Samenwerkingsverband, tuple[Melding, ...]]:
     """The value in one file and what to look at (only let-op).

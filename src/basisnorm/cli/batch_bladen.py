@@ -23,11 +23,11 @@ from basisnorm.regio.overzicht_rij import Schoolnaam
 
 if TYPE_CHECKING:
     from basisnorm.cli.batch_extra import Extra
-    from basisnorm.cli.batch_voortgang import Voortgang
     from basisnorm.cli.batch_vraag import Vraag
     from basisnorm.folders import Werkmap
     from basisnorm.regio.bron import Bron
     from basisnorm.regio.maat import Maat
+    from basisnorm.regio.tellen import Teller
 
 # The pages of schools, by what was typed behind --rapporten.
 SOORTEN = {"verbeter": ("verbeter",), "schoolgids": ("schoolgids",),
@@ -40,10 +40,13 @@ def make_bladen(
     bron: Bron,
     work: Werkmap,
     extra: Extra | None,
-    voortgang: Voortgang,
+    teller: Teller,
     stack: ExitStack,
 ) -> list[Bladen]:
-    """The pages that were asked for; `stack` stops what is still at work when something fails."""
+    """The pages that were asked for, scored by `teller`.
+
+    `stack` stops what is still at work when something fails.
+    """
     keuzes = _keuzes(vraag)
     maker = Bladmaker(
         norm=maat.norm,
@@ -53,7 +56,7 @@ def make_bladen(
         keuzes=keuzes,
         vragenlijsten=tuple((each, load_vragenlijst(each, maat.norm)) for each in questionnaires()),
     )
-    pages = Schoolbladen(work, maker, jobs=vraag.jobs, progress=lambda done: None)
+    pages = Schoolbladen(work, maker, jobs=vraag.jobs)
     stack.callback(pages.close)
 
     def gelezen() -> Gelezen:
@@ -80,6 +83,7 @@ def make_bladen(
     regio = Regiopagina(
         work,
         maat.norm,
+        teller=teller,
         datum=maat.datum,
         programma=__version__,
         gelezen=gelezen,
@@ -95,15 +99,15 @@ class _Slotzin:
     """Says at the end how many schoolgidsen there are, and what is still to be done about them."""
 
     def __init__(self, pages: Schoolbladen, maker: Bladmaker) -> None:
-        self._pages, self._maker, self._count = pages, maker, 0
+        self._pages, self._maker = pages, maker
 
     def add(self, rij: Schoolrij) -> None:
-        self._count += 1
+        """Every school is counted by its page."""
 
     def finish(self) -> None:
         if "schoolgids" not in self._maker.soorten:
             return
-        many = aantal(self._count, "schoolgids", "schoolgidsen")
+        many = aantal(self._pages.gidsen, "schoolgids", "schoolgidsen")
         click.echo(
             f"{many} in delen/schoolgids, waarvan {self._pages.concepten} concept. "
             "Wat er per school mist, zegt: basisnorm rapport BESTAND --soort schoolgids",

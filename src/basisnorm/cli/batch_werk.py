@@ -130,7 +130,7 @@ def _attempt(
         for melding in _meldingen(items):
             lijst.add(melding)
     else:
-        _write(vraag, maat, bron, items, lijst.add, target, extra, voortgang)
+        _write(vraag, maat, bron, items, lijst.add, target, extra)
     return lijst
 
 
@@ -150,9 +150,9 @@ def _write(
     report: Callable[[Melding], None],
     target: Path,
     extra: Extra | None,
-    voortgang: Voortgang,
 ) -> None:
     from basisnorm.rapport.regiomap import Uitvoer, output_folder, write_uitvoer
+    from basisnorm.regio.tellen import Teller
 
     uitvoer = Uitvoer(
         norm=maat.norm,
@@ -162,10 +162,11 @@ def _write(
         datum=maat.datum,
         excel=vraag.excel,
     )
+    teller = Teller(maat.norm)
     with output_folder(target) as work, ExitStack() as stack:
         bladen = []
         if vraag.rapporten != "geen":
             from basisnorm.cli.batch_bladen import make_bladen
 
-            bladen = make_bladen(vraag, maat, bron, work, extra, voortgang, stack)
-        write_uitvoer(work, uitvoer, items, report=report, bladen=bladen)
+            bladen = make_bladen(vraag, maat, bron, work, extra, teller, stack)
+        write_uitvoer(work, uitvoer, items, report=report, bladen=bladen, teller=teller)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from basisnorm.rapport.formulier import Formulier
+from basisnorm.rapport.markdown import plain
 from basisnorm.rapport.papier import Blok, Papier, Vraag, build_papier
 
-# Whatever Markdown would take for layout.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _LIST = re.compile(r"^([0-9]*)([-+.)])(?=\s)")
 
 
@@ -49,5 +48,4 @@ def _vraag(vraag: Vraag) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """The text on one line, as it is: nothing in it becomes layout."""
-    plain = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LIST.sub(r"\1\\\2", plain)
+    return _LIST.sub(r"\1\\\2", plain(text))

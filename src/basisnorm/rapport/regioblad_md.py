@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from basisnorm.rapport.markdown import plain
 from basisnorm.rapport.regioblad import Regioblad
 from basisnorm.rapport.regioblad_scholen import Schooltabel
 from basisnorm.rapport.regioblad_vorm import Onderdeel, Tabel
-
-_SPECIAL = re.compile(r"([\\`*_~<>\[\]|#!])")
 
 
 def render_md(blad: Regioblad) -> Iterator[str]:
@@ -59,7 +57,7 @@ def _section(deel: Onderdeel) -> Iterator[str]:
 
 def _table(tabel: Tabel) -> Iterator[str]:
     yield _row(each.kop for each in tabel.kolommen)
-    yield _row(("---:" if each.getal else "---" for each in tabel.kolommen), plain=False)
+    yield _row(("---:" if each.getal else "---" for each in tabel.kolommen), escaped=False)
     for rij in tabel.rijen:
         first, *rest = rij.cellen
         yield _row((f"{rij.code} {first}" if rij.code else first, *rest))
@@ -71,7 +69,7 @@ def _schools(tabel: Schooltabel) -> Iterator[str]:
     ]
     yield ""
     yield _row(("School", "Code", *heads))
-    yield _row(["---"] * (len(heads) + 2), plain=False)
+    yield _row(["---"] * (len(heads) + 2), escaped=False)
     for _, lines in tabel.groepen():
         for line in lines:
             yield _row((line.naam, line.code, *(each.woord for each in line.cellen)))
@@ -82,10 +80,10 @@ def _paragraphs(sentences: Iterable[str]) -> Iterator[str]:
         yield from ("", _plain(sentence))
 
 
-def _row(cells: Iterable[str], *, plain: bool = True) -> str:
-    return f"| {' | '.join(_plain(each) if plain else each for each in cells)} |"
+def _row(cells: Iterable[str], *, escaped: bool = True) -> str:
+    return f"| {' | '.join(_plain(each) if escaped else each for each in cells)} |"
 
 
 def _plain(text: str) -> str:
-    """Text in which Markdown sees no marks."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Text in which Markdown sees no marks; nor the begin of an image."""
+    return plain(text).replace("!", "\\!")

@@ -90,7 +90,7 @@ def write_uitvoer(
     *,
     report: Callable[[Melding], None],
     bladen: Iterable[Bladen] = (),
-    teller: Teller | None = None,
+    teller: Teller,
 ) -> None:
     """Write all tables, and everything of `bladen`.
 
@@ -99,7 +99,7 @@ def write_uitvoer(
     """
     bladen = tuple(bladen)
     with ExitStack() as stack:
-        tabellen = _Tabellen(work, uitvoer, teller or Teller(uitvoer.norm), stack)
+        tabellen = _Tabellen(work, uitvoer, teller, stack)
         for item in items:
             if type(item) is Schoolrij:
                 tabellen.school(item)

@@ -34,6 +34,7 @@ class Regiopagina:
         work: Werkmap,
         norm: Norm,
         *,
+        teller: Teller,
         datum: str,
         programma: str,
         gelezen: Callable[[], Gelezen],
@@ -45,7 +46,7 @@ class Regiopagina:
         self._work, self._datum, self._programma = work, datum, programma
         self._gelezen, self._verwacht = gelezen, verwacht
         self._naam, self._pagina = naam, pagina
-        self._teller = Teller(norm)
+        self._teller = teller
         self._overzicht = Overzichtteller(norm, vorige=vorige)
 
     def add(self, rij: Schoolrij) -> None:

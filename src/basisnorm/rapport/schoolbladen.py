@@ -6,7 +6,7 @@ import multiprocessing
 import re
 import unicodedata
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing.synchronize import Event
@@ -63,8 +63,7 @@ class Bladmaker:
 
     def is_elders(self, school: School) -> bool:
         """Whether a school names another samenwerkingsverband than the one of the file."""
-        own, given = school.samenwerkingsverband, self.keuzes.verband.nummer
-        return bool(own and given and own != given)
+        return self.keuzes.verband.is_another(school.samenwerkingsverband)
 
     def _gids(self, uitslag: Uitslag) -> bytes:
         from basisnorm.rapport.schoolgids_html import render_pagina
@@ -88,14 +87,11 @@ class Schoolbladen:
     of a school of another samenwerkingsverband.
     """
 
-    def __init__(
-        self, work: Werkmap, maker: Bladmaker, *, jobs: int, progress: Callable[[int], None]
-    ) -> None:
-        self._work, self._maker, self._progress = work, maker, progress
+    def __init__(self, work: Werkmap, maker: Bladmaker, *, jobs: int) -> None:
+        self._work, self._maker = work, maker
         self._taken: set[str] = set()
         self._names: dict[tuple[str, str | None], str] = {}
         self.concepten = self.elders = 0
-        self._done = 0
         self._block: list[_Werk] = []
         self._running: deque[Future[int]] = deque()
         self._jobs = jobs
@@ -114,11 +110,15 @@ class Schoolbladen:
         if self._jobs == 1:
             for name, page in zip(names, self._maker.pages(rij), strict=True):
                 self._work.write(name, page)
-            self._count(1)
             return
         self._block.append((tuple(map(self._work.reserve, names)), rij))
         if len(self._block) == _BLOCK:
             self._send()
+
+    @property
+    def gidsen(self) -> int:
+        """Of how many schools there is a schoolgids page."""
+        return len(self._names)
 
     def gids_of(self, vestigingscode: str, locatie: str | None) -> str | None:
         """The name of the schoolgids page of a school, without .html; None without one."""
@@ -129,7 +129,7 @@ class Schoolbladen:
         if self._block:
             self._send()
         while self._running:
-            self._count(self._running.popleft().result())
+            self._running.popleft().result()
         self.close()
 
     def close(self) -> None:
@@ -149,11 +149,7 @@ class Schoolbladen:
         self._block = []
         # Rows wait in memory: not all of a country at once.
         while len(self._running) > 2 * self._jobs:
-            self._count(self._running.popleft().result())
-
-    def _count(self, number: int) -> None:
-        self._done += number
-        self._progress(self._done)
+            self._running.popleft().result()
 
     def _name(self, rij: Schoolrij) -> str:
         """The code, with what is left of the locatie in a file name; never one used before."""

@@ -54,7 +54,7 @@ def check_gids(uitslag: Uitslag, keuzes: Keuzes, bestand: str) -> tuple[Melding,
 
 def _refuse_other_verband(uitslag: Uitslag, keuzes: Keuzes, bestand: str) -> None:
     own, given = uitslag.audit.school.samenwerkingsverband, keuzes.verband.nummer
-    if own and given and own != given:
+    if keuzes.verband.is_another(own):
         raise BasisnormFout(
             Melding(
                 code="ander-samenwerkingsverband",

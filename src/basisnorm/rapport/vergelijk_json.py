@@ -9,9 +9,9 @@ from dataclasses import asdict
 from typing import Any
 
 from basisnorm.audit.model import Stap
-from basisnorm.errors import Melding
 from basisnorm.rapport import vergelijk_zinnen as zinnen
 from basisnorm.uitslag.als_dict import as_dict as uitslag_as_dict
+from basisnorm.uitslag.als_dict import melding_as_dict
 from basisnorm.uitslag.model import EisUitslag, GebiedUitslag, Uitslag
 from basisnorm.uitslag.vergelijking import (
     EisVergelijking,
@@ -64,7 +64,7 @@ def as_dict(vergelijking: Vergelijking) -> dict[str, Any]:
             "bezig": _stappen(plan.bezig),
             "nieuw": _stappen(plan.nieuw),
         },
-        "meldingen": [_melding(each) for each in (*toen.meldingen, *nu.meldingen)],
+        "meldingen": [melding_as_dict(each) for each in (*toen.meldingen, *nu.meldingen)],
     }
 
 
@@ -132,7 +132,3 @@ def _stand(uitkomst: EisUitslag) -> dict[str, Any]:
 
 def _stappen(stappen: tuple[Stap, ...]) -> list[dict[str, Any]]:
     return [asdict(each) for each in stappen]
-
-
-def _melding(melding: Melding) -> dict[str, Any]:
-    return {**asdict(melding), "ernst": melding.ernst.value}

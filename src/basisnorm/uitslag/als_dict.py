@@ -61,7 +61,7 @@ def as_dict(uitslag: Uitslag) -> dict[str, Any]:
         "eisen": [_eis(uitkomst, school.sector) for uitkomst in uitslag.eisen],
         "verbeterpunten": [_verbeterpunt(punt) for punt in uitslag.verbeterpunten],
         "verbeterplan": [asdict(stap) for stap in audit.verbeterplan],
-        "meldingen": [_melding(melding) for melding in uitslag.meldingen],
+        "meldingen": [melding_as_dict(melding) for melding in uitslag.meldingen],
     }
 
 
@@ -125,5 +125,6 @@ def _verbeterpunt(punt: Verbeterpunt) -> dict[str, Any]:
     }
 
 
-def _melding(melding: Melding) -> dict[str, Any]:
+def melding_as_dict(melding: Melding) -> dict[str, Any]:
+    """Every field of a Melding, as it stands in our JSON."""
     return {**asdict(melding), "ernst": melding.ernst.value}

@@ -21,11 +21,6 @@ def count(uitkomsten: Iterable[EisUitslag]) -> Telling:
     return read(sum(map(weigh, uitkomsten)))[0]
 
 
-def count_per_grond(uitkomsten: Iterable[EisUitslag]) -> tuple[GrondTelling, ...]:
-    """For each ground, heaviest first, how many answered eisen are met."""
-    return read(sum(map(weigh, uitkomsten)))[1]
-
-
 def weigh(uitkomst: EisUitslag) -> int:
     """Everything in which one eis counts, as one number; add them up, then `read` the sum."""
     staat, eis = uitkomst.staat, uitkomst.eis
