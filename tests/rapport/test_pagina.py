@@ -72,13 +72,13 @@ def test_the_first_three_verbeterpunten_come_first_and_no_one_is_lost() -> None:
 def test_an_eis_that_is_not_asked_is_counted_not_listed() -> None:
     pagina = build_pagina(voorbeeld.result(voorbeeld.audit(vragenlijst="quickscan")))
     assert all(blok.vast.kern for blok in blocks(pagina))
-    assert [each.niet_gevraagd for each in pagina.gebieden] == [
+    assert [each.kop.niet_gevraagd for each in pagina.gebieden] == [
         "3 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
         "7 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
         "10 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
     ]
-    assert pagina.apart[0].stand == "niet gevraagd"
-    assert pagina.apart[0].feiten == ()
+    assert pagina.apart[0].kop.stand == "niet gevraagd"
+    assert pagina.apart[0].kop.feiten == ()
     assert pagina.oogopslag.niet_gevraagd == (
         "In deze vragenlijst (Quickscan) zijn 39 eisen niet gevraagd. "
         "Niet gevraagd telt als open, niet als tekort."
@@ -92,8 +92,8 @@ def test_the_law_and_what_is_in_preparation_stand_apart_in_that_order() -> None:
         make_gebied("dyslexie"),
     )
     pagina = build_pagina(small(gebieden=gebieden, extra_gebieden=("autisme",)))
-    assert [each.vast.anker for each in pagina.gebieden] == ["gebied-dyslexie"]
-    assert [each.vast.anker for each in pagina.apart] == ["gebied-algemeen", "gebied-autisme"]
+    assert [each.kop.vast.anker for each in pagina.gebieden] == ["gebied-dyslexie"]
+    assert [each.kop.vast.anker for each in pagina.apart] == ["gebied-algemeen", "gebied-autisme"]
 
 
 def test_without_answers_it_says_where_to_begin() -> None:
@@ -214,7 +214,7 @@ def test_the_header_leaves_out_what_is_not_known() -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 31])
 def test_the_ring_has_a_segment_for_each_kerneis(number: int) -> None:
-    (boog,) = bows([Vorm.OP_ORDE] * number)
+    (boog,) = bows({Vorm.OP_ORDE: number})
     assert "nan" not in boog.pad
     # What is drawn and the gaps between fit the path exactly.
     drawn = number * float(boog.streep) + (number - 1) * float(boog.gat)
@@ -222,13 +222,13 @@ def test_the_ring_has_a_segment_for_each_kerneis(number: int) -> None:
 
 
 def test_without_kerneisen_the_ring_is_empty() -> None:
-    assert bows([]) == ()
+    assert bows({}) == ()
 
 
 def test_each_shape_of_the_ring_also_reads_in_grey() -> None:
     """Full, half full, hollow and thin."""
-    vormen = [Vorm.OPEN, Vorm.NOG_NIET, Vorm.BEGONNEN, Vorm.OP_ORDE]
-    found = [(boog.klasse, float(boog.breed)) for boog in bows(vormen)]
+    vormen = (Vorm.OP_ORDE, Vorm.BEGONNEN, Vorm.NOG_NIET, Vorm.OPEN)
+    found = [(boog.klasse, float(boog.breed)) for boog in bows(dict.fromkeys(vormen, 1))]
     assert [klasse for klasse, _ in found] == ["n2", "n1", "hol", "n0", "hol", "nx"]
     assert found[2][1] < found[1][1] / 2
     assert found[4][1] < found[3][1]
@@ -250,7 +250,7 @@ def test_the_trace_names_the_kerneisen_that_decided() -> None:
 
 def test_the_trace_ends_with_every_gebied_that_applies() -> None:
     pagina = build_pagina(voorbeeld.result(voorbeeld.audit()))
-    titels = [each.vast.titel for each in (*pagina.gebieden, *pagina.apart)]
+    titels = [each.kop.vast.titel for each in (*pagina.gebieden, *pagina.apart)]
     assert sorted(each.kop for each in pagina.waarom[-len(titels) :]) == sorted(titels)
 
 

@@ -53,7 +53,7 @@ def test_both_say_what_the_page_says(name: str) -> None:
         assert punt.eerste_stap in text
         assert punt.doel in text
     for blok in (*pagina.gebieden, *pagina.apart):
-        assert blok.vast.titel in text
+        assert blok.kop.vast.titel in text
     # Markdown has the same words, apart from its marks.
     marked = verbeterrapport_md(uitslag)
     assert sorted(re.findall(r"[A-Z]{3}-[0-9]{2}", marked)) == sorted(

@@ -14,7 +14,7 @@ from basisnorm.cli.meldingen import show
 from basisnorm.norm.load import load_vragenlijst, questionnaires
 from basisnorm.rapport.regiomap import Bladen
 from basisnorm.rapport.regiopagina import Regiopagina
-from basisnorm.rapport.schoolbladen import Bladmaker, Schoolbladen
+from basisnorm.rapport.schoolbladen import Bladvraag, Schoolbladen
 from basisnorm.rapport.schoolgids import Keuzes
 from basisnorm.rapport.woorden import aantal
 from basisnorm.regio.model import Schoolrij
@@ -48,7 +48,7 @@ def make_bladen(
     `stack` stops what is still at work when something fails.
     """
     keuzes = _keuzes(vraag)
-    maker = Bladmaker(
+    bladvraag = Bladvraag(
         norm=maat.norm,
         vragenlijst=maat.vragenlijst(),
         programma=__version__,
@@ -56,7 +56,7 @@ def make_bladen(
         keuzes=keuzes,
         vragenlijsten=tuple((each, load_vragenlijst(each, maat.norm)) for each in questionnaires()),
     )
-    pages = Schoolbladen(work, maker, jobs=vraag.jobs)
+    pages = Schoolbladen(work, bladvraag, jobs=vraag.jobs)
     stack.callback(pages.close)
 
     def gelezen() -> Gelezen:
@@ -92,20 +92,20 @@ def make_bladen(
         naam=keuzes.verband.naam,
         pagina=pages.gids_of,
     )
-    return [pages, regio, _Slotzin(pages, maker)]
+    return [pages, regio, _Slotzin(pages, bladvraag.soorten)]
 
 
 class _Slotzin:
     """Says at the end how many schoolgidsen there are, and what is still to be done about them."""
 
-    def __init__(self, pages: Schoolbladen, maker: Bladmaker) -> None:
-        self._pages, self._maker = pages, maker
+    def __init__(self, pages: Schoolbladen, soorten: tuple[str, ...]) -> None:
+        self._pages, self._soorten = pages, soorten
 
     def add(self, rij: Schoolrij) -> None:
         """Every school is counted by its page."""
 
     def finish(self) -> None:
-        if "schoolgids" not in self._maker.soorten:
+        if "schoolgids" not in self._soorten:
             return
         many = aantal(self._pages.gidsen, "schoolgids", "schoolgidsen")
         click.echo(

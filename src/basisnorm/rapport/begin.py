@@ -12,6 +12,7 @@ from basisnorm.uitslag.model import Conclusie, Uitslag, total
 
 # As many as a team can start with in one meeting (own choice).
 FIRST = 3
+BEGIN = "Begin hier"
 # How many characters a report may hold of the school and its verbeterpunten (each of these about
 # 300) before the details of what is not a kerneis only stand in the way. Own choice: it keeps a
 # page within 80,000 bytes, whatever is written down.
@@ -35,7 +36,15 @@ def build_begin(uitslag: Uitslag, blokken: Mapping[str, EisBlok], not_asked: int
     """The verbeterpunten in their order, the first three apart; `blokken` are by eis id."""
     punten = tuple(blokken[each.eis.id] for each in uitslag.verbeterpunten)
     later = punten[FIRST:]
-    titel, inleiding, raad = _raad(uitslag, not_asked) if not punten else _inleiding(punten)
+    titel, inleiding, raad = (
+        (
+            BEGIN,
+            introduce(len(punten), punten[0].vast.kern, any(each.vast.apart for each in punten)),
+            (),
+        )
+        if punten
+        else _raad(uitslag, not_asked)
+    )
     return Begin(
         titel=titel,
         inleiding=inleiding,
@@ -54,23 +63,32 @@ def is_brief(uitslag: Uitslag) -> bool:
             written += len(each.toelichting)
         if each.bewijs:
             written += sum(len(bewijs.wat) for bewijs in each.bewijs)
-    return written + _PER_PUNT * len(uitslag.verbeterpunten) > _LONG
+    return is_long(written, len(uitslag.verbeterpunten))
 
 
-def _inleiding(punten: tuple[EisBlok, ...]) -> tuple[str, str, tuple[str, ...]]:
-    if len(punten) == 1:
-        return "Begin hier", "Er is één verbeterpunt.", ()
-    count = f"Er zijn {len(punten)} verbeterpunten. "
-    if not punten[0].vast.kern:
+def is_long(written: int, verbeterpunten: int) -> bool:
+    """The same, from the characters that a school wrote and how many verbeterpunten it has."""
+    return written + _PER_PUNT * verbeterpunten > _LONG
+
+
+def introduce(verbeterpunten: int, kern: bool, apart: bool) -> str:
+    """The sentences above the verbeterpunten.
+
+    `kern` says whether the first is a kerneis; `apart` whether one does not make the conclusion.
+    """
+    if verbeterpunten == 1:
+        return "Er is één verbeterpunt."
+    count = f"Er zijn {verbeterpunten} verbeterpunten. "
+    if not kern:
         why = "Alle beantwoorde kerneisen zijn op orde. Dit zijn aanvullende eisen."
     else:
         why = (
             "Kerneisen gaan voor. "
             "Daarna telt de grond: eerst de wet, dan de norm, dan een richtlijn."
         )
-        if any(each.vast.apart for each in punten):
+        if apart:
             why += " De wet gaat voor, ook waar zij niet meetelt in de conclusie."
-    return "Begin hier", count + why, ()
+    return count + why
 
 
 def _raad(uitslag: Uitslag, not_asked: int) -> tuple[str, str, tuple[str, ...]]:
@@ -78,7 +96,7 @@ def _raad(uitslag: Uitslag, not_asked: int) -> tuple[str, str, tuple[str, ...]]:
     telling = total(each.telling for each in uitslag.gebieden)
     if telling.beantwoord == 0:
         return (
-            "Begin hier",
+            BEGIN,
             "Er is nog geen eis beantwoord. Daarom zijn er nog geen verbeterpunten.",
             (
                 "Beantwoord met uw team eerst de kerneisen. Die bepalen de conclusie.",
@@ -112,7 +130,7 @@ def _raad(uitslag: Uitslag, not_asked: int) -> tuple[str, str, tuple[str, ...]]:
         so_far = (
             "Alles wat u tot nu toe hebt beantwoord, is op orde. De uitslag is nog niet compleet."
         )
-        return "Begin hier", so_far, tuple(raad)
+        return BEGIN, so_far, tuple(raad)
     return (
         "Houd dit vast",
         "Er zijn geen verbeterpunten: alles wat u hebt beantwoord, is op orde. "

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
-from basisnorm.norm.model import Sector
+from basisnorm.norm.model import Gebied, Sector
 from basisnorm.rapport import merk, woorden
-from basisnorm.rapport.merk import Merk, Vorm
-from basisnorm.uitslag.model import EisUitslag, GebiedUitslag, Staat
+from basisnorm.rapport.merk import Merk, Vormtelling
+from basisnorm.uitslag.model import Cijfers, EisUitslag, Staat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +51,14 @@ class EisBlok:
     opmerking: str | None = None
 
 
-def build_tekst(gebied: GebiedUitslag, uitkomst: EisUitslag, sector: Sector) -> EisTekst:
+def build_tekst(gebied: Gebied, uitkomst: EisUitslag, sector: Sector) -> EisTekst:
     """The eis as it came out, in the words of this sector."""
     eis = uitkomst.eis
     return EisTekst(
         id=eis.id,
         tekst=eis.tekst.voor(sector),
-        gebied=gebied.gebied.titel,
-        apart=not gebied.gebied.telt_mee,
+        gebied=gebied.titel,
+        apart=not gebied.telt_mee,
         kern=eis.kern,
         merk=merk.of_eis(uitkomst),
         grond=woorden.BASIS[eis.basis],
@@ -81,19 +81,30 @@ def with_words(vast: EisTekst, antwoord: Antwoord, staat: Staat) -> EisBlok:
     )
 
 
-def count_words(vormen: Sequence[Vorm]) -> str:
+def count_feiten(cijfers: Cijfers) -> tuple[Feit, ...]:
+    """All eisen, and those on each ground that has an answer."""
+    telling = cijfers.telling
+    everything = woorden.eisen_zin(telling, cijfers.percentage)
+    if telling.geborgd:
+        everything += f", waarvan {telling.geborgd} geborgd"
+    feiten = [Feit(label="Alle eisen", waarde=everything)]
+    gronden = woorden.gronden_zin(cijfers.per_grond)
+    if gronden:
+        feiten.append(Feit(label="Op orde per grond", waarde=gronden))
+    return tuple(feiten)
+
+
+def count_words(vormen: Vormtelling) -> str:
     """ "3 geborgd, 9 op orde, 2 begonnen en 1 open"; only what there is."""
-    counts = [(vormen.count(vorm), word) for vorm, word in _WOORD.items()]
-    return woorden.opsomming([f"{number} {word}" for number, word in counts if number])
+    return woorden.opsomming(
+        [f"{number} {merk.WOORD[vorm]}" for vorm, number in vormen.items() if number]
+    )
 
 
-_WOORD = {
-    Vorm.GEBORGD: "geborgd",
-    Vorm.OP_ORDE: "op orde",
-    Vorm.BEGONNEN: "begonnen",
-    Vorm.NOG_NIET: "nog niet",
-    Vorm.OPEN: "open",
-}
+def split_feiten(feiten: Iterable[Feit]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Their labels and their values."""
+    found = [(each.label, each.waarde) for each in feiten]
+    return tuple([label for label, _ in found]), tuple([waarde for _, waarde in found])
 
 
 def _opmerking(antwoord: Antwoord) -> str | None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from basisnorm.norm.model import Eis, Norm, Sector, Status
+from basisnorm.norm.model import Eis, Gebied, Norm, Sector, Status
 from basisnorm.norm.per_norm import PerNorm
 from basisnorm.rapport import merk, woorden
-from basisnorm.rapport.blokken import EisBlok, Feit, build_tekst, count_words, with_words
-from basisnorm.rapport.merk import Merk
-from basisnorm.uitslag.model import GebiedUitslag, Staat
+from basisnorm.rapport.blokken import (
+    EisBlok,
+    Feit,
+    build_tekst,
+    count_feiten,
+    count_words,
+    with_words,
+)
+from basisnorm.rapport.merk import Merk, Vormtelling
+from basisnorm.uitslag.model import Cijfers, GebiedUitslag, Staat, Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -24,27 +30,34 @@ class GebiedTekst:
     in_voorbereiding: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GebiedBlok:
-    """One gebied. A list that is empty gets no heading; so does `niet_gevraagd` when None.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GebiedKop:
+    """What follows from the counts of one gebied; many schools share it.
 
-    `strook` holds its kerneisen that apply and `stand` is
-    the short count beside them. Without `feiten` nothing of it was asked.
+    `stand` is the short count beside its kerneisen and `strook_tekst` says those in words.
+    Without `feiten` nothing of it was asked; `niet_gevraagd` says how much was not.
     """
 
     vast: GebiedTekst
     merk: Merk
     zin: str
     feiten: tuple[Feit, ...]
-    strook: tuple[EisBlok, ...]
     strook_tekst: str
     stand: str
+    niet_gevraagd: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GebiedBlok:
+    """One gebied. `strook` holds its kerneisen that apply; a list that is empty gets no heading."""
+
+    kop: GebiedKop
+    strook: tuple[EisBlok, ...]
     kern: tuple[EisBlok, ...]
     aanvullend: tuple[EisBlok, ...]
     open: tuple[EisBlok, ...]
     op_orde: tuple[EisBlok, ...]
     nvt: tuple[EisBlok, ...]
-    niet_gevraagd: str | None
 
 
 # To look up a member of an Enum takes as long as the rest of a line.
@@ -53,8 +66,7 @@ _ELSEWHERE, _NVT = Staat.ANDERE_SECTOR, Staat.NVT
 
 def build_gebied(norm: Norm, uitslag: GebiedUitslag, sector: Sector) -> GebiedBlok:
     """One gebied; open eisen that were not asked are counted in a sentence, not listed."""
-    kept = _TEKSTEN(norm)
-    teksten = kept.eisen[sector]
+    teksten = _TEKSTEN(norm).eisen[sector]
     kern: list[EisBlok] = []
     aanvullend: list[EisBlok] = []
     still_open: list[EisBlok] = []
@@ -69,7 +81,7 @@ def build_gebied(norm: Norm, uitslag: GebiedUitslag, sector: Sector) -> GebiedBl
         key = (eis.id, niveau, staat is _NVT, each.onderbouwd)
         blok = teksten.get(key)
         if blok is None:
-            blok = teksten[key] = EisBlok(vast=build_tekst(uitslag, each, sector))
+            blok = teksten[key] = EisBlok(vast=build_tekst(uitslag.gebied, each, sector))
         antwoord = each.antwoord
         if antwoord is not None and (niveau is None or each.onderbouwd):
             blok = with_words(blok.vast, antwoord, staat)
@@ -84,21 +96,45 @@ def build_gebied(norm: Norm, uitslag: GebiedUitslag, sector: Sector) -> GebiedBl
             still_open.append(blok)
         if eis.kern:
             strook.append(blok)
-    nothing_asked = len(not_asked) == uitslag.telling.eisen
+    kern_not_asked = sum(eis.kern for eis in not_asked)
     return GebiedBlok(
-        vast=kept.gebieden[uitslag.gebied.id],
-        merk=merk.of_conclusie(uitslag.conclusie),
-        zin=woorden.conclusie_zin(uitslag.conclusie, uitslag.telling),
-        feiten=() if nothing_asked else _feiten(uitslag),
+        kop=build_kop(
+            norm,
+            uitslag.gebied,
+            uitslag,
+            merk.count_vormen([each.vast.merk for each in strook]),
+            (kern_not_asked, len(not_asked) - kern_not_asked),
+        ),
         strook=tuple(strook),
-        strook_tekst=f"Kerneisen: {count_words([each.vast.merk.vorm for each in strook])}.",
-        stand="niet gevraagd" if nothing_asked else _stand(uitslag),
         kern=tuple(kern),
         aanvullend=tuple(aanvullend),
         open=tuple(still_open),
         op_orde=tuple(op_orde),
         nvt=tuple(nvt),
-        niet_gevraagd=_niet_gevraagd(not_asked, whole=nothing_asked),
+    )
+
+
+def build_kop(
+    norm: Norm,
+    gebied: Gebied,
+    cijfers: Cijfers,
+    strook: Vormtelling,
+    not_asked: tuple[int, int],
+) -> GebiedKop:
+    """What stands above the eisen of a gebied, from their counts.
+
+    `not_asked` are how many kerneisen and other eisen this questionnaire leaves out.
+    """
+    telling = cijfers.telling
+    nothing_asked = sum(not_asked) == telling.eisen
+    return GebiedKop(
+        vast=_TEKSTEN(norm).gebieden[gebied.id],
+        merk=merk.of_conclusie(cijfers.conclusie),
+        zin=woorden.conclusie_zin(cijfers.conclusie, telling),
+        feiten=() if nothing_asked else count_feiten(cijfers),
+        strook_tekst=f"Kerneisen: {count_words(strook)}.",
+        stand="niet gevraagd" if nothing_asked else _stand(telling),
+        niet_gevraagd=_niet_gevraagd(*not_asked, whole=nothing_asked),
     )
 
 
@@ -145,36 +181,21 @@ def _soort(status: Status) -> str:
     return f"{_SOORT[status]} (status: {woorden.STATUS[status]})"
 
 
-def _feiten(uitslag: GebiedUitslag) -> tuple[Feit, ...]:
-    telling = uitslag.telling
-    everything = woorden.eisen_zin(telling, uitslag.percentage)
-    if telling.geborgd:
-        everything += f", waarvan {telling.geborgd} geborgd"
-    gronden = woorden.gronden_zin(uitslag.per_grond)
-    feiten = [Feit(label="Alle eisen", waarde=everything)]
-    if gronden:
-        feiten.append(Feit(label="Op orde per grond", waarde=gronden))
-    return tuple(feiten)
+def _stand(telling: Telling) -> str:
+    asked = telling.kern_van_toepassing
+    return f"{telling.kern_op_orde} van {asked}" if asked else "geen kerneis"
 
 
-def _stand(uitslag: GebiedUitslag) -> str:
-    asked = uitslag.telling.kern_van_toepassing
-    return f"{uitslag.telling.kern_op_orde} van {asked}" if asked else "geen kerneis"
-
-
-def _niet_gevraagd(not_asked: Iterable[Eis], *, whole: bool) -> str | None:
-    kern = [eis.kern for eis in not_asked]
-    if not kern:
+def _niet_gevraagd(kern: int, aanvullend: int, *, whole: bool) -> str | None:
+    if not kern + aanvullend:
         return None
     if whole:
         return "De eisen van dit gebied zijn niet gevraagd in deze vragenlijst."
     parts = [
-        woorden.aantal(kern.count(True), "kerneis", "kerneisen") if True in kern else "",
-        woorden.aantal(kern.count(False), "aanvullende eis", "aanvullende eisen")
-        if False in kern
-        else "",
+        woorden.aantal(kern, "kerneis", "kerneisen") if kern else "",
+        woorden.aantal(aanvullend, "aanvullende eis", "aanvullende eisen") if aanvullend else "",
     ]
-    verb = "is" if len(kern) == 1 else "zijn"
+    verb = "is" if kern + aanvullend == 1 else "zijn"
     return (
         f"{woorden.opsomming([part for part in parts if part])} {verb} niet gevraagd "
         "in deze vragenlijst."

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from basisnorm import resources
 from basisnorm.rapport.pagina import build_pagina
-from basisnorm.rapport.secties import lay_out, lay_out_ring
+from basisnorm.rapport.secties import lay_out_ring
 from basisnorm.rapport.stukken import Stukken
+from basisnorm.rapport.verbeterblad import lay_out
 
 if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
+    from basisnorm.norm.model import Norm
+    from basisnorm.norm.vragenlijst import Vragenlijst
+    from basisnorm.rapport.rijblad import Rijbladen
     from basisnorm.uitslag.model import Uitslag
 
 
@@ -30,6 +34,15 @@ def render_verbeterrapport(uitslag: Uitslag) -> str:
 def encode_verbeterrapport(uitslag: Uitslag) -> bytes:
     """The same page as it stands in a file; who makes thousands is done sooner this way."""
     return b"".join(lay_out(_stukken(), build_pagina(uitslag)))
+
+
+def rijbladen(
+    norm: Norm, vragenlijst: Vragenlijst, programma: str, *, slot: tuple[str, ...]
+) -> Rijbladen:
+    """Makes that page for schools in a batch; `slot` are sentences after the verklaring."""
+    from basisnorm.rapport.rijblad import Rijbladen
+
+    return Rijbladen(norm, vragenlijst, programma, _stukken(), slot=slot)
 
 
 def render_kort(uitslag: Uitslag) -> str:

@@ -57,7 +57,7 @@ def build_nvt(uitslag: Uitslag, blokken: Iterable[EisBlok]) -> tuple[NvtRegel, .
     if not found:
         return ()
     answers = uitslag.audit.per_eis()
-    return tuple(_nvt_regel(uitslag.norm, each, answers[each.vast.id]) for each in found)
+    return tuple(build_nvt_regel(uitslag.norm, each, answers[each.vast.id]) for each in found)
 
 
 def build_plan(uitslag: Uitslag, blokken: Mapping[str, EisBlok]) -> tuple[PlanRegel, ...]:
@@ -101,7 +101,8 @@ def _empty(_norm: Norm) -> dict[frozenset[tuple[str, ...]], tuple[BronRegel, ...
 _BRONNEN = PerNorm(_empty)
 
 
-def _nvt_regel(norm: Norm, blok: EisBlok, antwoord: Antwoord) -> NvtRegel:
+def build_nvt_regel(norm: Norm, blok: EisBlok, antwoord: Antwoord) -> NvtRegel:
+    """The line of one eis; the answer is an n.v.t."""
     nvt = antwoord.nvt
     assert nvt is not None
     redenen = {reden.id: reden.tekst for reden in norm.eisen[blok.vast.id].nvt_redenen}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -48,6 +49,17 @@ class Merk:
         return KLASSE[self.vorm]
 
 
+# How each shape is called when it stands for a kerneis.
+WOORD = {
+    Vorm.GEBORGD: "geborgd",
+    Vorm.OP_ORDE: "op orde",
+    Vorm.BEGONNEN: "begonnen",
+    Vorm.NOG_NIET: "nog niet",
+    Vorm.OPEN: "open",
+}
+# How many kerneisen have each of these shapes, highest first; also those that none has.
+Vormtelling = Mapping[Vorm, int]
+
 _CONCLUSIE = {
     Conclusie.OP_ORDE: Vorm.OP_ORDE,
     Conclusie.NOG_NIET: Vorm.NOG_NIET,
@@ -65,6 +77,17 @@ def of_conclusie(conclusie: Conclusie) -> Merk:
 def of_eis(uitkomst: EisUitslag) -> Merk:
     """The mark of one eis."""
     return _merk(_vorm(uitkomst), woorden.hoofdletter(woorden.stand(uitkomst)))
+
+
+def of_vorm(vorm: Vorm) -> Merk:
+    """The mark of a shape in WOORD, apart from any eis."""
+    return _merk(vorm, woorden.hoofdletter(WOORD[vorm]))
+
+
+def count_vormen(merken: Sequence[Merk]) -> Vormtelling:
+    """How many of these have each shape."""
+    vormen = [each.vorm for each in merken]
+    return {vorm: vormen.count(vorm) for vorm in WOORD}
 
 
 @cache

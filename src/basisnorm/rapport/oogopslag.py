@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from basisnorm.rapport import merk, woorden
-from basisnorm.rapport.blokken import Feit, count_words
-from basisnorm.rapport.gebiedblok import GebiedBlok
-from basisnorm.rapport.merk import Merk, Vorm
+from basisnorm.rapport.blokken import Feit, count_feiten, count_words
+from basisnorm.rapport.merk import Merk, Vormtelling
 from basisnorm.rapport.ring import Ring, bows
-from basisnorm.uitslag.model import Uitslag
+from basisnorm.uitslag.model import Cijfers, Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +21,6 @@ class Oogopslag:
     legenda: tuple[Telregel, ...]
     feiten: tuple[Feit, ...]
     niet_gevraagd: str | None
-    gebieden: tuple[GebiedBlok, ...]
-    apart: tuple[GebiedBlok, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,43 +32,26 @@ class Telregel:
 
 
 def build_oogopslag(
-    uitslag: Uitslag,
-    gebieden: tuple[GebiedBlok, ...],
-    apart: tuple[GebiedBlok, ...],
-    not_asked: int,
+    cijfers: Cijfers, vormen: Vormtelling, vragenlijst: str, not_asked: int
 ) -> Oogopslag:
-    """The first card; `not_asked` is how many eisen this questionnaire leaves out."""
-    telling = uitslag.telling
-    everything = woorden.eisen_zin(telling, uitslag.percentage)
-    if telling.geborgd:
-        everything += f", waarvan {telling.geborgd} geborgd"
-    gronden = woorden.gronden_zin(uitslag.per_grond)
-    feiten = [Feit(label="Alle eisen", waarde=everything)] if telling.beantwoord else []
-    if gronden:
-        feiten.append(Feit(label="Op orde per grond", waarde=gronden))
-    merken = _kern(gebieden)
+    """The first card; `vormen` are those of the kerneisen on which the conclusion rests.
+
+    `not_asked` is how many eisen the `vragenlijst` (its name) leaves out.
+    """
+    telling = cijfers.telling
     return Oogopslag(
-        merk=merk.of_conclusie(uitslag.conclusie),
-        zin=woorden.conclusie_zin(uitslag.conclusie, telling),
-        ring=_ring(uitslag, merken),
-        legenda=_legenda(merken),
-        feiten=tuple(feiten),
-        niet_gevraagd=_not_asked(uitslag, not_asked),
-        gebieden=gebieden,
-        apart=apart,
+        merk=merk.of_conclusie(cijfers.conclusie),
+        zin=woorden.conclusie_zin(cijfers.conclusie, telling),
+        ring=_ring(telling, vormen),
+        legenda=_legenda(vormen),
+        feiten=count_feiten(cijfers) if telling.beantwoord else (),
+        niet_gevraagd=_not_asked(vragenlijst, not_asked),
     )
 
 
-def _kern(gebieden: tuple[GebiedBlok, ...]) -> list[Merk]:
-    """The marks of the kerneisen on which the conclusion rests."""
-    return [each.vast.merk for gebied in gebieden for each in gebied.strook]
-
-
-def _ring(uitslag: Uitslag, merken: list[Merk]) -> Ring | None:
-    if not merken:
+def _ring(telling: Telling, vormen: Vormtelling) -> Ring | None:
+    if not any(vormen.values()):
         return None
-    telling = uitslag.telling
-    vormen = [each.vorm for each in merken]
     return Ring(
         bogen=bows(vormen),
         getal=str(telling.kern_op_orde),
@@ -83,22 +63,22 @@ def _ring(uitslag: Uitslag, merken: list[Merk]) -> Ring | None:
     )
 
 
-def _legenda(merken: list[Merk]) -> tuple[Telregel, ...]:
+def _legenda(vormen: Vormtelling) -> tuple[Telregel, ...]:
     """How many there are of each shape, highest first."""
-    per_vorm = {each.vorm: each for each in merken}
-    vormen = [each.vorm for each in merken]
     return tuple(
-        Telregel(aantal=vormen.count(vorm), merk=per_vorm[vorm])
-        for vorm in Vorm
-        if vorm in per_vorm
+        [
+            Telregel(aantal=number, merk=merk.of_vorm(vorm))
+            for vorm, number in vormen.items()
+            if number
+        ]
     )
 
 
-def _not_asked(uitslag: Uitslag, number: int) -> str | None:
+def _not_asked(vragenlijst: str, number: int) -> str | None:
     if not number:
         return None
     subject = "is 1 eis" if number == 1 else f"zijn {number} eisen"
     return (
-        f"In deze vragenlijst ({uitslag.vragenlijst.naam}) {subject} niet gevraagd. "
+        f"In deze vragenlijst ({vragenlijst}) {subject} niet gevraagd. "
         "Niet gevraagd telt als open, niet als tekort."
     )

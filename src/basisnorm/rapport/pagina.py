@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from basisnorm.audit.model import School
 from basisnorm.norm.model import Norm, Status
-from basisnorm.norm.vragenlijst import Niveau
-from basisnorm.rapport import woorden
+from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
+from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.begin import Begin, build_begin, is_brief
 from basisnorm.rapport.blokken import EisBlok, Feit
 from basisnorm.rapport.gebiedblok import GebiedBlok, build_gebied
@@ -26,6 +27,9 @@ from basisnorm.rapport.oogopslag import Oogopslag, build_oogopslag
 from basisnorm.rapport.uitleg_eis import Regel
 from basisnorm.rapport.waarom import build_waarom
 from basisnorm.uitslag.model import Uitslag
+
+TITEL = "Verbeterrapport basisondersteuning: {}"
+OMSCHRIJVING = "Verbeterrapport van {}: {}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,7 @@ class Pagina:
 def build_pagina(uitslag: Uitslag) -> Pagina:
     """Everything the verbeterrapport of one school says."""
     school, sector = uitslag.audit.school, uitslag.audit.school.sector
-    name = school.naam or f"School {school.vestigingscode}"
+    name = name_of(school)
     present = [
         (each.gebied, build_gebied(uitslag.norm, each, sector))
         for each in uitslag.gebieden
@@ -103,11 +107,16 @@ def build_pagina(uitslag: Uitslag) -> Pagina:
     not_asked = sum(each.telling.eisen for each in uitslag.gebieden) - len(blokken)
     return Pagina(
         programma=uitslag.programma,
-        titel=f"Verbeterrapport basisondersteuning: {name}",
-        omschrijving=f"Verbeterrapport van {name}: {woorden.kern_zin(uitslag.telling)}.",
+        titel=TITEL.format(name),
+        omschrijving=OMSCHRIJVING.format(name, woorden.kern_zin(uitslag.telling)),
         school=name,
-        feiten=_school_feiten(uitslag),
-        oogopslag=build_oogopslag(uitslag, gebieden, apart, not_asked),
+        feiten=build_feiten(school, uitslag.audit.schooljaar, uitslag.datum, uitslag.audit.rol),
+        oogopslag=build_oogopslag(
+            uitslag,
+            merk.count_vormen([each.vast.merk for blok in gebieden for each in blok.strook]),
+            uitslag.vragenlijst.naam,
+            not_asked,
+        ),
         verklaring=uitslag.verklaring,
         beknopt=is_brief(uitslag),
         begin=build_begin(uitslag, blokken, not_asked),
@@ -120,18 +129,24 @@ def build_pagina(uitslag: Uitslag) -> Pagina:
         plan=build_plan(uitslag, blokken),
         voorgesteld=propose(uitslag, blokken),
         waarom=build_waarom(uitslag),
-        regels=_regels(uitslag),
+        regels=build_regels(uitslag.norm, uitslag.vragenlijst),
         let_op=tuple(
             Let(tekst=each.tekst, oplossing=each.oplossing, plaats=each.veld)
             for each in uitslag.meldingen
         ),
         bronnen=build_bronnen(uitslag.norm, (each for each in blokken.values() if each.vast.kern)),
-        colofon=_colofon(uitslag),
+        colofon=build_colofon(uitslag.norm, uitslag.vragenlijst, uitslag.programma),
     )
 
 
-def _regels(uitslag: Uitslag) -> Regels:
-    schaal, drempel = uitslag.vragenlijst.schaal, uitslag.norm.drempel
+def name_of(school: School) -> str:
+    """What a school is called on its page; "School 99AA00" when it gave no name."""
+    return school.naam or f"School {school.vestigingscode}"
+
+
+def build_regels(norm: Norm, vragenlijst: Vragenlijst) -> Regels:
+    """How this questionnaire words the scale."""
+    schaal, drempel = vragenlijst.schaal, norm.drempel
     return Regels(
         schaal=schaal.niveaus,
         ja_nee=schaal.ja_nee,
@@ -141,28 +156,30 @@ def _regels(uitslag: Uitslag) -> Regels:
     )
 
 
-def _school_feiten(uitslag: Uitslag) -> tuple[Feit, ...]:
-    audit, school = uitslag.audit, uitslag.audit.school
+def build_feiten(
+    school: School, schooljaar: str | None, datum: str, rol: str | None
+) -> tuple[Feit, ...]:
+    """What is known about the school and the day (ISO) of its answers."""
     feiten = (
         ("Vestigingscode", school.vestigingscode),
         ("Locatie", school.locatie),
         ("Plaats", school.plaats),
         ("Schoolsoort", woorden.SCHOOLSOORT[school.schoolsoort]),
-        ("Schooljaar", audit.schooljaar),
-        ("Gemeten op", woorden.datum(uitslag.datum)),
-        ("Ingevuld door", audit.rol),
+        ("Schooljaar", schooljaar),
+        ("Gemeten op", woorden.datum(datum)),
+        ("Ingevuld door", rol),
         ("Bestuur", school.bestuur),
         ("Nummer samenwerkingsverband", school.samenwerkingsverband),
     )
     return tuple(Feit(label=label, waarde=value) for label, value in feiten if value)
 
 
-def _colofon(uitslag: Uitslag) -> tuple[Feit, ...]:
-    norm, vragenlijst = uitslag.norm, uitslag.vragenlijst
+def build_colofon(norm: Norm, vragenlijst: Vragenlijst, programma: str) -> tuple[Feit, ...]:
+    """What it was measured with."""
     return (
         Feit(label="Norm", waarde=_edition(norm)),
         Feit(label="Vragenlijst", waarde=f"{vragenlijst.naam}, versie {vragenlijst.versie}"),
-        Feit(label="Programma", waarde=f"basisnorm {uitslag.programma}"),
+        Feit(label="Programma", waarde=f"basisnorm {programma}"),
         Feit(label="Vingerafdruk", waarde=norm.vingerafdruk),
     )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
-from basisnorm.rapport.merk import KLASSE, Vorm
+from basisnorm.rapport.merk import KLASSE, Vorm, Vormtelling
 
 _CENTRE = 100.0
 _RADIUS = 75.0
@@ -43,14 +42,13 @@ class Ring:
     tekst: str
 
 
-def bows(vormen: Sequence[Vorm]) -> tuple[Boog, ...]:
+def bows(vormen: Vormtelling) -> tuple[Boog, ...]:
     """The bows for these kerneisen, clockwise from the top; equal shapes stand together."""
     found: list[Boog] = []
-    start = 0
-    for vorm in Vorm:
-        number = vormen.count(vorm)
+    start, total = 0, sum(vormen.values())
+    for vorm, number in vormen.items():
         if number:
-            found += _bow(vorm, start, number, len(vormen))
+            found += _bow(vorm, start, number, total)
             start += number
     return tuple(found)
 

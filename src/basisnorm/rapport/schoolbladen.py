@@ -35,8 +35,8 @@ _SLUG_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bladmaker:
-    """Makes the pages of one school; it is sent to other processes.
+class Bladvraag:
+    """Which pages to make, and with what; it is sent to other processes.
 
     `soorten` are keys of FOLDERS. `vragenlijsten` are by id: files of schools may name another
     than the batch.
@@ -49,35 +49,49 @@ class Bladmaker:
     keuzes: Keuzes
     vragenlijsten: tuple[tuple[str, Vragenlijst], ...] = ()
 
-    def uitslag(self, rij: Schoolrij) -> Uitslag:
-        """The result of a row, as of its audit file."""
-        audit = as_audit(rij, self.norm, self.vragenlijst)
-        asked = dict(self.vragenlijsten).get(audit.vragenlijst, self.vragenlijst)
-        return assess(self.norm, asked, audit, datum=rij.datum, programma=self.programma)
-
-    def pages(self, rij: Schoolrij) -> Iterator[bytes]:
-        """The page of each soort, in their order."""
-        uitslag = self.uitslag(rij)
-        for soort in self.soorten:
-            yield self._gids(uitslag) if soort == "schoolgids" else _verbeterrapport(uitslag)
-
     def is_elders(self, school: School) -> bool:
         """Whether a school names another samenwerkingsverband than the one of the file."""
         return self.keuzes.verband.is_another(school.samenwerkingsverband)
 
-    def _gids(self, uitslag: Uitslag) -> bytes:
+
+class Bladmaker:
+    """Makes the pages of one school after another."""
+
+    def __init__(self, vraag: Bladvraag) -> None:
+        from basisnorm.rapport.html import rijbladen
+
+        self._vraag = vraag
+        self._rijbladen = rijbladen(vraag.norm, vraag.vragenlijst, vraag.programma, slot=(INTERN,))
+
+    def uitslag(self, rij: Schoolrij) -> Uitslag:
+        """The result of a row, as of its audit file."""
+        vraag = self._vraag
+        audit = as_audit(rij, vraag.norm, vraag.vragenlijst)
+        asked = dict(vraag.vragenlijsten).get(audit.vragenlijst, vraag.vragenlijst)
+        return assess(vraag.norm, asked, audit, datum=rij.datum, programma=vraag.programma)
+
+    def pages(self, rij: Schoolrij) -> Iterator[bytes]:
+        """The page of each soort, in their order."""
+        for soort in self._vraag.soorten:
+            yield self._gids(rij) if soort == "schoolgids" else self._verbeterrapport(rij)
+
+    def _verbeterrapport(self, rij: Schoolrij) -> bytes:
+        from basisnorm.rapport.html import encode_verbeterrapport
+
+        found = self._rijbladen.encode(rij)
+        if found is not None:
+            return found
+        uitslag = self.uitslag(rij)
+        return encode_verbeterrapport(replace(uitslag, verklaring=(*uitslag.verklaring, INTERN)))
+
+    def _gids(self, rij: Schoolrij) -> bytes:
         from basisnorm.rapport.schoolgids_html import render_pagina
 
-        # What binds other schools would be wrong here.
-        elders = self.is_elders(uitslag.audit.school)
-        keuzes = replace(self.keuzes, verband=UNKNOWN) if elders else self.keuzes
+        uitslag, keuzes = self.uitslag(rij), self._vraag.keuzes
+        if self._vraag.is_elders(uitslag.audit.school):
+            # What binds other schools would be wrong here.
+            keuzes = replace(keuzes, verband=UNKNOWN)
         return render_pagina(build_gids(uitslag, keuzes)).encode()
-
-
-def _verbeterrapport(uitslag: Uitslag) -> bytes:
-    from basisnorm.rapport.html import encode_verbeterrapport
-
-    return encode_verbeterrapport(replace(uitslag, verklaring=(*uitslag.verklaring, INTERN)))
 
 
 class Schoolbladen:
@@ -87,8 +101,9 @@ class Schoolbladen:
     of a school of another samenwerkingsverband.
     """
 
-    def __init__(self, work: Werkmap, maker: Bladmaker, *, jobs: int) -> None:
-        self._work, self._maker = work, maker
+    def __init__(self, work: Werkmap, vraag: Bladvraag, *, jobs: int) -> None:
+        self._work, self._vraag = work, vraag
+        self._maker = Bladmaker(vraag) if jobs == 1 else None
         self._taken: set[str] = set()
         self._names: dict[tuple[str, str | None], str] = {}
         self.concepten = self.elders = 0
@@ -101,13 +116,13 @@ class Schoolbladen:
     def add(self, rij: Schoolrij) -> None:
         """Make the pages of one school, now or in a while."""
         stem = self._name(rij)
-        names = [f"{FOLDERS[soort]}/{stem}.html" for soort in self._maker.soorten]
-        if "schoolgids" in self._maker.soorten:
+        names = [f"{FOLDERS[soort]}/{stem}.html" for soort in self._vraag.soorten]
+        if "schoolgids" in self._vraag.soorten:
             self._names[rij.sleutel] = stem
             gids = rij.audit.schoolgids if rij.audit else None
             self.concepten += gids is None or gids.vastgesteld_op is None
-            self.elders += self._maker.is_elders(rij.school)
-        if self._jobs == 1:
+            self.elders += self._vraag.is_elders(rij.school)
+        if self._maker is not None:
             for name, page in zip(names, self._maker.pages(rij), strict=True):
                 self._work.write(name, page)
             return
@@ -143,7 +158,7 @@ class Schoolbladen:
     def _send(self) -> None:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self._jobs, initializer=_start, initargs=(self._maker, self._stop)
+                self._jobs, initializer=_start, initargs=(self._vraag, self._stop)
             )
         self._running.append(self._pool.submit(_write_block, self._block))
         self._block = []
@@ -172,13 +187,13 @@ _maker: Bladmaker | None = None
 _stop: Event | None = None
 
 
-def _start(maker: Bladmaker, stop: Event) -> None:
+def _start(vraag: Bladvraag, stop: Event) -> None:
     """Prepare another process: Ctrl-C is for the one that started it."""
     global _maker, _stop
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _maker, _stop = maker, stop
+    _maker, _stop = Bladmaker(vraag), stop
 
 
 def _write_block(block: list[_Werk]) -> int:

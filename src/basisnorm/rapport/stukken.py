@@ -23,6 +23,8 @@ _PLACE = re.compile("\0([0-9]+)\0")
 _IN_A_TAG = re.compile("<[^>]*\0")
 # Characters; far more than the shapes of one norm. Who goes through many norms starts anew.
 _MOST = 4_000_000
+# So many texts are remembered as they stand in HTML.
+_TEXTS = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class Stukken:
         self._vast: dict[str, dict[object, bytes]] = {}
         self._kept: dict[object, _Stuk] = {}
         self._size = 0
+        self._escaped = _Escaped()
 
     def vast(self, name: str, waarden: Iterable[object], tussen: bytes = b"") -> Html:
         """What "file/name" makes of each of these values, with `tussen` between them.
@@ -48,7 +51,8 @@ class Stukken:
         They are shared by many schools and hold no words of one; each is known by its identity.
         """
         kept = self._vast.setdefault(name, {})
-        return [tussen.join([kept.get(each) or self._lay_out_vast(name, each) for each in waarden])]
+        found = [kept.get(each) or self._lay_out_vast(name, each) for each in waarden]
+        return [tussen.join(found)] if found else []
 
     def eisen(self, name: str, blokken: Iterable[EisBlok], tussen: bytes = b"") -> Html:
         """The same for eisen, without what the school wrote about them."""
@@ -68,7 +72,7 @@ class Stukken:
             found.append(stuk.begin)
             for place, behind in stuk.verder:
                 word = (toelichting, *bewijs, opmerking)[place] if place else toelichting
-                found += (_between_tags(word or ""), behind)
+                found += (between_tags(word or ""), behind)
         return found
 
     def sectie(self, name: str, vorm: Mapping[str, object], woorden: Mapping[str, Woord]) -> Html:
@@ -76,22 +80,25 @@ class Stukken:
 
         `vorm` is what else it may know; equal forms look alike, whatever the words are.
         """
-        sizes = [len(each) if type(each) is tuple else -1 for each in woorden.values()]
+        words: list[str | Html] = []
+        sizes: list[int] = []
+        for each in woorden.values():
+            if type(each) is tuple:
+                words += each
+                sizes.append(len(each))
+            else:
+                words.append(each)  # type: ignore[arg-type]
+                sizes.append(-1)
         key = (name, *vorm.values(), *sizes)
         stuk = self._kept.get(key) or self._lay_out_sectie(key, name, vorm, woorden)
-        words: list[str | Html] = []
-        for each in woorden.values():
-            if isinstance(each, tuple):
-                words += each
-            else:
-                words.append(each)
         found = [stuk.begin]
+        escaped = self._escaped
         for place, behind in stuk.verder:
             word = words[place]
-            if isinstance(word, str):
-                found.append(_anywhere(word))
+            if type(word) is str:
+                found.append(escaped[word])
             else:
-                found += word
+                found += word  # type: ignore[arg-type]
             found.append(behind)
         return found
 
@@ -146,14 +153,24 @@ class Stukken:
             self._size = size
 
 
-def _between_tags(text: str) -> bytes:
+def between_tags(text: str) -> bytes:
     """There a quote needs no escaping, and Dutch is full of apostrophes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
 
 
-def _anywhere(text: str) -> bytes:
-    """As in our templates, and sooner: the result is no Markup."""
-    return _between_tags(text).replace(b"'", b"&#39;").replace(b'"', b"&#34;")
+def join(parts: Iterable[Html]) -> Html:
+    """All of them in a row."""
+    return [piece for part in parts for piece in part]
+
+
+class _Escaped(dict[str, bytes]):
+    """Texts as in our templates; most of those in a section stand on many pages."""
+
+    def __missing__(self, text: str) -> bytes:
+        found = between_tags(text).replace(b"'", b"&#39;").replace(b'"', b"&#34;")
+        if len(self) < _TEXTS:
+            self[text] = found
+        return found
 
 
 def _place(number: int) -> str:

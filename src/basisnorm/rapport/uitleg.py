@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.norm.model import Bron
+from basisnorm.norm.model import Bron, Gebied
 from basisnorm.rapport import woorden
 from basisnorm.rapport.uitleg_eis import Regel, trace_eis
-from basisnorm.uitslag.model import Conclusie, EisUitslag, GebiedUitslag, Staat, Telling, Uitslag
+from basisnorm.uitslag.model import (
+    Cijfers,
+    Conclusie,
+    EisUitslag,
+    GebiedUitslag,
+    Staat,
+    Telling,
+    Uitslag,
+)
 from basisnorm.words import remedy
 
 
@@ -86,32 +94,50 @@ def _gebied(uitslag: Uitslag, gebied: GebiedUitslag) -> Uitleg:
 
 
 def _school(uitslag: Uitslag) -> Uitleg:
-    counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
-    apart = [each for each in uitslag.gebieden if not each.gebied.telt_mee]
+    lines = [
+        (each.gebied.telt_mee, conclude_gebied(each.gebied, each)) for each in uitslag.gebieden
+    ]
     return Uitleg(
         titel=f"De school: {woorden.CONCLUSIE[uitslag.conclusie]}",
-        regels=(
-            Regel(
-                kop="Regel 4",
-                tekst="De school is op orde als elk gebied dat meetelt op orde is. Een gemiddelde "
-                "maakt niets goed.",
-                punten=tuple(map(_line, counting)),
-            ),
-            Regel(kop="Telling", tekst=f"{woorden.kern_zin(uitslag.telling)}."),
-            *_share(uitslag.telling, uitslag.percentage),
-            *(
-                [
-                    Regel(
-                        kop="Apart",
-                        tekst="Dit heeft een eigen conclusie en telt hier niet mee.",
-                        punten=tuple(map(_line, apart)),
-                    )
-                ]
-                if apart
-                else []
-            ),
+        regels=trace_school(
+            uitslag,
+            tuple(line for counts, line in lines if counts),
+            tuple(line for counts, line in lines if not counts),
         ),
     )
+
+
+def trace_school(
+    cijfers: Cijfers, counting: tuple[str, ...], apart: tuple[str, ...]
+) -> tuple[Regel, ...]:
+    """Why the school came out so; the lines are what `conclude_gebied` says of each gebied."""
+    return (
+        Regel(
+            kop="Regel 4",
+            tekst="De school is op orde als elk gebied dat meetelt op orde is. Een gemiddelde "
+            "maakt niets goed.",
+            punten=counting,
+        ),
+        Regel(kop="Telling", tekst=f"{woorden.kern_zin(cijfers.telling)}."),
+        *_share(cijfers.telling, cijfers.percentage),
+        *(
+            [
+                Regel(
+                    kop="Apart",
+                    tekst="Dit heeft een eigen conclusie en telt hier niet mee.",
+                    punten=apart,
+                )
+            ]
+            if apart
+            else []
+        ),
+    )
+
+
+def conclude_gebied(gebied: Gebied, cijfers: Cijfers) -> str:
+    """ "Dyslexie: nog niet op orde (3 van 9 kerneisen op orde)"."""
+    conclusie = woorden.CONCLUSIE[cijfers.conclusie]
+    return f"{gebied.titel}: {conclusie} ({woorden.kern_zin(cijfers.telling)})"
 
 
 _RULE = {
@@ -161,8 +187,3 @@ def _level(uitslag: Uitslag, uitkomst: EisUitslag) -> str:
     if uitkomst.niveau is None:
         return woorden.STAAT[uitkomst.staat]
     return f"{uitkomst.niveau}, {woorden.stand(uitkomst)}"
-
-
-def _line(gebied: GebiedUitslag) -> str:
-    conclusie = woorden.CONCLUSIE[gebied.conclusie]
-    return f"{gebied.gebied.titel}: {conclusie} ({woorden.kern_zin(gebied.telling)})"

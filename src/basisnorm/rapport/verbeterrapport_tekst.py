@@ -40,7 +40,7 @@ def _blokken(pagina: Pagina) -> Iterator[Blok]:
     yield Tabel(
         koppen=("Gebied", "Conclusie", "Kerneisen op orde"),
         rijen=tuple(
-            (blok.vast.titel, blok.merk.woord, blok.stand)
+            (blok.kop.vast.titel, blok.kop.merk.woord, blok.kop.stand)
             for blok in (*pagina.gebieden, *pagina.apart)
         ),
     )
@@ -76,21 +76,22 @@ def _begin(begin: Begin) -> Iterator[Blok]:
 
 
 def _gebied(blok: GebiedBlok) -> Iterator[Blok]:
-    yield Kop(niveau=2, tekst=blok.vast.titel)
-    yield Alinea(tekst=f"{blok.vast.soort}. {blok.vast.uitleg}")
-    if blok.feiten:
-        yield Alinea(tekst=f"{blok.merk.woord}. {blok.zin}")
-        yield _feiten(blok.feiten)
-    if blok.niet_gevraagd:
-        yield Alinea(tekst=blok.niet_gevraagd)
-    for kop, eisen in (
+    kop = blok.kop
+    yield Kop(niveau=2, tekst=kop.vast.titel)
+    yield Alinea(tekst=f"{kop.vast.soort}. {kop.vast.uitleg}")
+    if kop.feiten:
+        yield Alinea(tekst=f"{kop.merk.woord}. {kop.zin}")
+        yield _feiten(kop.feiten)
+    if kop.niet_gevraagd:
+        yield Alinea(tekst=kop.niet_gevraagd)
+    for titel, eisen in (
         ("Kerneisen die nog niet op orde zijn", blok.kern),
         ("Aanvullende eisen die nog niet op orde zijn", blok.aanvullend),
         (f"Nog niet beantwoord ({len(blok.open)})", blok.open),
         (f"Op orde of geborgd ({len(blok.op_orde)})", blok.op_orde),
     ):
         if eisen:
-            yield Kop(niveau=3, tekst=kop)
+            yield Kop(niveau=3, tekst=titel)
         for each in eisen:
             yield from _eis(each, verbeteren=eisen in (blok.kern, blok.aanvullend))
 

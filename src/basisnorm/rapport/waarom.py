@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from basisnorm.rapport import woorden
 from basisnorm.rapport.uitleg import explain
 from basisnorm.rapport.uitleg_eis import Regel
@@ -25,20 +27,19 @@ _BECAUSE = {
 
 
 def _gebied(gebied: GebiedUitslag) -> Regel:
-    """What decided, with the kerneisen that did it, those that stand alike together."""
-    alike: dict[int | None, list[EisUitslag]] = {}
+    alike: dict[str, list[str]] = {}
     for each in _deciding(gebied):
-        alike.setdefault(each.niveau, []).append(each)
+        alike.setdefault(woorden.stand(each), []).append(each.eis.id)
+    return decide(gebied.gebied.titel, gebied.conclusie, alike)
+
+
+def decide(titel: str, conclusie: Conclusie, standen: Mapping[str, Iterable[str]]) -> Regel:
+    """What decided over a gebied; `standen` are the kerneisen (ids) that did it, by how they
+    stand."""
     punten = [
-        f"{woorden.hoofdletter(woorden.stand(eisen[0]))}: "
-        f"{', '.join([each.eis.id for each in eisen])}"
-        for eisen in alike.values()
+        f"{woorden.hoofdletter(stand)}: {', '.join(eisen)}" for stand, eisen in standen.items()
     ]
-    return Regel(
-        kop=gebied.gebied.titel,
-        tekst=_BECAUSE[gebied.conclusie],
-        punten=tuple(sorted(punten, reverse=True)),
-    )
+    return Regel(kop=titel, tekst=_BECAUSE[conclusie], punten=tuple(sorted(punten, reverse=True)))
 
 
 def _deciding(gebied: GebiedUitslag) -> list[EisUitslag]:

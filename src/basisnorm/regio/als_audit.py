@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
@@ -31,7 +31,7 @@ def as_audit(rij: Schoolrij, norm: Norm, vragenlijst: Vragenlijst) -> Audit:
         datum=rij.datum,
         rol=rij.rol,
         antwoorden=tuple(
-            _antwoord(eis, state, texts.get(eis.id))
+            antwoord_of(eis, state, texts.get(eis.id))
             for eis, state in zip(norm.eisen.values(), rij.staten, strict=True)
             if state % ONDERBOUWD < OPEN
         ),
@@ -92,7 +92,8 @@ def _plain(eis_id: str, niveau: int) -> Antwoord:
     return Antwoord(eis=eis_id, niveau=niveau)
 
 
-def _antwoord(eis: Eis, state: int, texts: dict[str, str] | None) -> Antwoord:
+def antwoord_of(eis: Eis, state: int, texts: Mapping[str, str] | None) -> Antwoord:
+    """The answer in a row, with the `texts` beside it by their part."""
     is_nvt = state == NVT
     if texts is None:
         if not is_nvt:

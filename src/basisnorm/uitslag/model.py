@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Protocol
 
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Melding
@@ -99,6 +100,19 @@ class GrondTelling:
     basis: Basis
     op_orde: int
     beantwoord: int
+
+
+class Cijfers(Protocol):
+    """What can be said of a gebied and of a school alike, from their counts."""
+
+    @property
+    def conclusie(self) -> Conclusie: ...
+    @property
+    def telling(self) -> Telling: ...
+    @property
+    def percentage(self) -> int | None: ...
+    @property
+    def per_grond(self) -> tuple[GrondTelling, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ def assess(
         per_grond=per_grond,
         gebieden=tuple(gebieden),
         verbeterpunten=tuple(map(standen.punt, range(1, len(below) + 1), below)),
-        verklaring=explain(norm, audit, datum),
+        verklaring=explain(norm, audit.school.schoolsoort, audit.rol, datum),
         meldingen=(*meldingen, *_other_sector(gebieden)),
     )
 

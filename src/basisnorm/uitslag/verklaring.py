@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from basisnorm.audit.model import Audit
+from basisnorm.audit.school import Schoolsoort
 from basisnorm.norm.model import Norm
 from basisnorm.norm.per_norm import PerNorm
 from basisnorm.words import date_in_words, listing
 
 
-def explain(norm: Norm, audit: Audit, datum: str) -> tuple[str, ...]:
-    """The sentences that stand under every conclusion."""
-    by = f"Ingevuld door: {audit.rol}. " if audit.rol else ""
+def explain(norm: Norm, soort: Schoolsoort, rol: str | None, datum: str) -> tuple[str, ...]:
+    """The sentences that stand under every conclusion; `rol` says who answered."""
+    by = f"Ingevuld door: {rol}. " if rol else ""
     sentences = [*_DESCRIBED(norm), f"{by}Gemeten op {date_in_words(datum)}."]
-    if not audit.school.schoolsoort.norm_bekend:
+    if not soort.norm_bekend:
         sentences.append(
             f"Het is niet bekend of de norm geldt voor de schoolsoort "
-            f"{audit.school.schoolsoort.value}. Lees deze uitslag daarom als richtinggevend."
+            f"{soort.value}. Lees deze uitslag daarom als richtinggevend."
         )
     return tuple(sentences)
 
