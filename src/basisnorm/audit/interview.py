@@ -233,5 +233,4 @@ def _go(interview: Interview, place: int) -> Step:
 
 
 def _seen(interview: Interview, place: int) -> Interview:
-    places = {place} if place < len(interview.vragen) else set()
-    return replace(interview, shown=interview.shown | places)
+    return replace(interview, shown=interview.shown | {place})

@@ -29,7 +29,7 @@ from basisnorm.uitslag.telling import read, share
 
 _SPLIT = WORD.encode()
 # So many ways to stand are kept for a gebied.
-_MEMORY = 4096
+_MEMORY = 256
 # The words of a school in a gebied, for each of its lists.
 Woorden = tuple[list[bytes], list[bytes], list[bytes]]
 
