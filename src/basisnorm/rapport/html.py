@@ -37,7 +37,7 @@ def encode_verbeterrapport(uitslag: Uitslag) -> bytes:
 
 
 def rijbladen(
-    norm: Norm, vragenlijst: Vragenlijst, programma: str, *, slot: tuple[str, ...]
+    norm: Norm, vragenlijst: Vragenlijst, programma: str, *, slot: tuple[str, ...] = ()
 ) -> Rijbladen:
     """Makes that page for schools in a batch; `slot` are sentences after the verklaring."""
     from basisnorm.rapport.rijblad import Rijbladen
@@ -111,10 +111,11 @@ def _environment() -> jinja2.Environment:
 
 @cache
 def _stukken() -> Stukken:
-    return Stukken(_find)
+    return Stukken(find_macro)
 
 
-def _find(file: str, name: str) -> Callable[..., str]:
+def find_macro(file: str, name: str) -> Callable[..., str]:
+    """A macro in reports/delen/; of the file "pagina" the whole page."""
     if file == "pagina":
         return _lay_out_page
     template = _environment().get_template(f"delen/{file}.j2")

@@ -114,9 +114,8 @@ class Rijbladen:
         )
         zonder_bewijs = b", ".join([each.zonder_bewijs for each in standen if each.zonder_bewijs])
         nvt = self._nvt(rij, codes, standen)
-        bronnen = build_bronnen(
-            self._norm, [each.blok for each in standen if each.blok and each.blok.vast.kern]
-        )
+        kern_asked = not any(each.counts[NOT_ASKED][0] for each in delen)
+        bronnen = self._bronnen(indeling, standen, kern_asked)
         oogopslag = build_oogopslag(
             cijfers,
             _vormen(counting),
@@ -164,7 +163,7 @@ class Rijbladen:
                 *secties_slot.lay_out_uitleg(
                     stukken, _waarom(cijfers, indeling, delen), self._regels
                 ),
-                *secties_slot.lay_out_bronnen(stukken, bronnen, adressen=True),
+                *bronnen,
             ],
             colofon=self._colofon,
         )
@@ -199,6 +198,17 @@ class Rijbladen:
                 own = with_words(blok.vast, antwoord, Staat.NVT)
                 regels.append(build_nvt_regel(self._norm, own, antwoord))
         return secties_slot.lay_out_nvt(self._stukken, regels)
+
+    def _bronnen(self, indeling: Indeling, standen: list[Eisstand], same: bool) -> Html:
+        """Those under the kerneisen; the `same` for every school that was asked all of them."""
+        if same and indeling.bronnen is not None:
+            return indeling.bronnen
+        blokken = [each.blok for each in standen if each.blok and each.blok.vast.kern]
+        bronnen = build_bronnen(self._norm, blokken)
+        found = secties_slot.lay_out_bronnen(self._stukken, bronnen, adressen=True)
+        if same:
+            indeling.bronnen = found
+        return found
 
     def _verklaring(self, rij: Schoolrij) -> tuple[str, ...]:
         key = (rij.school.schoolsoort, rij.rol, rij.datum)

@@ -9,7 +9,7 @@ from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport.blokken import EisTekst
 from basisnorm.rapport.rijgebied import Gebiedmaker, Woorden
 from basisnorm.rapport.rijtabel import BEWIJS, TOELICHTING, Eismaker, Eisstand, Eisstanden
-from basisnorm.rapport.stukken import Stukken, between_tags
+from basisnorm.rapport.stukken import Html, Stukken, between_tags
 from basisnorm.regio.model import NVT, ONDERBOUWD, Schoolrij
 from basisnorm.regio.verspreiding import Verspreiding
 
@@ -25,7 +25,7 @@ class Indeling:
 
     `delen` are in page order; the first `counting` of them make the conclusion. `norm_order` are
     their places in the order of the norm. `places` are of each eis its place on the page, and that
-    of its gebied.
+    of its gebied. `bronnen` are kept here by who lays them out.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class Indeling:
             delen.append(Gebiedmaker(norm, gebied, start, len(order), stukken))
         self.delen = tuple(delen)
         self._vorm = Verspreiding(order)
+        self.bronnen: Html | None = None
         self._ranked, self._punten = tuple(ranked), dict[int, EisTekst]()
 
     @property
