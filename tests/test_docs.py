@@ -256,6 +256,22 @@ def anchors(page: str) -> set[str]:
     return {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
 
 
+PROMISES = (TOP / "SECURITY.md", TOP / "docs" / "betrouwbaarheid.md")
+
+
+@pytest.mark.parametrize("page", PROMISES, ids=named)
+def test_every_promise_names_a_test_that_exists(page: Path) -> None:
+    """In every row of a table that has a column for it."""
+    text = read(page)
+    tests = set(re.findall(r"`([\w/.-]*test_\w+\.py)`", text))
+    assert tests
+    for name in tests:
+        assert (TOP / name).exists() or (TOP / "tests" / name).exists(), name
+    for body in re.findall(r"^\|.*\| *test *\|\n\|[-:|]+\|\n((?:\|.*\|\n)+)", text, re.MULTILINE):
+        for row in body.splitlines():
+            assert re.search(r"`(?:tests/[\w/]+|[\w/]*test_\w+\.py)`", row), row
+
+
 def test_every_picture_is_used() -> None:
     """No picture is left behind."""
     links = {(page.parent / link).resolve() for page in PAGES for link in LINK.findall(read(page))}
