@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Sector
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.uitslag.model import EisUitslag, GebiedUitslag, Staat
+from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from basisnorm.norm.model import Eis, Norm, Sector, Status
 from basisnorm.norm.per_norm import PerNorm
@@ -11,6 +10,7 @@ from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.blokken import EisBlok, Feit, build_tekst, count_words, with_words
 from basisnorm.rapport.merk import Merk
 from basisnorm.uitslag.model import GebiedUitslag, Staat
+from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import Conclusie, EisUitslag, Staat
+from basisnorm.values import dataclass
 
 
 class Vorm(StrEnum):

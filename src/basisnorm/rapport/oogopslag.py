@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.blokken import Feit, count_words
 from basisnorm.rapport.gebiedblok import GebiedBlok
 from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.rapport.ring import Ring, bows
 from basisnorm.uitslag.model import Uitslag
+from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

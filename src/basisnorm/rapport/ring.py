@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
 from basisnorm.rapport.merk import KLASSE, Vorm
+from basisnorm.values import dataclass
 
 _CENTRE = 100.0
 _RADIUS = 75.0

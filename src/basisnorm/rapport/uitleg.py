@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Bron
 from basisnorm.rapport import woorden
 from basisnorm.rapport.uitleg_eis import Regel, trace_eis
 from basisnorm.uitslag.model import Conclusie, EisUitslag, GebiedUitslag, Staat, Telling, Uitslag
+from basisnorm.values import dataclass
 from basisnorm.words import remedy
 
 

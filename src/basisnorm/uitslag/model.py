@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Melding
 from basisnorm.norm.model import Basis, Eis, Gebied, Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.values import dataclass
 
 
 class Staat(StrEnum):
