@@ -31,6 +31,8 @@ class Meting:
 def run(command: Sequence[str | Path], where: Path) -> Meting:
     """Run one process to its end; an exit code other than 0 stops the benchmark."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    # What the program keeps for the next time, it keeps here.
+    environment["XDG_CACHE_HOME"] = str(where)
     started = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=where, env=environment, stdin=subprocess.DEVNULL,

@@ -198,3 +198,80 @@ def test_error_without_a_number_is_told_in_its_own_words(
 
     monkeypatch.setattr(Path, "read_bytes", fail)
     assert refused(lambda: read_bytes(tmp_path)).tekst == "Het lezen lukt niet: weg is weg."
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A file that the program keeps for itself."""
+    path = tmp_path / "cache" / "basisnorm" / "a"
+    files.keep_own(path, b"een")
+    return path
+
+
+def test_what_is_kept_can_be_read_and_replaced(kept: Path) -> None:
+    assert files.read_own(kept) == b"een"
+    files.keep_own(kept, b"twee")
+    assert inside(kept.parent) == {"a": b"twee"}
+
+
+@posix_only
+def test_what_is_kept_is_for_this_user_alone(kept: Path) -> None:
+    assert [each.stat().st_mode & 0o777 for each in (kept.parent, kept)] == [0o700, 0o600]
+
+
+@posix_only
+@pytest.mark.parametrize("wrong", ["group", "others", "owner", "link", "folder", "gone"])
+def test_only_what_this_user_wrote_is_read(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    """Whoever could write it, could let the program do anything."""
+    if wrong == "group":
+        kept.chmod(0o620)
+    elif wrong == "others":
+        kept.chmod(0o602)
+    elif wrong == "owner":
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    else:
+        kept.rename(kept.with_name("b"))
+        if wrong == "link":
+            kept.symlink_to("b")
+        elif wrong == "folder":
+            kept.mkdir()
+    assert files.read_own(kept) is None
+
+
+@posix_only
+@pytest.mark.parametrize("wrong", ["group", "others", "owner", "file", "folder"])
+def test_nothing_is_kept_in_a_strange_place(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    path = kept
+    if wrong == "group":
+        kept.parent.chmod(0o770)
+    elif wrong == "others":
+        kept.parent.chmod(0o702)
+    elif wrong == "owner":
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    elif wrong == "file":
+        path = kept / "b"
+    else:
+        kept.unlink()
+        kept.mkdir()
+    before = sorted(kept.parent.rglob("*"))
+    files.keep_own(path, b"twee")
+    assert sorted(kept.parent.rglob("*")) == before
+    assert not kept.is_file() or kept.read_bytes() == b"een"
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [("os", "open"), ("path", "replace"), ("path", "mkdir")]
+)
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+def test_when_keeping_fails_nobody_notices(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, number: int
+) -> None:
+    """The old one stays, and nothing is left beside it."""
+    monkeypatch.setattr(os if module == "os" else Path, name, failing(number))
+    files.keep_own(kept, b"twee")
+    monkeypatch.undo()
+    assert inside(kept.parent) == {"a": b"een"}

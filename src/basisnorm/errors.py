@@ -1,7 +1,8 @@
 """What went wrong, said so that a person can repair it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from basisnorm.values import dataclass
 
 
 class Ernst(StrEnum):

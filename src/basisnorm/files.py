@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -13,6 +14,9 @@ from basisnorm.errors import BasisnormFout, Melding
 
 # What a computer puts in a folder by itself, as soon as someone looks into it.
 DEBRIS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+# A link could lead to what someone else has written.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
 _FULL = ("schijf-vol", "De schijf is vol.", "Maak ruimte, of kies een map op een andere schijf.")
 _BY_NUMBER = {
     errno.ENOSPC: _FULL,
@@ -91,6 +95,41 @@ def write_whole(path: Path, data: bytes, *, backup: bool = False) -> None:
         raise BasisnormFout(why(path, error, "schrijven")) from error
 
 
+def read_own(path: Path) -> bytes | None:
+    """The bytes of a file that nobody but this user can have written; else None.
+
+    For what the program keeps for itself: it can always be made again, so nothing is reported.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_LINK | _BINARY)
+        with os.fdopen(handle, "rb") as file:
+            return file.read() if _is_own(os.fstat(handle), stat.S_ISREG) else None
+    except OSError:
+        return None
+
+
+def keep_own(path: Path, data: bytes) -> None:
+    """Write a file for `read_own`, in a folder for this user alone; nothing when that cannot be.
+
+    Never in a folder of someone else: as root, or with the home of another user.
+    """
+    folder = path.parent
+    temporary = folder / f".{path.name}.{os.getpid()}.tmp"
+    with suppress(OSError):
+        there = next(each for each in (folder, *folder.parents) if each.exists())
+        if not _is_own(there.stat(), stat.S_ISDIR):
+            return
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            # Not synced: whoever reads it looks whether all of it is there.
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK | _BINARY
+            with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
+                file.write(data)
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink()
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and what it stands in; nothing happens when it is there already."""
     try:
@@ -148,6 +187,13 @@ def _status(path: Path) -> os.stat_result | None:
         raise BasisnormFout(why(path, error, "lezen")) from error
 
 
+def _is_own(status: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
+    """Whether this user owns it and nobody else may write it; on Windows its place sees to that."""
+    if not is_kind(status.st_mode):
+        return False
+    return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
+
+
 def _mode(path: Path) -> int | None:
     try:
         return path.stat().st_mode & 0o777
@@ -156,7 +202,7 @@ def _mode(path: Path) -> int | None:
 
 
 def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY
     # Never readable for more people than the old file, not even for a moment.
     with os.fdopen(os.open(temporary, flags, 0o666 if mode is None else mode), "wb") as handle:
         handle.write(data)

@@ -61,6 +61,59 @@ def test_colour_can_be_switched_off() -> None:
     assert words(coloured) == words(plain)
 
 
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_without_styles_gets_none(term: str) -> None:
+    """The words are the same there."""
+    plain = shown("uitslag", str(DE_LINDE), columns=80, TERM=term)
+    assert "\x1b" not in plain
+    assert words(plain) == words(shown("uitslag", str(DE_LINDE), columns=80))
+
+
+@pytest.mark.parametrize(
+    ("environment", "grey"),
+    [
+        ({}, "38;5;237"),
+        ({"TERM": "xterm"}, "90"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "38;5;237"),
+    ],
+)
+def test_the_rest_of_the_bar_has_a_colour_that_the_terminal_knows(
+    environment: dict[str, str], grey: str
+) -> None:
+    environment = {"COLORTERM": "", **environment}
+    assert f"\x1b[{grey}m━━" in shown("uitslag", str(DE_LINDE), columns=80, **environment)
+
+
+def test_a_terminal_without_lines_gets_dashes() -> None:
+    """A bar of question marks says nothing."""
+    screen = shown("uitslag", str(DE_LINDE), columns=80, PYTHONIOENCODING="ascii")
+    assert "-" * 22 in screen
+    assert "━" not in screen
+
+
+def test_the_width_can_be_asked_for() -> None:
+    lines = STYLE.sub("", shown("uitslag", str(DE_LINDE), columns=80, COLUMNS="50")).splitlines()
+    assert max(len(line.rstrip()) for line in lines if str(DE_LINDE) not in line) <= 50
+
+
+@pytest.mark.parametrize("force", ["", "1"])
+def test_a_pipe_is_as_wide_as_the_terminal_before_it(force: str) -> None:
+    """With `| less` the keyboard still knows the width; there is colour only on request."""
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS")}
+    child = pexpect.spawn(
+        "/bin/sh",
+        ["-c", f'"{sys.executable}" -m basisnorm uitslag "{DE_LINDE}" 2>/dev/null | cat'],
+        dimensions=(40, 60),
+        env={**clean, "TERM": "xterm-256color", "FORCE_COLOR": force},
+        encoding="utf-8",
+        timeout=60,
+    )
+    child.expect(pexpect.EOF)
+    screen = str(child.before)
+    assert 50 < max(len(line) for line in STYLE.sub("", screen).splitlines()) <= 60
+    assert bool(COLOUR.search(screen)) == bool(force)
+
+
 def test_addresses_are_not_broken() -> None:
     """An address can be clicked or copied whole."""
     screen = STYLE.sub("", shown("norm", "toon", "DYS-09", columns=50))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from basisnorm.audit.versie import UNKNOWN, Edities, report_versie
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm, Status
+from basisnorm.values import dataclass
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import Document, YamlPath

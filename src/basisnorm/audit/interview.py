@@ -6,12 +6,13 @@ the page after the last question, so that every way forward ends there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from basisnorm.audit.invoer import Action, Choose, Goto
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.stand import Interview, Route, is_open
+from basisnorm.values import dataclass
 
 
 class Effect(Enum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
 from basisnorm.norm.model import Eis, Schaalsoort
+from basisnorm.values import dataclass
 
 # What a keyboard gives when there is no more input (Ctrl-D, the end of a pipe).
 END_OF_INPUT = "\x04"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from basisnorm.audit.school import School as School
 from basisnorm.audit.school import Schoolsoort as Schoolsoort
+from basisnorm.values import dataclass
 
 FORMAAT = 1
 

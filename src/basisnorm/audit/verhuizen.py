@@ -7,13 +7,14 @@ as `overgenomen`, and so is open until it is confirmed. What has no place is onl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from basisnorm.audit.model import Antwoord, Audit, Stap
 from basisnorm.audit.verhuizen_antwoord import find_reason, fitting, join_notes
 from basisnorm.audit.verhuizen_gids import move_schoolgids
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector, Status
 from basisnorm.norm.verschil import predecessors, successors
+from basisnorm.values import dataclass
 from basisnorm.words import listing
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from basisnorm.audit.model import Audit
 from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm
+from basisnorm.values import dataclass
 from basisnorm.words import command_line
 
 OTHER, NEWER = "andere-versie", "nieuwere-editie"

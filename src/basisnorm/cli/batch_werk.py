@@ -167,6 +167,8 @@ def _write(
         bladen = []
         if vraag.rapporten != "geen":
             from basisnorm.cli.batch_bladen import make_bladen
+            from basisnorm.cli.geheugen import remember_templates
 
+            remember_templates()
             bladen = make_bladen(vraag, maat, bron, work, extra, teller, stack)
         write_uitvoer(work, uitvoer, items, report=report, bladen=bladen, teller=teller)

@@ -36,7 +36,8 @@ def demo(map_: Path) -> None:
     proberen; met 'basisnorm demo' begint u opnieuw.
     """
     from basisnorm import files, resources
-    from basisnorm.cli.weergave import print_page
+    from basisnorm.cli.geheugen import remember_templates
+    from basisnorm.cli.weergave import print_lines
     from basisnorm.rapport.export import render_json
     from basisnorm.rapport.html import render_verbeterrapport
     from basisnorm.rapport.schoolgids import Keuzes, build_gids
@@ -45,6 +46,7 @@ def demo(map_: Path) -> None:
     from basisnorm.rapport.uitvoermap import check_folder, write_page
 
     check_folder(map_, OURS)
+    remember_templates()
     files.make_folder(map_)
     example = resources.folder("questionnaires") / "voorbeeld" / NAME
     files.write_whole(map_ / NAME, example.read_bytes())
@@ -52,7 +54,7 @@ def demo(map_: Path) -> None:
     write_page(map_ / "verbeterrapport.html", render_verbeterrapport(uitslag))
     write_page(map_ / "schoolgids.html", render_pagina(build_gids(uitslag, Keuzes())))
     files.write_whole(map_ / "uitslag.json", render_json(uitslag).encode())
-    print_page(lambda width: render_uitslag(uitslag, eerste=3, width=width))
+    print_lines(lambda width: render_uitslag(uitslag, eerste=3, width=width))
     school = str(map_ / NAME)
     rows = (
         (command_line("basisnorm", "uitslag", school), "alle verbeterpunten"),

@@ -6,15 +6,16 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from basisnorm import __version__
 from basisnorm.cli.groep import LazyGroup
 from basisnorm.cli.taal import speak_dutch
-from basisnorm.errors import BasisnormFout
+
+if TYPE_CHECKING:
+    from basisnorm.errors import BasisnormFout
 
 DONE, REFUSED, USAGE, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
@@ -76,7 +77,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         code = basisnorm.main(arguments, prog_name="basisnorm", standalone_mode=False)
         sys.stdout.flush()
-    except BasisnormFout as fout:
+    except _refused() as fout:
         from basisnorm.cli.meldingen import show
 
         show(fout.meldingen)
@@ -102,12 +103,19 @@ def _run(arguments: Sequence[str] | None) -> int:
     return code if isinstance(code, int) else DONE
 
 
+def _refused() -> type[BasisnormFout]:
+    # Whoever asks for help need not wait for what a refusal is made of.
+    from basisnorm.errors import BasisnormFout
+
+    return BasisnormFout
+
+
 def _prepare_streams() -> None:
     """Streams that are always there, and never fail on a character."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             # Started with this stream closed: then it reads nothing, or goes nowhere.
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         # A console without "é" or "●" shows a "?" instead of a crash.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -115,6 +123,6 @@ def _prepare_streams() -> None:
 
 def _closed() -> int:
     """Whoever read our output has seen enough; what is still in the buffer goes nowhere."""
-    with Path(os.devnull).open("w") as nowhere:
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
         os.dup2(nowhere.fileno(), 1)
     return CLOSED

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from basisnorm.cli.geheugen import remember_templates
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.values import dataclass
 
 if TYPE_CHECKING:
     from basisnorm.rapport.huisstijl import Huisstijl
@@ -71,6 +72,7 @@ def _verbeter(vorm: str, kort: bool) -> Blad:
         )
     from basisnorm.rapport.html import render_kort, render_verbeterrapport
 
+    remember_templates()
     if kort:
         return Blad(naam="verbeterrapport-kort.html", render=render_kort)
     return Blad(naam="verbeterrapport.html", render=render_verbeterrapport)
@@ -82,6 +84,7 @@ def _schoolgids(vorm: str, kopniveau: int, keuzes: Keuzes, huisstijl: Huisstijl 
     from basisnorm.rapport.schoolgids_let_op import check_gids
     from basisnorm.rapport.schoolgids_tekst import render_md, render_txt
 
+    remember_templates()
     forms: dict[str, tuple[str, Callable[[Gids], str]]] = {
         "html": ("schoolgids.html", lambda gids: render_pagina(gids, huisstijl)),
         "fragment": ("schoolgids-fragment.html", lambda gids: render_fragment(gids, kopniveau)),

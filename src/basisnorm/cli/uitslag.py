@@ -61,10 +61,10 @@ def uitslag(
         sys.stdout.buffer.write(render_json(found).encode(errors="backslashreplace"))
         return
     show(found.meldingen)
-    from basisnorm.cli.weergave import print_page
+    from basisnorm.cli.weergave import print_lines
     from basisnorm.rapport.terminal import render_uitslag
 
-    print_page(lambda width: render_uitslag(found, eerste=eerste, width=width))
+    print_lines(lambda width: render_uitslag(found, eerste=eerste, width=width))
     if sys.stdout.isatty():
         click.echo(
             f"\nWaarom? {command_line('basisnorm', 'uitleg', str(bestand))}\n"

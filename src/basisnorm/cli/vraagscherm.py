@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.cli import scherm
@@ -12,6 +11,7 @@ from basisnorm.cli.scherm import bold, dim, wrapped
 from basisnorm.norm.model import Basis, Bron, Eis, Gebied, Schaalsoort, Sector
 from basisnorm.norm.vragenlijst import Niveau, Schaal
 from basisnorm.rapport import woorden
+from basisnorm.values import dataclass
 
 # Latin-1: every console has it.
 _NORM = "norm » "

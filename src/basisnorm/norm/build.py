@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -157,5 +155,9 @@ def _texts(plain: list[str]) -> tuple[str, ...]:
 
 
 def _sha256(plain: Any) -> str:
+    # Only who reads a norm from YAML computes one.
+    import hashlib
+    import json
+
     text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from binascii import crc32
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ def read_compiled(folder: Path | Traversable) -> dict[str, Any] | None:
     if not file.is_file():
         return None
     compiled: dict[str, Any] = json.loads(file.read_bytes())
-    return compiled if compiled["yaml"] == hash_of_yaml(folder) else None
+    return compiled if compiled["yaml"] == sum_of_yaml(folder) else None
 
 
 def read_betekenissen(folder: Path | Traversable) -> dict[str, dict[str, str]]:
@@ -56,12 +56,15 @@ def read_betekenissen(folder: Path | Traversable) -> dict[str, dict[str, str]]:
     return found
 
 
-def hash_of_yaml(folder: Path | Traversable) -> str:
-    """SHA-256 over the names and the content of the YAML files in a folder."""
-    digest = hashlib.sha256()
+def sum_of_yaml(folder: Path | Traversable) -> str:
+    """A checksum over the names and the content of the YAML files in a folder.
+
+    Against forgetting to compile, not against malice: a CRC, because every start computes it.
+    """
+    found = 0
     for each in sorted(folder.iterdir(), key=lambda each: each.name):
         if each.name.endswith(".yaml"):
             # Git may check out with other line ends; the content is the same then.
             data = each.read_bytes().replace(b"\r\n", b"\n")
-            digest.update(f"{each.name} {len(data)}\n".encode() + data)
-    return digest.hexdigest()
+            found = crc32(f"{each.name} {len(data)}\n".encode() + data, found)
+    return f"crc32:{found:08x}"

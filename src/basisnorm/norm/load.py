@@ -12,7 +12,7 @@ from basisnorm import files, resources
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.build import build_norm, build_vragenlijst, meaning_of, plain
 from basisnorm.norm.editie import COMPILED as COMPILED
-from basisnorm.norm.editie import edition_folder, hash_of_yaml, read_betekenissen, read_compiled
+from basisnorm.norm.editie import edition_folder, read_betekenissen, read_compiled, sum_of_yaml
 from basisnorm.norm.editie import editions as editions
 from basisnorm.norm.model import Norm
 from basisnorm.words import listing, suggest
@@ -112,7 +112,7 @@ def compile_edition(folder: Path | Traversable) -> str:
     """The text of gecompileerd.json for a folder; BasisnormFout when the norm is wrong."""
     norm, inhoud = _inspected(folder, folder.name)
     compiled = {
-        "yaml": hash_of_yaml(folder),
+        "yaml": sum_of_yaml(folder),
         "vingerafdruk": norm.vingerafdruk,
         "betekenis": norm.betekenis,
         "inhoud": inhoud,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector, Status
+from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Gebied, Sector
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.merk import Merk, Vormtelling
 from basisnorm.uitslag.model import Cijfers, EisUitslag, Staat
+from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

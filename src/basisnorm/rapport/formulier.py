@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
 from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
 from basisnorm.rapport.woorden import SCHOOLSOORT, SECTOR
+from basisnorm.values import dataclass
 
 PRIVACY = "Noem het soort document en waar het ligt, nooit een leerling."
 

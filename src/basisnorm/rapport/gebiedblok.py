@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector, Status
 from basisnorm.norm.per_norm import PerNorm
 from basisnorm.rapport import merk, woorden
@@ -17,6 +15,7 @@ from basisnorm.rapport.blokken import (
 )
 from basisnorm.rapport.merk import Merk, Vormtelling
 from basisnorm.uitslag.model import Cijfers, GebiedUitslag, Staat, Telling
+from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

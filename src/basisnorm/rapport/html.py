@@ -14,6 +14,8 @@ from basisnorm.rapport.stukken import Stukken
 from basisnorm.rapport.verbeterblad import lay_out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import jinja2
     from markupsafe import Markup
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from basisnorm.norm.vragenlijst import Vragenlijst
     from basisnorm.rapport.rijblad import Rijbladen
     from basisnorm.uitslag.model import Uitslag
+
+
+_kept_in: Path | None = None
 
 
 def render_verbeterrapport(uitslag: Uitslag) -> str:
@@ -74,6 +79,15 @@ def render_page(
     return _environment().get_template(template).render(stijl=stijl, **values)
 
 
+def keep_translated_in(folder: Path | None) -> None:
+    """Keep what Jinja2 makes of our templates here, for the next start; None for nowhere.
+
+    The folder holds nothing of a school. It is made when it is needed, for this user alone.
+    """
+    global _kept_in
+    _kept_in = folder
+
+
 @cache
 def _style(names: tuple[str, ...]) -> Markup:
     """The stylesheets as one, as a value and not as a template: "{#" is ordinary in CSS."""
@@ -106,6 +120,10 @@ def _environment() -> jinja2.Environment:
         # Nearly all are used only once: to fold their constants takes longer than it saves.
         optimized=False,
     )
+    if _kept_in is not None:
+        from basisnorm.rapport.vertaald import Vertaald
+
+        environment.bytecode_cache = Vertaald(_kept_in)
     return environment
 
 
@@ -114,6 +132,7 @@ def _stukken() -> Stukken:
     return Stukken(find_macro)
 
 
+@cache
 def find_macro(file: str, name: str) -> Callable[..., str]:
     """A macro in reports/delen/; of the file "pagina" the whole page."""
     if file == "pagina":

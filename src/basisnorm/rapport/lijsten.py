@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Bron, Norm
@@ -11,6 +10,7 @@ from basisnorm.norm.per_norm import PerNorm
 from basisnorm.rapport import woorden
 from basisnorm.rapport.blokken import EisBlok
 from basisnorm.uitslag.model import Uitslag
+from basisnorm.values import dataclass
 
 # How many verbeterpunten get a line in the plan of their own accord (own choice).
 PROPOSED = 5

@@ -5,8 +5,6 @@ The templates in reports/ only lay out what stands here, and so do Markdown and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from basisnorm.audit.model import School
 from basisnorm.norm.model import Norm, Status
 from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
@@ -27,6 +25,7 @@ from basisnorm.rapport.oogopslag import Oogopslag, build_oogopslag
 from basisnorm.rapport.uitleg_eis import Regel
 from basisnorm.rapport.waarom import build_waarom
 from basisnorm.uitslag.model import Uitslag
+from basisnorm.values import dataclass
 
 TITEL = "Verbeterrapport basisondersteuning: {}"
 OMSCHRIJVING = "Verbeterrapport van {}: {}."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from basisnorm.rapport import woorden
 from basisnorm.rapport.blokken import Feit
@@ -20,6 +19,7 @@ from basisnorm.rapport.regioblad_vorige import build_vorige
 from basisnorm.rapport.regioblad_vorm import Onderdeel, aantal, getal, kort, scholen, van
 from basisnorm.regio.overzicht import Gebiedoverzicht, Gelezen, Overzicht, Stand, Verwacht
 from basisnorm.uitslag.verklaring import describe
+from basisnorm.values import dataclass
 
 # A kerneis that this part of the schools does not meet, is for the region to work on (own choice).
 _QUARTER = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from basisnorm.norm.model import Sector
 from basisnorm.rapport.regioblad_delen import eis_tekst
@@ -21,6 +20,7 @@ from basisnorm.rapport.regioblad_vorm import (
 )
 from basisnorm.regio.overzicht import Eistelling, Gelezen, Overzicht, Verwacht
 from basisnorm.regio.overzicht_rij import Schoolnaam
+from basisnorm.values import dataclass
 
 _MOST = 5
 _NAMES = 40

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.rapport.regioblad_vorm import getal, naam, van
 from basisnorm.regio.overzicht import Cel, Overzicht, Uitkomst
 from basisnorm.regio.overzicht_rij import Schoolregel
+from basisnorm.values import dataclass
 
 # From so many schools on there are letters to jump to, and headings between the rows.
 MET_LETTERS = 300

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from basisnorm.rapport.merk import KLASSE, Vorm
 from basisnorm.rapport.woorden import opsomming
 from basisnorm.regio.overzicht_rij import Schoolnaam
+from basisnorm.values import dataclass
 
 # A longer name is cut off, so that one cell cannot fill a page.
 _NAME = 120

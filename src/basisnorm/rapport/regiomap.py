@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +20,7 @@ from basisnorm.regio.bron import Item
 from basisnorm.regio.model import Afgewezen, Bronvorm, Schoolrij
 from basisnorm.regio.tabel import clean
 from basisnorm.regio.tellen import Teller
+from basisnorm.values import dataclass
 
 UITVOER = "basisnorm-uitvoer.json"
 ANTWOORDEN = "antwoorden.csv"

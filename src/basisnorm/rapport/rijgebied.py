@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from basisnorm.norm.model import Gebied, Norm
@@ -26,6 +25,7 @@ from basisnorm.rapport.waarom import decide
 from basisnorm.uitslag.model import Conclusie, GrondTelling, Telling
 from basisnorm.uitslag.regel import conclude
 from basisnorm.uitslag.telling import read, share
+from basisnorm.values import dataclass
 
 _SPLIT = WORD.encode()
 # So many ways to stand are kept for a gebied.

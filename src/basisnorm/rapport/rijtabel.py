@@ -6,7 +6,6 @@ thousands of schools then look it up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
@@ -19,6 +18,7 @@ from basisnorm.regio.model import NVT, OPEN
 from basisnorm.uitslag.model import Staat
 from basisnorm.uitslag.regel import assess_eis
 from basisnorm.uitslag.telling import weigh
+from basisnorm.values import dataclass
 
 # Added to a level (or NVT, OPEN) when the school wrote these beside it.
 TOELICHTING, BEWIJS = 16, 32

@@ -8,7 +8,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from basisnorm.regio.als_audit import as_audit
 from basisnorm.regio.model import Schoolrij
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
+from basisnorm.values import dataclass
 
 # Where the pages of each soort come: those of the school itself apart from what parents may see.
 FOLDERS = {"verbeter": "intern/scholen", "schoolgids": "delen/schoolgids"}

@@ -9,7 +9,6 @@ invented. Notes, evidence, roles and the plan of the school never come here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolgids
 from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband
@@ -26,6 +25,7 @@ from basisnorm.rapport.schoolgids_zinnen import (
     choose_werkpunten,
 )
 from basisnorm.uitslag.model import Uitslag
+from basisnorm.values import dataclass
 
 # What is known of the samenwerkingsverband without its file.
 UNKNOWN = Samenwerkingsverband()

@@ -1,18 +1,12 @@
-"""Results laid out for the terminal, as rich renderables; every number comes from `uitslag`."""
+"""The result of a school on the terminal; every number comes from `uitslag`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.progress_bar import ProgressBar
-from rich.table import Table
-from rich.text import Text
-
 from basisnorm.norm.model import Status
 from basisnorm.rapport import woorden
-from basisnorm.rapport.opmaak import render_verklaring
+from basisnorm.rapport.regels import Alinea, alinea, balk, cells, tabel
 from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Uitslag, Verbeterpunt
 
 STYLE = {
@@ -26,26 +20,27 @@ _GAP = 3
 _WHY_APART = {Status.WETTELIJK: "apart", Status.IN_VOORBEREIDING: "in voorbereiding"}
 _LISTED = 8
 _BAR = 31
+_INDENT = 4
 
 
-def render_uitslag(uitslag: Uitslag, *, eerste: int | None, width: int) -> RenderableType:
+def render_uitslag(uitslag: Uitslag, *, eerste: int | None, width: int) -> Iterator[Alinea]:
     """The conclusion, the gebieden and the verbeterpunten; all of these, or the `eerste`."""
     counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
     apart = [each for each in uitslag.gebieden if not each.gebied.telt_mee]
-    return Group(
-        *_header(uitslag),
-        "",
-        *_conclusion(uitslag, width),
-        "",
-        _gebieden(counting, width),
-        *(part for gebied in apart for part in _apart(gebied)),
-        "",
-        *_verbeterpunten(uitslag, eerste),
-        *render_verklaring(uitslag),
-    )
+    yield from _header(uitslag)
+    yield alinea()
+    yield from _conclusion(uitslag, width)
+    yield alinea()
+    yield from _gebieden(counting, width)
+    for gebied in apart:
+        yield from _apart(gebied)
+    yield alinea()
+    yield from _verbeterpunten(uitslag, eerste)
+    for sentence in (*uitslag.verklaring, woorden.herkomst(uitslag)):
+        yield alinea((sentence, "dim"))
 
 
-def _header(uitslag: Uitslag) -> Iterator[RenderableType]:
+def _header(uitslag: Uitslag) -> Iterator[Alinea]:
     school = uitslag.audit.school
     name = school.naam or school.vestigingscode
     details = [
@@ -54,56 +49,46 @@ def _header(uitslag: Uitslag) -> Iterator[RenderableType]:
         woorden.SCHOOLSOORT[school.schoolsoort],
         uitslag.audit.schooljaar,
     ]
-    yield Text(name, style="bold")
-    yield Text(" · ".join(each for each in details if each), style="dim")
+    yield alinea((name, "bold"))
+    yield alinea((" · ".join(each for each in details if each), "dim"))
 
 
-def _conclusion(uitslag: Uitslag, width: int) -> Iterator[RenderableType]:
+def _conclusion(uitslag: Uitslag, width: int) -> Iterator[Alinea]:
     telling = uitslag.telling
-    yield Text.assemble(
+    yield alinea(
         (woorden.hoofdletter(woorden.CONCLUSIE[uitslag.conclusie]), STYLE[uitslag.conclusie]),
         f"   {woorden.kern_zin(telling)}",
     )
     if telling.kern_van_toepassing:
-        bar = Table.grid()  # A bar does not end its line; a table does.
-        bar.add_row(
-            ProgressBar(
-                total=telling.kern_van_toepassing,
-                completed=telling.kern_op_orde,
-                width=min(_BAR, width),
-                complete_style="green",
-                finished_style="green",
-            )
-        )
-        yield bar
-    yield Text(woorden.conclusie_zin(uitslag.conclusie, telling))
-    yield ""
+        yield balk(telling.kern_op_orde, telling.kern_van_toepassing, min(_BAR, width), "green")
+    yield alinea(woorden.conclusie_zin(uitslag.conclusie, telling))
+    yield alinea()
     geborgd = f", waarvan {telling.geborgd} geborgd" if telling.geborgd else ""
     everything = woorden.eisen_zin(telling, uitslag.percentage)
-    yield Text(f"Met de aanvullende eisen erbij: {everything}{geborgd}.")
+    yield alinea(f"Met de aanvullende eisen erbij: {everything}{geborgd}.")
     grounds = woorden.gronden_zin(uitslag.per_grond)
     if grounds:
-        yield Text(f"Per grond: {grounds}.")
+        yield alinea(f"Per grond: {grounds}.")
     counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
     yield from _not_applicable(counting)
     yield from _bare(counting)
 
 
-def _not_applicable(gebieden: Iterable[GebiedUitslag]) -> Iterator[RenderableType]:
+def _not_applicable(gebieden: Iterable[GebiedUitslag]) -> Iterator[Alinea]:
     ids = [each.eis.id for gebied in gebieden for each in gebied.eisen if each.staat is Staat.NVT]
     if ids:
-        yield Text(f"Niet van toepassing: {woorden.opsomming(ids)}. Dat telt nergens in mee.")
+        yield alinea(f"Niet van toepassing: {woorden.opsomming(ids)}. Dat telt nergens in mee.")
 
 
-def _bare(gebieden: Iterable[GebiedUitslag]) -> Iterator[RenderableType]:
+def _bare(gebieden: Iterable[GebiedUitslag]) -> Iterator[Alinea]:
     """The kerneisen without bewijs; only how many when nobody would read the list."""
     ids = [each.eis.id for gebied in gebieden for each in gebied.eisen if each.zonder_bewijs]
     if ids:
         shown = woorden.opsomming(ids) if len(ids) <= _LISTED else f"{len(ids)} kerneisen"
-        yield Text(f"Nog zonder bewijs: {shown}.")
+        yield alinea(f"Nog zonder bewijs: {shown}.")
 
 
-def _gebieden(gebieden: Sequence[GebiedUitslag], width: int) -> RenderableType:
+def _gebieden(gebieden: Sequence[GebiedUitslag], width: int) -> Iterator[Alinea]:
     """A table, or the same below each other when it would not fit."""
     rows = [
         (
@@ -119,14 +104,15 @@ def _gebieden(gebieden: Sequence[GebiedUitslag], width: int) -> RenderableType:
         for each in gebieden
     ]
     columns = zip(_HEADINGS, *rows, strict=True)
-    if width < sum(max(map(len, column)) + _GAP for column in columns) - _GAP:
-        return Group(*(line for gebied in gebieden for line in _stacked(gebied)))
-    table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="dim")
-    for heading in _HEADINGS:
-        table.add_column(heading, no_wrap=True)
-    for gebied, (titel, conclusie, kern, alle) in zip(gebieden, rows, strict=True):
-        table.add_row(titel, Text(conclusie, style=STYLE[gebied.conclusie]), kern, alle)
-    return table
+    if width < sum(max(map(cells, column)) + _GAP for column in columns) - _GAP:
+        for gebied in gebieden:
+            yield from _stacked(gebied)
+        return
+    styled = [
+        ((titel, ""), (conclusie, STYLE[gebied.conclusie]), (kern, ""), (alle, ""))
+        for gebied, (titel, conclusie, kern, alle) in zip(gebieden, rows, strict=True)
+    ]
+    yield from tabel([[(heading, "dim") for heading in _HEADINGS], *styled], _GAP)
 
 
 def _still_open(gebied: GebiedUitslag) -> str:
@@ -139,25 +125,25 @@ def _share(met: int, total: int, still_open: int) -> str:
     return f"{share}; {still_open} open" if still_open else share
 
 
-def _stacked(gebied: GebiedUitslag) -> Iterator[RenderableType]:
-    yield Text(gebied.gebied.titel, style="bold")
-    yield Text.assemble(
+def _stacked(gebied: GebiedUitslag) -> Iterator[Alinea]:
+    yield alinea((gebied.gebied.titel, "bold"))
+    yield alinea(
         "  ",
         (woorden.CONCLUSIE[gebied.conclusie], STYLE[gebied.conclusie]),
         f", {woorden.kern_zin(gebied.telling)}",
     )
 
 
-def _apart(gebied: GebiedUitslag) -> Iterator[RenderableType]:
-    yield ""
-    yield Text.assemble(
+def _apart(gebied: GebiedUitslag) -> Iterator[Alinea]:
+    yield alinea()
+    yield alinea(
         (gebied.gebied.titel, "bold"),
         (f" ({_WHY_APART[gebied.gebied.status]}, telt niet mee in de conclusie)", "dim"),
     )
     if all(each.niet_gevraagd for each in gebied.eisen if each.staat is not Staat.ANDERE_SECTOR):
-        yield Text("Niet gevraagd in deze vragenlijst.")
+        yield alinea("Niet gevraagd in deze vragenlijst.")
         return
-    yield Text.assemble(
+    yield alinea(
         (woorden.hoofdletter(woorden.CONCLUSIE[gebied.conclusie]), STYLE[gebied.conclusie]),
         f"   {woorden.kern_zin(gebied.telling)}; "
         f"{woorden.eisen_zin(gebied.telling, gebied.percentage)}"
@@ -166,41 +152,37 @@ def _apart(gebied: GebiedUitslag) -> Iterator[RenderableType]:
     yield from _bare([gebied])
 
 
-def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[RenderableType]:
+def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Alinea]:
     found = uitslag.verbeterpunten
     if not found:
         if uitslag.telling.beantwoord:
-            yield Text("Geen verbeterpunten: alles wat is beantwoord, is op orde.")
-            yield ""
+            yield alinea("Geen verbeterpunten: alles wat is beantwoord, is op orde.")
+            yield alinea()
         return
-    yield Text.assemble(
+    yield alinea(
         (f"Verbeterpunten ({len(found)})", "bold"),
         ("   kerneisen eerst, en daarvan de wet het eerst", "dim"),
     )
-    yield ""
+    yield alinea()
     shown = found if eerste is None else found[:eerste]
     for punt in shown:
         yield from _verbeterpunt(uitslag, punt)
-        yield ""
+        yield alinea()
     if 0 < len(shown) < len(found):
-        yield Text(f"En nog {woorden.aantal(len(found) - len(shown), 'ander', 'andere')}.")
-        yield ""
+        yield alinea(f"En nog {woorden.aantal(len(found) - len(shown), 'ander', 'andere')}.")
+        yield alinea()
 
 
-def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Iterator[RenderableType]:
+def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Iterator[Alinea]:
     kind = "kerneis" if punt.eis.kern else "aanvullende eis"
     apart = "" if uitslag.norm.gebied(punt.eis.gebied).telt_mee else ", telt apart"
     own = ", met eigen maat" if punt.eis.eigen_maat else ""
     level = woorden.NIVEAU[punt.niveau]
-    yield Text.assemble(
+    yield alinea(
         f"{punt.rang:>2}. ",
         (punt.eis.id, "bold"),
         (f"  {kind}, {woorden.BASIS[punt.eis.basis]}{own}{apart}; nu: {level}", "dim"),
     )
-    yield Padding(punt.eis.tekst.voor(uitslag.audit.school.sector), (0, 0, 0, 4))
-    yield Padding(_pair("Doel", punt.doel), (0, 0, 0, 4))
-    yield Padding(_pair("Eerste stap", punt.eerste_stap), (0, 0, 0, 4))
-
-
-def _pair(heading: str, text: str) -> Text:
-    return Text.assemble((f"{heading}: ", "bold"), text)
+    yield alinea(punt.eis.tekst.voor(uitslag.audit.school.sector), inspringen=_INDENT)
+    for heading, text in (("Doel", punt.doel), ("Eerste stap", punt.eerste_stap)):
+        yield alinea((f"{heading}: ", "bold"), text, inspringen=_INDENT)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Bron, Gebied
 from basisnorm.rapport import woorden
@@ -17,6 +15,7 @@ from basisnorm.uitslag.model import (
     Telling,
     Uitslag,
 )
+from basisnorm.values import dataclass
 from basisnorm.words import remedy
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from basisnorm.rapport import merk, woorden
@@ -23,6 +22,7 @@ from basisnorm.rapport.vergelijk_delen import (
 )
 from basisnorm.uitslag.model import GebiedUitslag, Staat, Uitslag
 from basisnorm.uitslag.vergelijking import GebiedVergelijking, Vergelijking
+from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from basisnorm.norm.model import Eis
 from basisnorm.rapport import merk
@@ -11,6 +10,7 @@ from basisnorm.rapport import vergelijk_zinnen as zinnen
 from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.uitslag.model import EisUitslag
 from basisnorm.uitslag.vergelijking import EisVergelijking, Vergelijking, Verloop
+from basisnorm.values import dataclass
 
 NIET_GEVRAAGD = Merk(vorm=Vorm.NVT, woord="Niet gevraagd")
 NIET_IN_NORM = Merk(vorm=Vorm.NVT, woord="Niet in de norm")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,6 +20,7 @@ from basisnorm.rapport.werkboek_stijl import (
     row_height,
 )
 from basisnorm.regio.werkboek_vorm import HERKOMST, SCHOOL, VELDEN
+from basisnorm.values import dataclass
 
 REQUIRED = ("vestigingscode", "schoolsoort")
 HINTS = {

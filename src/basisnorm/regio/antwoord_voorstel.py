@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from basisnorm.regio.koppeling_waarden import KIES
+from basisnorm.values import dataclass
 
 CONTROLEER = "controleer dit"
 

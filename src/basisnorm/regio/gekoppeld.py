@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from basisnorm.errors import BasisnormFout, Ernst, Melding
@@ -21,6 +21,7 @@ from basisnorm.regio.koppen import (
     split_letter,
 )
 from basisnorm.regio.tabel import Tabel
+from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 _IN_CELL = {"open": ""}

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log
 
 from basisnorm.norm.model import Norm, Sector
 from basisnorm.regio.koppen import normalise
+from basisnorm.values import dataclass
 
 # From here on a match needs no second look, provided that no other eis comes near.
 _ZEKER, _VOORSPRONG = 0.8, 0.15

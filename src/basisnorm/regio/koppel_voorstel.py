@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Norm, Schaalsoort, Sector
@@ -21,6 +20,7 @@ from basisnorm.regio.koppen import (
     normalise,
     unique_names,
 )
+from basisnorm.values import dataclass
 
 _REMARK = {
     "toelichting": r"toelicht|licht .*toe\b|opmerking|uitleg|comment|explanation|explain|remark",

@@ -17,7 +17,6 @@ where someone still has to choose.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm
 from basisnorm.regio.koppeling_waarden import KIES, VAST, read_antwoorden, read_vast
 from basisnorm.regio.koppen import split_letter
+from basisnorm.values import dataclass
 from basisnorm.words import listing, remedy, shown
 
 if TYPE_CHECKING:

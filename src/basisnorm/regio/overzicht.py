@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from basisnorm.audit.model import Schoolsoort
@@ -12,6 +11,7 @@ from basisnorm.regio.overzicht_rij import Schoolnaam, Schoolregel, unpack
 from basisnorm.regio.vorige import Vergelijking
 from basisnorm.uitslag.model import Conclusie, Telling
 from basisnorm.uitslag.telling import share
+from basisnorm.values import dataclass
 
 # No share and no average is given for fewer schools: it would say who they are (own choice).
 KLEINSTE_GROEP = 5

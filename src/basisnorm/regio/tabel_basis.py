@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.regio.koppen import find_column, normalise
+from basisnorm.values import dataclass
 
 MAX_BYTES = 200_000_000
 MAX_ROWS = 1_000_000

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.koppen import find_column, letter
 from basisnorm.regio.tabel import HEAD, Rij, Tabel, clean, open_tabel
+from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 # Nobody reads more codes than this in one sentence.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from basisnorm.audit.model import School
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.koppen import normalise
 from basisnorm.regio.namen import fits
+from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from basisnorm.norm.model import Eis, Gebied, Norm
 from basisnorm.regio.model import Schooluitslag
 from basisnorm.regio.overzicht_rij import Schoolnaam, of_school
 from basisnorm.uitslag.model import Conclusie
+from basisnorm.values import dataclass
 
 Sleutel = tuple[str, str | None]
 _LEVEL = 7

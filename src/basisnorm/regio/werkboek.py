@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from basisnorm.audit.bestand import Gelezen
@@ -35,6 +35,7 @@ from basisnorm.regio.werkboek_bladen import (
 )
 from basisnorm.regio.werkboek_school import read_school, read_schooljaar
 from basisnorm.regio.werkboek_vorm import HERKOMST, KOLOMMEN, SCHOOL, VELDEN, VRAGEN
+from basisnorm.values import dataclass
 from basisnorm.words import command_line, remedy, shown
 
 REQUIRED = ("vestigingscode", "schoolsoort", "norm", "vragenlijst")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from basisnorm.regio.koppen import letter, normalise
 from basisnorm.regio.melder import Bezwaar, Geweigerd
 from basisnorm.regio.schoolvelden import check_text
 from basisnorm.regio.tabel import refusal
+from basisnorm.values import dataclass
 from basisnorm.words import shown
 
 T = TypeVar("T")
