@@ -32,7 +32,8 @@ class Schoolsoort(StrEnum):
         return self in (Schoolsoort.BO, Schoolsoort.VO)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: that takes three times as long to make, and a region has many.
+@dataclass(slots=True, kw_only=True)
 class School:
     """A school location; `vestigingscode` (with `locatie`) is its key, its name is not."""
 

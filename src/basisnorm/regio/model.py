@@ -24,7 +24,8 @@ Tekst = tuple[str, str, str]
 AndersAntwoord = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: that takes three times as long to make, and every row has one of its own.
+@dataclass(slots=True, kw_only=True)
 class Schoolrij:
     """The answers of one school, from a row of a table or from a file of its own.
 
