@@ -55,7 +55,7 @@ def test_a_school_counts_as_in_its_audit_file(audit: Audit) -> None:
     )
     # What is written is added up otherwise, and comes to the same.
     tabellen = Schooltabellen(NORM, form, GEWOON, Teller(NORM))
-    _, lang, _, line = tabellen.regels(rij)
+    _, lang, _, line = tabellen.regels([rij])
     written = json.loads(line)
     assert written["verbeterpunten"] == points
     assert [each["conclusie"] for each in written["gebieden"]] == [
@@ -79,7 +79,7 @@ def test_what_is_written_reads_back_the_same(audits: list[Audit], vorm: Tabelvor
     form = Bronvorm(eisen=every, beside=tuple(beside), extra_gebieden=EXTRA, koppen=(), kolommen=())
     tabellen = Schooltabellen(NORM, form, vorm, Teller(NORM))
     head = (vorm.begin + tabellen.koppen[2]).encode()
-    data = head + b"".join(tabellen.regels(rij)[2] for rij in rows)
+    data = head + tabellen.regels(rows)[2]
     with TemporaryDirectory() as folder:
         path = Path(folder, "antwoorden.csv")
         path.write_bytes(data)

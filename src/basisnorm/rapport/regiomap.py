@@ -25,6 +25,8 @@ from basisnorm.values import dataclass
 UITVOER = "basisnorm-uitvoer.json"
 ANTWOORDEN = "antwoorden.csv"
 UITSLAGEN = "uitslagen.csv"
+# So many schools are written at once: more gains nothing, and takes memory.
+_TOGETHER = 256
 MELDINGEN = ("ernst", "code", "bestand", "blad", "regel", "kolom", "veld", "vestigingscode",
              "waarde", "tekst", "oplossing")  # fmt: skip
 
@@ -147,7 +149,8 @@ class _Tabellen:
             bestand.write(_encoded(vorm.begin + head))
             return bestand.write
 
-        self._vorm, self._count = vorm, 0
+        self._vorm, self._written = vorm, False
+        self._rijen: list[Schoolrij] = []
         self._kolommen = bron.kolommen
         self._scholen = Schooltabellen(norm, bron, vorm, teller)
         uitslagen, lang, antwoorden = self._scholen.koppen
@@ -161,13 +164,19 @@ class _Tabellen:
         self._write_json = bestand.write
 
     def school(self, rij: Schoolrij) -> None:
-        uitslag, lang, antwoord, line = self._scholen.regels(rij)
+        self._rijen.append(rij)
+        if len(self._rijen) == _TOGETHER:
+            self._write_schools()
+
+    def _write_schools(self) -> None:
+        uitslag, lang, antwoord, objects = self._scholen.regels(self._rijen)
         self._write_uitslag(uitslag)
         self._write_lang(lang)
         self._write_antwoord(antwoord)
-        self._write_json(b",\n" if self._count else b"\n")
-        self._write_json(line)
-        self._count += 1
+        self._write_json(b",\n" if self._written else b"\n")
+        self._write_json(objects)
+        self._written = True
+        self._rijen.clear()
 
     def afgewezen(self, item: Afgewezen) -> None:
         for melding in item.meldingen:
@@ -184,6 +193,8 @@ class _Tabellen:
         self._write_melding(_encoded(row(values, self._vorm)))
 
     def finish(self) -> None:
+        if self._rijen:
+            self._write_schools()
         self._write_json(uitslagen_json.END.encode())
 
 

@@ -1,25 +1,25 @@
-"""One school in each of the tables that have a line for it."""
+"""Schools in each of the tables that have a line for them."""
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from basisnorm.norm.model import Norm, Status
-from basisnorm.rapport.schoolblokken import Blokken, Waarden
 from basisnorm.rapport.tabelvorm import Tabelvorm
 from basisnorm.rapport.uitslagen_json import Schoolregels
 from basisnorm.rapport.uitslagentabel import (
     Antwoordentabel,
     Langetabel,
+    Schoolcellen,
     Uitslagentabel,
-    school_cells,
+    lang_kop,
 )
+from basisnorm.regio.blokteller import Blokteller, columns
 from basisnorm.regio.model import Bronvorm, Schoolrij
 from basisnorm.regio.tellen import Plan, Teller
-from basisnorm.regio.waarden import STATES
 
-_NO_LINE = (b"",) * STATES
-_NO_WORTH = (0,) * STATES
+# The lines of one school: in uitslagen.csv, uitslagen-lang.csv, antwoorden.csv, uitslagen.json.
+Regels = tuple[str, bytes, str, str]
 
 
 class Schooltabellen:
@@ -32,54 +32,53 @@ class Schooltabellen:
             for gebied in norm.gebieden
             if gebied.status is not Status.IN_VOORBEREIDING or gebied.id in bron.extra_gebieden
         ]
+        self._cellen = Schoolcellen(vorm)
         self._uitslagen = Uitslagentabel(norm, gebieden, vorm)
-        self._lang = Langetabel(norm, vorm)
-        self._antwoorden = Antwoordentabel(bron.eisen, bron.beside, vorm)
-        self._json = Schoolregels(teller.ranked)
-        self._blokken: dict[Plan, Blokken] = {}
+        self._antwoorden = Antwoordentabel(norm, bron.eisen, bron.beside, vorm)
+        self._json = Schoolregels()
+        self._plannen: dict[Plan, tuple[Blokteller, Langetabel]] = {}
 
     @property
     def koppen(self) -> tuple[str, str, str]:
         """The headings of the three CSV files."""
-        return self._uitslagen.kop, self._lang.kop, self._antwoorden.kop
+        return self._uitslagen.kop, lang_kop(self._vorm), self._antwoorden.kop
 
-    def regels(self, rij: Schoolrij) -> tuple[bytes, bytes, bytes, bytes]:
-        """What each of the four files says of this school; in JSON without a line end."""
-        plan = self._teller.plan(rij)
-        blokken = self._blokken.get(plan) or self._prepare(plan)
-        packed, below, ends, answers = blokken.look_up(rij.staten)
-        standen = plan.standen(packed)
-        cells = school_cells(rij, self._vorm)
+    def regels(self, rijen: Sequence[Schoolrij]) -> tuple[bytes, bytes, bytes, bytes]:
+        """What each of the four files says of these schools, in their order.
+
+        In JSON with a comma and a line end between them.
+        """
+        plans = [self._teller.plan(rij) for rij in rijen]
+        made: dict[int, Regels] = {}
+        for plan in dict.fromkeys(plans):
+            places = [place for place, each in enumerate(plans) if each is plan]
+            lines = self._of_plan(plan, [rijen[place] for place in places])
+            made.update(zip(places, lines, strict=True))
+        uitslagen, lang, antwoorden, objects = zip(
+            *map(made.__getitem__, range(len(rijen))), strict=True
+        )
         return (
-            self._uitslagen.regel(rij, standen, cells).encode(),
-            self._lang.regels(rij, ends),
-            self._antwoorden.regel(rij, cells, answers),
-            self._json.regel(rij, standen, below).encode(),
+            "".join(uitslagen).encode(),
+            b"".join(lang),
+            "".join(antwoorden).encode(),
+            ",\n".join(objects).encode(),
         )
 
-    def _prepare(self, plan: Plan) -> Blokken:
-        """What every state of every eis comes to, for the schools of one plan."""
-        delen = {deel.gebied.id: deel for deel in plan.delen}
-        gebieden: list[tuple[int, int, bool]] = []
-        waarden: list[Waarden] = []
-        for gebied in self._norm.gebieden:
-            deel = delen.get(gebied.id)
-            start = len(waarden)
-            for place, eis in enumerate(gebied.eisen):
-                applies = deel is not None and plan.sector in eis.sectoren
-                waarden.append(
-                    tuple(
-                        zip(
-                            _NO_WORTH if deel is None else deel.worth[place],
-                            self._teller.points(eis.id),
-                            self._lang.ends(eis) if applies else _NO_LINE,
-                            self._antwoorden.cells(eis.id),
-                            strict=True,
-                        )
-                    )
-                )
-            # A gebied in preparation that nobody was asked is nowhere.
-            if deel is not None or any(cell for *_, cell in chain(*waarden[start:])):
-                gebieden.append((start, len(waarden), deel is not None))
-        found = self._blokken[plan] = Blokken(gebieden, waarden)
+    def _of_plan(self, plan: Plan, rijen: Sequence[Schoolrij]) -> Iterator[Regels]:
+        """The lines of schools to which the same applies."""
+        teller, lang = self._plannen.get(plan) or self._prepare(plan)
+        kolommen = columns([rij.staten for rij in rijen])
+        uitkomsten = teller.tel(kolommen)
+        cells = self._cellen.cells(rijen)
+        return zip(
+            self._uitslagen.regels(rijen, uitkomsten, plan.gebieden, cells),
+            lang.regels(rijen, kolommen),
+            self._antwoorden.regels(rijen, kolommen, cells),
+            self._json.regels(rijen, uitkomsten, teller.ranked),
+            strict=True,
+        )
+
+    def _prepare(self, plan: Plan) -> tuple[Blokteller, Langetabel]:
+        found = Blokteller(self._teller, plan), Langetabel(self._norm, plan, self._vorm)
+        self._plannen[plan] = found
         return found

@@ -5,15 +5,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from json.encoder import encode_basestring
-from operator import getitem
 
 from basisnorm.audit.school import Schoolsoort
 from basisnorm.norm.model import Norm
 from basisnorm.rapport.tabelvorm import Geheugen
+from basisnorm.regio.blokteller import Uitkomsten
 from basisnorm.regio.model import Schoolrij
-from basisnorm.regio.tellen import Stand, Standen
+from basisnorm.regio.stand import Stand
 from basisnorm.uitslag.model import COUNTS
 from basisnorm.uitslag.verklaring import describe
 
@@ -26,43 +26,62 @@ _TELLING = "{" + ", ".join(f'"{name}": %d' for name in COUNTS) + "}"
 
 
 class Schoolregels:
-    """Makes the lines, one for each school. `ranked` are all possible verbeterpunten."""
+    """Makes the lines, one for each school."""
 
-    def __init__(self, ranked: Sequence[str]) -> None:
+    def __init__(self) -> None:
         self._stand = Geheugen(_stand)
         # What schools share with others.
         self._shared = Geheugen(_text)
         self._soort = Geheugen(_soort)
-        self._points = [_Punten(ranked[at : at + 8]) for at in range(0, len(ranked), 8)]
+        self._punten: dict[tuple[str, ...], list[_Punten]] = {}
 
-    def regel(self, rij: Schoolrij, standen: Standen, below: int) -> str:
-        """One school, without line end; `below` has a bit for each of its verbeterpunten."""
-        school, shared = rij.school, self._shared
-        gebieden = "}, {".join([*map(self._stand.__getitem__, standen.per_gebied)])
-        points = below.to_bytes(len(self._points), "little")
-        verbeterpunten = "".join([*map(getitem, self._points, points)])[:-2]
-        return (
-            f'{{"school": {{"vestigingscode": "{school.vestigingscode}", '
-            f'"locatie": {shared[school.locatie]}, {self._soort[school.schoolsoort]}, '
-            f'"naam": {_text(school.naam)}, '
-            f'"samenwerkingsverband": {shared[school.samenwerkingsverband]}, '
-            f'"bestuur": {shared[school.bestuur]}, "gemeente": {shared[school.gemeente]}, '
-            f'"plaats": {shared[school.plaats]}}}, "schooljaar": {shared[rij.schooljaar]}, '
-            f'"datum": "{rij.datum}", {_stand(standen.school)}, "gebieden": [{{{gebieden}}}], '
-            f'"verbeterpunten": [{verbeterpunten}]}}'
-        )
+    def regels(
+        self, rijen: Sequence[Schoolrij], uitkomsten: Uitkomsten, ranked: tuple[str, ...]
+    ) -> Iterator[str]:
+        """Each school, without line end; `ranked` are the verbeterpunten that it can have."""
+        shared, soort = self._shared, self._soort
+        punten = self._punten.get(ranked)
+        if punten is None:
+            punten = [_Punten(ranked[at : at + 8]) for at in range(0, len(ranked), 8)]
+            self._punten[ranked] = punten
+        stand = self._stand.__getitem__
+        none = [""] * len(rijen)
+        per_gebied = [map(stand, each) for each in uitkomsten.per_gebied]
+        ids = [
+            map(memory.__getitem__, each)
+            for memory, each in zip(punten, uitkomsten.punten, strict=True)
+        ]
+        for rij, school, of_school, of_gebieden, points in zip(
+            rijen,
+            [rij.school for rij in rijen],
+            map(stand, uitkomsten.scholen),
+            map("}, {".join, zip(*per_gebied, strict=True)) if per_gebied else none,
+            map("".join, zip(*ids, strict=True)) if ids else none,
+            strict=True,
+        ):
+            yield (
+                f'{{"school": {{"vestigingscode": "{school.vestigingscode}", '
+                f'"locatie": {shared[school.locatie]}, {soort[school.schoolsoort]}, '
+                f'"naam": {_text(school.naam)}, '
+                f'"samenwerkingsverband": {shared[school.samenwerkingsverband]}, '
+                f'"bestuur": {shared[school.bestuur]}, "gemeente": {shared[school.gemeente]}, '
+                f'"plaats": {shared[school.plaats]}}}, "schooljaar": {shared[rij.schooljaar]}, '
+                f'"datum": "{rij.datum}", {of_school}, "gebieden": [{{{of_gebieden}}}], '
+                f'"verbeterpunten": [{points[:-2]}]}}'
+            )
 
 
 class _Punten(dict[int, str]):
     """From the bits of a byte to the ids that they stand for, each with a comma behind it."""
 
     def __init__(self, ids: Sequence[str]) -> None:
-        super().__init__()
+        super().__init__({0: ""})
         self._ids = ids
 
     def __missing__(self, bits: int) -> str:
-        chosen = (each for place, each in enumerate(self._ids) if bits >> place & 1)
-        text = self[bits] = "".join(f'"{each}", ' for each in chosen)
+        rest = bits & bits - 1
+        first = (bits ^ rest).bit_length() - 1
+        text = self[bits] = f'"{self._ids[first]}", {self[rest]}'
         return text
 
 

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
-from basisnorm.norm.model import Eis, Norm
+from basisnorm.norm.model import Gebied, Norm
 from basisnorm.rapport.tabelvorm import Geheugen, Tabelvorm, cell, getal, row
+from basisnorm.regio.blokteller import Uitkomsten
 from basisnorm.regio.model import NVT, ONDERBOUWD, Schoolrij
-from basisnorm.regio.tellen import Stand, Standen
+from basisnorm.regio.stand import Stand
+from basisnorm.regio.tellen import Plan
 from basisnorm.regio.waarden import STATES
 
 SCHOOL = ("vestigingscode", "locatie", "naam", "schoolsoort", "samenwerkingsverband", "bestuur",
           "gemeente")  # fmt: skip
 LANG = ("vestigingscode", "locatie", "gebied", "eis", "kern", "staat", "niveau", "op_orde",
         "basis", "norm", "versie")  # fmt: skip
-# How antwoorden.csv says each state.
-_CELLS = ("0", "1", "2", "3", "nvt", "", "", "", "0", "1", "2", "3")
-_NOTHING = (b"",) * STATES
-# Stands in a line for what is about the school.
-_HEAD = b"\0"
+# How antwoorden.csv says each state, with a mark for n.v.t. and for an empty cell.
+_NVT, _EMPTY = "n", " "
+_MARKS = f"0123{_NVT}{_EMPTY}{_EMPTY}{_EMPTY}0123".encode().ljust(256)
 _JA_NEE = {True: "ja", False: "nee", None: ""}
 
 
-def school_cells(rij: Schoolrij, vorm: Tabelvorm) -> str:
+class Schoolcellen:
     """The cells of SCHOOL, as both tables begin."""
-    school = rij.school
-    return vorm.scheiding.join(
-        [
-            school.vestigingscode,
-            cell(school.locatie),
-            cell(school.naam),
-            school.schoolsoort,
-            cell(school.samenwerkingsverband),
-            cell(school.bestuur),
-            cell(school.gemeente),
+
+    def __init__(self, vorm: Tabelvorm) -> None:
+        self._scheiding = vorm.scheiding
+        # What schools share with others.
+        self._shared = Geheugen(cell)
+
+    def cells(self, rijen: Iterable[Schoolrij]) -> list[str]:
+        """Those of each school."""
+        join, shared = self._scheiding.join, self._shared
+        return [
+            join(
+                (
+                    school.vestigingscode,
+                    shared[school.locatie],
+                    cell(school.naam),
+                    school.schoolsoort,
+                    shared[school.samenwerkingsverband],
+                    shared[school.bestuur],
+                    shared[school.gemeente],
+                )
+            )
+            for school in [rij.school for rij in rijen]
         ]
-    )
 
 
 class Uitslagentabel:
@@ -43,8 +55,8 @@ class Uitslagentabel:
 
     def __init__(self, norm: Norm, gebieden: Sequence[str], vorm: Tabelvorm) -> None:
         self._gebieden, self._vorm = tuple(gebieden), vorm
-        self._tail = vorm.scheiding + row((norm.id, norm.versie, norm.vingerafdruk), vorm)
-        self._per_gebied = Geheugen(self._gebied)
+        self._tail = row((norm.id, norm.versie, norm.vingerafdruk), vorm)
+        self._per_school, self._per_gebied = Geheugen(self._school), Geheugen(self._gebied)
         self._none = vorm.scheiding * 3
 
     @property
@@ -59,26 +71,36 @@ class Uitslagentabel:
         ]  # fmt: skip
         return row(koppen, self._vorm)
 
-    def regel(self, rij: Schoolrij, standen: Standen, school: str) -> str:
-        """The line of one school; `school` are its school_cells."""
-        stand, sep = standen.school, self._vorm.scheiding
-        _, _, still_open, nvt, _, _, kern, op_orde, niet, kern_open, _, zonder = stand.aantallen
-        memory = self._per_gebied
-        if len(standen.gebieden) == len(self._gebieden):
-            gebieden = [memory[each] for each in standen.per_gebied]
-        else:
-            # A school that was not asked a gebied in preparation.
-            found = {
-                gebied.id: memory[each]
-                for gebied, each in zip(standen.gebieden, standen.per_gebied, strict=True)
-            }
-            gebieden = [found.get(each, self._none) for each in self._gebieden]
-        return (
-            f"{school}{sep}{cell(rij.schooljaar)}{sep}{rij.datum}{sep}{stand.conclusie}{sep}"
-            f"{kern}{sep}{op_orde}{sep}{niet}{sep}{kern_open}{sep}{still_open}{sep}{nvt}{sep}"
-            f"{zonder}{sep}{getal(stand.percentage, self._vorm)}{sep}{sep.join(gebieden)}"
-            f"{self._tail}"
+    def regels(
+        self,
+        rijen: Sequence[Schoolrij],
+        uitkomsten: Uitkomsten,
+        gebieden: Iterable[Gebied],
+        scholen: Iterable[str],
+    ) -> Iterator[str]:
+        """A line per school; `gebieden` are those of the outcomes, `scholen` the Schoolcellen."""
+        asked = dict(zip([each.id for each in gebieden], uitkomsten.per_gebied, strict=True))
+        # A school that was not asked a gebied in preparation.
+        none = [self._none] * len(rijen)
+        cells = zip(
+            scholen,
+            [cell(rij.schooljaar) for rij in rijen],
+            [rij.datum for rij in rijen],
+            map(self._per_school.__getitem__, uitkomsten.scholen),
+            *(
+                map(self._per_gebied.__getitem__, asked[each]) if each in asked else none
+                for each in self._gebieden
+            ),
+            repeat(self._tail, len(rijen)),
+            strict=True,
         )
+        return map(self._vorm.scheiding.join, cells)
+
+    def _school(self, stand: Stand) -> str:
+        _, _, still_open, nvt, _, _, kern, op_orde, niet, kern_open, _, zonder = stand.aantallen
+        counts = (kern, op_orde, niet, kern_open, still_open, nvt, zonder)
+        cells = (stand.conclusie, *map(str, counts), getal(stand.percentage, self._vorm))
+        return self._vorm.scheiding.join(cells)
 
     def _gebied(self, stand: Stand) -> str:
         cells = (stand.conclusie, str(stand.aantallen[6]), str(stand.aantallen[7]),
@@ -86,37 +108,47 @@ class Uitslagentabel:
         return self._vorm.scheiding.join(cells)
 
 
+def lang_kop(vorm: Tabelvorm) -> str:
+    """The headings of uitslagen-lang.csv."""
+    return row(LANG, vorm)
+
+
 class Langetabel:
     """uitslagen-lang.csv: a line per school and eis that applies, from prebuilt ends of lines."""
 
-    def __init__(self, norm: Norm, vorm: Tabelvorm) -> None:
-        self._norm, self._vorm = norm, vorm
+    def __init__(self, norm: Norm, plan: Plan, vorm: Tabelvorm) -> None:
+        self._vorm = vorm
+        sep = vorm.scheiding
+        states = [sep.join(_state_cells(state, norm.drempel)) for state in range(STATES)]
+        version = (norm.id, norm.versie)
+        # Of every eis, by its place in the norm: the line in each state.
+        self._ends: list[tuple[int, list[bytes]]] = []
+        for deel in plan.delen:
+            for place, eis in enumerate(deel.gebied.eisen, deel.start):
+                if plan.sector in eis.sectoren:
+                    begin = sep.join((cell(eis.gebied), cell(eis.id), _JA_NEE[eis.kern]))
+                    end = row((eis.basis.value, *version), vorm)
+                    lines = [f"{begin}{sep}{each}{sep}{end}".encode() for each in states]
+                    self._ends.append((place, lines))
 
-    @property
-    def kop(self) -> str:
-        """The headings."""
-        return row(LANG, self._vorm)
-
-    def regels(self, rij: Schoolrij, ends: bytes) -> bytes:
-        """All lines of one school, from the `ends` of them."""
+    def regels(self, rijen: Iterable[Schoolrij], kolommen: Sequence[bytes]) -> Iterator[bytes]:
+        """All lines of each school; `kolommen` have their states by eis."""
         sep = self._vorm.scheiding
-        head = f"{rij.school.vestigingscode}{sep}{cell(rij.school.locatie)}{sep}"
-        return ends.replace(_HEAD, head.encode())
+        heads = [
+            f"{school.vestigingscode}{sep}{cell(school.locatie)}{sep}".encode()
+            for school in [rij.school for rij in rijen]
+        ]
+        ends = [map(each.__getitem__, kolommen[place]) for place, each in self._ends]
+        # What is about the school stands before every end.
+        return map(bytes.join, heads, zip(repeat(b"", len(heads)), *ends, strict=True))
 
-    def ends(self, eis: Eis) -> tuple[bytes, ...]:
-        """The line of one eis in each state; a mark stands for what is about the school."""
-        return tuple(_HEAD + self._tail(eis, state).encode() for state in range(STATES))
 
-    def _tail(self, eis: Eis, state: int) -> str:
-        level = state % ONDERBOUWD
-        answered = level < NVT
-        staat = "beantwoord" if answered else "nvt" if level == NVT else "open"
-        met = level >= self._norm.drempel if answered else None
-        cells = [
-            eis.gebied, eis.id, _JA_NEE[eis.kern], staat, level if answered else None,
-            _JA_NEE[met], eis.basis.value, self._norm.id, self._norm.versie,
-        ]  # fmt: skip
-        return row(cells, self._vorm)
+def _state_cells(state: int, drempel: int) -> tuple[str, str, str]:
+    """staat, niveau and op_orde of an answer."""
+    level = state % ONDERBOUWD
+    if level < NVT:
+        return "beantwoord", str(level), _JA_NEE[level >= drempel]
+    return "nvt" if level == NVT else "open", "", ""
 
 
 class Antwoordentabel:
@@ -126,12 +158,12 @@ class Antwoordentabel:
     """
 
     def __init__(
-        self, eisen: Sequence[str], beside: Sequence[tuple[str, str]], vorm: Tabelvorm
+        self, norm: Norm, eisen: Sequence[str], beside: Sequence[tuple[str, str]], vorm: Tabelvorm
     ) -> None:
         self._eisen, self._beside, self._vorm = tuple(eisen), tuple(beside), vorm
-        self._places = {eis: place for place, eis in enumerate(eisen)}
-        sep = vorm.scheiding
-        self._cells = tuple(f"{sep}{each}".encode() for each in _CELLS)
+        self._column = {eis: place for place, eis in enumerate(eisen)}
+        # Which of our columns is which in the norm.
+        self._places = [place for place, eis in enumerate(norm.eisen) if eis in self._column]
 
     @property
     def kop(self) -> str:
@@ -142,29 +174,38 @@ class Antwoordentabel:
         ]  # fmt: skip
         return row(koppen, self._vorm)
 
-    def cells(self, eis: str) -> tuple[bytes, ...]:
-        """The cell of an eis in each state, with what goes before it; empty without a column."""
-        return self._cells if eis in self._places else _NOTHING
+    def regels(
+        self, rijen: Sequence[Schoolrij], kolommen: Sequence[bytes], scholen: Iterable[str]
+    ) -> Iterator[str]:
+        """A line per school; `kolommen` have their states by eis, `scholen` the Schoolcellen."""
+        sep, end = self._vorm.scheiding, self._vorm.regeleinde
+        for rij, school, answers in zip(rijen, scholen, self._answers(kolommen), strict=True):
+            if rij.andere_sector:
+                answers = self._with_others(answers, rij)
+            beside = ""
+            if self._beside:
+                found = {(eis, deel): text for eis, deel, text in rij.teksten}
+                beside = sep + sep.join([cell(found.get(each)) for each in self._beside])
+            yield (
+                f"{school}{sep}{cell(rij.school.plaats)}{sep}{cell(rij.schooljaar)}{sep}"
+                f"{rij.datum}{sep}{cell(rij.rol)}{sep}{_JA_NEE[rij.wil_helpen]}{answers}"
+                f"{beside}{end}"
+            )
 
-    def regel(self, rij: Schoolrij, school: str, answers: bytes) -> bytes:
-        """The line of one school; `school` are its school_cells, `answers` those of all eisen."""
-        sep = self._vorm.scheiding
-        line = (
-            f"{school}{sep}{cell(rij.school.plaats)}{sep}{cell(rij.schooljaar)}{sep}{rij.datum}"
-            f"{sep}{cell(rij.rol)}{sep}{_JA_NEE[rij.wil_helpen]}"
-        )
-        if rij.andere_sector:
-            answers = self._with_others(answers, rij)
-        beside = ""
-        if self._beside:
-            found = {(eis, deel): text for eis, deel, text in rij.teksten}
-            beside = sep + sep.join([cell(found.get(each)) for each in self._beside])
-        return line.encode() + answers + (beside + self._vorm.regeleinde).encode()
+    def _answers(self, kolommen: Sequence[bytes]) -> list[str]:
+        """The cells of all eisen of each school, with a separator before each."""
+        many, width = len(kolommen[0]), 2 * len(self._places) + 1
+        # One mark for each cell, so that a column fits in with a stride; then the longer words.
+        room = bytearray(f"{self._vorm.scheiding}.".encode() * len(self._places) + b"\n") * many
+        for at, place in enumerate(self._places):
+            room[2 * at + 1 :: width] = kolommen[place].translate(_MARKS)
+        text = room.decode().replace(_NVT, "nvt").replace(_EMPTY, "")
+        return text.split("\n")[:-1]
 
-    def _with_others(self, answers: bytes, rij: Schoolrij) -> bytes:
+    def _with_others(self, answers: str, rij: Schoolrij) -> str:
         """With the answers to eisen of the other sector in their places."""
-        sep = self._vorm.scheiding.encode()
+        sep = self._vorm.scheiding
         cells = answers.split(sep)
         for eis, answer in rij.andere_sector:
-            cells[1 + self._places[eis]] = answer.encode()
+            cells[1 + self._column[eis]] = answer
         return sep.join(cells)

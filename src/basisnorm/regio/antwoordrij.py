@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from operator import getitem, itemgetter
+from struct import Struct
 
 from basisnorm.errors import Melding
 from basisnorm.norm.model import Sector
@@ -18,7 +19,7 @@ from basisnorm.regio.cellen import (
 from basisnorm.regio.kolommen import Kolommen, Soort
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.melder import Melder
-from basisnorm.regio.model import BIJ_EIS, AndersAntwoord, Tekst
+from basisnorm.regio.model import ANDERE_SECTOR, BIJ_EIS, OPEN, AndersAntwoord, Tekst
 from basisnorm.regio.verspreiding import NO_COLUMN, OTHER_SECTOR, Verspreiding
 
 # The byte of every eis that has a column, what was written beside them, and the answers to eisen
@@ -45,6 +46,15 @@ class Antwoordlezer:
             )
             for sector in Sector
         }
+        number = {eis: place for place, eis in enumerate(norm.eisen)}
+        self._columns = [(each.index, number[each.naam]) for each in order]
+        # How all eisen of the norm stand before anything was read.
+        self._unasked = {
+            sector: bytes(
+                OPEN if sector in eis.sectoren else ANDERE_SECTOR for eis in norm.eisen.values()
+            )
+            for sector in Sector
+        }
         places = {each.naam: place for place, each in enumerate(order)}
         self._vorm = {
             sector: Verspreiding(
@@ -55,7 +65,6 @@ class Antwoordlezer:
             )
             for sector in Sector
         }
-        number = {eis: place for place, eis in enumerate(norm.eisen)}
         bij = tuple(
             (places[each.naam], each)
             for each in sorted(
@@ -94,6 +103,21 @@ class Antwoordlezer:
             )
             return bytes(oordeel.marks), tuple(oordeel.teksten), tuple(oordeel.andere_sector)
         return staten, (), ()
+
+    def samen(self, kolommen: Sequence[Sequence[str]], sector: Sector) -> tuple[bytes, ...] | None:
+        """The byte of every eis of the norm, for each of many rows of which these are the columns.
+
+        None when one of them has to be looked at by itself.
+        """
+        if self._has_texts:
+            return None
+        unasked, many = self._unasked[sector], len(kolommen[0])
+        room = bytearray(unasked * many)
+        for memory, (index, place) in zip(self._cellen[sector], self._columns, strict=True):
+            room[place :: len(unasked)] = bytes([*map(memory.__getitem__, kolommen[index])])
+        if FOUT in room or NVT_ZONDER_REDEN in room or ANTWOORD_ANDERE_SECTOR in room:
+            return None
+        return Struct(f"{len(unasked)}s" * many).unpack(room)
 
     def in_norm_order(self, staten: bytes, sector: Sector) -> bytes:
         """The byte of every eis of the norm."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
+from basisnorm.regio.bloklezer import Bloklezer
 from basisnorm.regio.bron import Item, Opnieuw, Voortgang
 from basisnorm.regio.kolommen import Kolommen
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.melder import Geweigerd, Melder, Sleutel, in_order
 from basisnorm.regio.model import Afgewezen, Rijtelling
-from basisnorm.regio.rijen import Goed, Rijlezer
+from basisnorm.regio.rijen import Goed
 from basisnorm.regio.schoolvelden import read_code, read_line
 from basisnorm.regio.tabel import Tabel, Verslokt, clean
 from basisnorm.regio.tabelvorm import refuse_swapped, swallowed, table_form
+
+# So many rows are read together; a mistake in one of them slows down the others.
+_TOGETHER = 128
 
 
 class BredeTabel:
@@ -33,29 +38,35 @@ class BredeTabel:
         self.telling = telling = Rijtelling()
         tabel = self.tabel
         melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
-        lezer = Rijlezer(self.kolommen, self.maat, melder, self._dubbel)
+        lezer = Bloklezer(self.kolommen, self.maat, melder, self._dubbel)
         let_op = lezer.antwoorden.let_op
         try:
-            for regel, cells in tabel.rijen():
-                if not regel & 255:
-                    progress(regel, tabel.rijtal)
-                if not cells and isinstance(cells, Verslokt):
-                    telling.afgewezen += len(cells.rijen)
-                    yield swallowed(tabel, regel, cells)
+            rows = tabel.rijen()
+            while rijen := [*islice(rows, _TOGETHER)]:
+                progress(rijen[-1][0], tabel.rijtal)
+                scholen = lezer.samen(rijen, alleen_controleren=alleen_controleren)
+                if scholen is not None:
+                    telling.uitgewerkt += len(rijen)
+                    yield from scholen
                     continue
-                item = lezer.lees(regel, cells, alleen_controleren=alleen_controleren)
-                if let_op:
-                    yield from in_order(let_op)
-                    let_op.clear()
-                if item is None:
-                    telling.leeg += 1
-                elif isinstance(item, Afgewezen):
-                    telling.afgewezen += 1
-                    yield item
-                else:
-                    telling.uitgewerkt += 1
-                    if not isinstance(item, Goed):
+                for regel, cells in rijen:
+                    if not cells and isinstance(cells, Verslokt):
+                        telling.afgewezen += len(cells.rijen)
+                        yield swallowed(tabel, regel, cells)
+                        continue
+                    item = lezer.lees(regel, cells, alleen_controleren=alleen_controleren)
+                    if let_op:
+                        yield from in_order(let_op)
+                        let_op.clear()
+                    if item is None:
+                        telling.leeg += 1
+                    elif isinstance(item, Afgewezen):
+                        telling.afgewezen += 1
                         yield item
+                    else:
+                        telling.uitgewerkt += 1
+                        if not isinstance(item, Goed):
+                            yield item
         except Opnieuw:
             self._dubbel = find_dubbel(tabel, self.kolommen)
             raise

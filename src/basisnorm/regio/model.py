@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass as changing
 from typing import TYPE_CHECKING
+
+from basisnorm.values import dataclass
 
 if TYPE_CHECKING:
     # Checking a table needs no results.
@@ -81,7 +83,7 @@ class Bronvorm:
     kolommen: tuple[int, ...]
 
 
-@dataclass(slots=True)
+@changing(slots=True)
 class Rijtelling:
     """Nothing gets lost: gelezen = uitgewerkt + afgewezen + leeg.
 

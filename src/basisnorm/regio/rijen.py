@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from basisnorm.audit.school import School, Schoolsoort
@@ -13,15 +12,15 @@ from basisnorm.regio.antwoordrij import Antwoordlezer
 from basisnorm.regio.bron import Opnieuw
 from basisnorm.regio.kolommen import Kolommen, Soort
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.melder import Bezwaar, Geweigerd, Melder, Sleutel, in_order, say_twice
-from basisnorm.regio.model import Afgewezen, Schoolrij
-from basisnorm.regio.rijvorm import crooked, is_total, total
+from basisnorm.regio.melder import Geweigerd, Melder, Sleutel, in_order, say_twice
+from basisnorm.regio.model import Afgewezen, AndersAntwoord, Schoolrij, Tekst
+from basisnorm.regio.rijvorm import crooked, find_elsewhere, is_code, is_total, total
 from basisnorm.regio.schoolvelden import LEZERS, read_code, read_schoolsoort, read_verband
 from basisnorm.regio.tabel import clean
 from basisnorm.regio.veldcellen import MEMORY, WRONG, Veldcellen
-from basisnorm.words import shown
 
-_VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
+# Which of the values of LEZERS that is.
+LOCATIE = [*LEZERS].index("locatie")
 
 
 class Goed:
@@ -89,7 +88,7 @@ class Rijlezer:
             cells = cells[: self._breedte]
         fouten: list[Melding] = []
         code = cells[self._code.index] if self._code is not None else ""
-        if _VESTIGING(code) is None:
+        if is_code(code) is None:
             if not any(map(clean, cells)):
                 return None
             code = self._read_code(regel, cells, fouten)
@@ -105,7 +104,7 @@ class Rijlezer:
                 wrong = True
         if wrong:
             self._refuse(regel, cells, code, values, fouten)
-        naam, locatie, bestuur, gemeente, plaats, rol, schooljaar, datum, wil_helpen = values
+        locatie = values[LOCATIE]
         text = cells[self._verband.index] if self._verband is not None else self._vast_verband
         verband = self._verbanden[sector].get(text, WRONG)
         if verband is WRONG:
@@ -129,6 +128,16 @@ class Rijlezer:
             return Afgewezen(meldingen=meldingen, rijen=(tuple(cells),))
         if alleen_controleren:
             return GOED
+        staten = self.antwoorden.in_norm_order(staten, sector)
+        return self._school(regel, code, soort, verband, staten, values, teksten, andere_sector)
+
+    def _school(
+        self, regel: int, code: str, soort: Schoolsoort, verband: str | None, staten: bytes,
+        values: Iterable[Any], teksten: tuple[Tekst, ...] = (),
+        andere_sector: tuple[AndersAntwoord, ...] = (),
+    ) -> Schoolrij:  # fmt: skip
+        """The school in a row that is right; `values` are those of LEZERS."""
+        naam, locatie, bestuur, gemeente, plaats, rol, schooljaar, datum, wil_helpen = values
         self.zonder_datum += not datum
         return Schoolrij(
             school=School(
@@ -142,7 +151,7 @@ class Rijlezer:
                 plaats=plaats,
             ),
             datum=datum or self._maat.datum,
-            staten=self.antwoorden.in_norm_order(staten, sector),
+            staten=staten,
             schooljaar=schooljaar,
             rol=rol,
             wil_helpen=wil_helpen,
@@ -162,16 +171,7 @@ class Rijlezer:
             return read_code(text, inst)
         except Geweigerd as geweigerd:
             bezwaar = geweigerd.bezwaar
-        for other in self._alle:
-            found = clean(cells[other.index]).upper()
-            if other.soort is not Soort.PERSOON and _VESTIGING(found):
-                bezwaar = Bezwaar(
-                    "kolommen-verwisseld",
-                    f"Hier staat '{shown(text)}'. In kolom {other.letter} staat wel een "
-                    f"vestigingscode: {found}.",
-                    "Zijn in deze rij cellen verwisseld of verschoven? Zet ze goed.",
-                )
-                break
+        bezwaar = find_elsewhere(self._alle, cells, text) or bezwaar
         kolom = self._code or self._instelling
         fouten.append(self._melder.melding(regel, kolom, bezwaar, waarde=text or inst))
         return ""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from basisnorm.regio.kolommen import Kolom, Soort
 from basisnorm.regio.koppen import normalise
 from basisnorm.regio.melder import Bezwaar, Melder
 from basisnorm.regio.model import Afgewezen
 from basisnorm.regio.tabel import clean
+from basisnorm.words import shown
 
-_VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
+# Whether a text is a vestigingscode as we write it.
+is_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 _TOTAL = re.compile(r"((eind|sub)?tota(al|len)|gemiddelden?|gemiddeld|som|mediaan)\b")
 
 
@@ -29,10 +32,24 @@ def total(melder: Melder, regel: int, cells: Sequence[str]) -> Afgewezen:
     return Afgewezen(meldingen=(melder.melding(regel, None, bezwaar),), rijen=(tuple(cells),))
 
 
+def find_elsewhere(kolommen: Iterable[Kolom], cells: Sequence[str], text: str) -> Bezwaar | None:
+    """What to say of `text` that is no code, when another cell of its row has one."""
+    for kolom in kolommen:
+        found = clean(cells[kolom.index]).upper()
+        if kolom.soort is not Soort.PERSOON and is_code(found):
+            return Bezwaar(
+                "kolommen-verwisseld",
+                f"Hier staat '{shown(text)}'. In kolom {kolom.letter} staat wel een "
+                f"vestigingscode: {found}.",
+                "Zijn in deze rij cellen verwisseld of verschoven? Zet ze goed.",
+            )
+    return None
+
+
 def crooked(melder: Melder, regel: int, cells: Sequence[str], breedte: int) -> Afgewezen:
     """The refusal of a row with cells too many or too few: nobody knows which belong where."""
     short = len(cells) < breedte
-    code = next((text for text in map(clean, cells) if _VESTIGING(text)), None)
+    code = next((text for text in map(clean, cells) if is_code(text)), None)
     bezwaar = Bezwaar(
         "te-weinig-cellen" if short else "te-veel-cellen",
         f"Deze rij heeft {len(cells)} cellen; de kop heeft er {breedte}.",

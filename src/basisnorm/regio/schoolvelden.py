@@ -159,6 +159,8 @@ def read_line(text: str) -> str | None:
 
 def check_text(text: str) -> str:
     """Free text that may be shown; refused when it would steer a screen or is no text."""
+    if text.isprintable() and len(text) <= MAX_CELL:
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     hidden = find_hidden(text)

@@ -7,38 +7,20 @@ uitslag.telling): here they are only looked up. A test keeps both equal.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import getitem
 
 from basisnorm.audit.school import Schoolsoort
 from basisnorm.norm.model import Gebied, Norm, Sector, Status
 from basisnorm.regio.model import ONDERBOUWD, Gebiedstand, Schoolrij, Schooluitslag
+from basisnorm.regio.stand import PACKED, Stand, Standgeheugen, as_telling
 from basisnorm.regio.waarden import STATES, ranks, tellingen
-from basisnorm.uitslag.model import COUNTS, Conclusie, Telling
-from basisnorm.uitslag.regel import conclude, conclude_school
-from basisnorm.uitslag.telling import share
-
-# Of these the others follow; so a sum stays below 63 bits, where adding is fastest.
-_PACKED = ("open", "nvt", "op_orde", "geborgd", "kern_op_orde", "kern_open", "kern_nvt",
-           "zonder_bewijs")  # fmt: skip
-# So many outcomes of a gebied are remembered; most schools share theirs with others.
-_MEMORY = 4096
+from basisnorm.uitslag.model import Conclusie, Telling
+from basisnorm.uitslag.regel import conclude_school
+from basisnorm.values import dataclass
 
 
-# Not frozen: that would take twice as long to make, and every school has one of its own.
-@dataclass(slots=True, eq=False)
-class Stand:
-    """The counts of a school or of a gebied, in the order of Telling, with what follows from
-    them. Equal ones are often, not always, the same object: so they can be looked up by it."""
-
-    conclusie: Conclusie
-    aantallen: tuple[int, ...]
-    percentage: int | None
-    gebied: str | None = None
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Standen:
     """How a school stands, over the gebieden that count; and all `gebieden` that apply."""
 
@@ -52,15 +34,14 @@ class Teller:
 
     def __init__(self, norm: Norm) -> None:
         self.norm = norm
-        # A school is the sum of its gebieden.
-        self._bits = len(norm.eisen).bit_length()
+        # The room for one count: whole bytes, enough for all eisen of a school.
+        self.bits = 8 * -(-len(norm.eisen).bit_length() // 8)
         self._worth = {
             kern: tuple(map(self._pack, tellingen(norm, kern=kern))) for kern in (True, False)
         }
         ranked = ranks(norm)
         # The eisen of all possible verbeterpunten, ranked; an eis occurs once for each level.
         self.ranked = tuple(eis for eis, _ in ranked)
-        # For every eis and state its rank, counted from 1; 0 when it is no verbeterpunt.
         found = {each: rank for rank, each in enumerate(ranked, 1)}
         self._ranks = {
             eis: tuple(found.get((eis, state % ONDERBOUWD), 0) for state in range(STATES))
@@ -77,9 +58,9 @@ class Teller:
             [sum(map(getitem, deel.worth, staten[deel.start : deel.end])) for deel in plan.delen]
         )
 
-    def points(self, eis: str) -> tuple[int, ...]:
-        """For each state of an eis the verbeterpunt that it is, as a bit: that of its rank."""
-        return tuple(1 << rank - 1 if rank else 0 for rank in self._ranks[eis])
+    def ranks_of(self, eis: str) -> tuple[int, ...]:
+        """For each state of an eis its rank among all verbeterpunten, from 1; 0 when it is none."""
+        return self._ranks[eis]
 
     def verbeterpunten(self, rij: Schoolrij) -> tuple[str, ...]:
         """The ids of the answered eisen that are not met, ranked."""
@@ -115,7 +96,7 @@ class Teller:
             plan = self._plans.get(key)
             if plan is None:
                 delen = tuple(self._delen(*key))
-                plan = self._plans[key] = Plan(soort.sector, delen, self._bits)
+                plan = self._plans[key] = Plan(soort.sector, delen, self.bits)
             self._last = (soort, extra, plan)
         return plan
 
@@ -134,66 +115,15 @@ class Teller:
                     worth=tuple(self._worth[eis.kern] for eis in gebied.eisen),
                     eisen=len(applies),
                     kern=kern,
-                    standen=_Standgeheugen(gebied.id, len(applies), kern, self._bits),
+                    standen=Standgeheugen(len(applies), kern, self.bits, gebied=gebied.id),
                 )
             start = end
 
     def _pack(self, telling: Telling) -> int:
         packed = 0
-        for name in reversed(_PACKED):
-            packed = packed << self._bits | getattr(telling, name)
+        for name in reversed(PACKED):
+            packed = packed << self.bits | getattr(telling, name)
         return packed
-
-
-def expand(
-    packed: int,
-    eisen: int,
-    kern: int,
-    bits: int,
-    *,
-    gebied: str | None = None,
-    conclusie: Conclusie | None = None,
-) -> Stand:
-    """The counts in a packed sum over `eisen` eisen, of which `kern` kerneisen.
-
-    Of a gebied, or of a school: then its `conclusie` follows from its gebieden.
-    """
-    mask = (1 << bits) - 1
-    still_open = packed & mask
-    nvt = (packed := packed >> bits) & mask
-    op_orde = (packed := packed >> bits) & mask
-    geborgd = (packed := packed >> bits) & mask
-    kern_op_orde = (packed := packed >> bits) & mask
-    kern_open = (packed := packed >> bits) & mask
-    kern_nvt = (packed := packed >> bits) & mask
-    beantwoord = eisen - still_open - nvt
-    kern_niet = kern - kern_op_orde - kern_open - kern_nvt
-    return Stand(
-        conclusie or _conclude(kern, kern_niet, kern_open, kern_nvt),
-        (eisen, beantwoord, still_open, nvt, op_orde, geborgd, kern, kern_op_orde, kern_niet,
-         kern_open, kern_nvt, packed >> bits),
-        _share(op_orde, beantwoord),
-        gebied,
-    )  # fmt: skip
-
-
-def as_telling(stand: Stand) -> Telling:
-    """The counts as the value that reports know."""
-    return Telling(**dict(zip(COUNTS, stand.aantallen, strict=True)))
-
-
-class _Standgeheugen(dict[int, Stand]):
-    """From a packed sum to its Stand."""
-
-    def __init__(self, gebied: str, eisen: int, kern: int, bits: int) -> None:
-        super().__init__()
-        self._gebied, self._form = gebied, (eisen, kern, bits)
-
-    def __missing__(self, packed: int) -> Stand:
-        stand = expand(packed, *self._form, gebied=self._gebied)
-        if len(self) < _MEMORY:
-            self[packed] = stand
-        return stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,43 +137,34 @@ class Deel:
     worth: tuple[tuple[int, ...], ...]
     eisen: int
     kern: int
-    standen: _Standgeheugen
+    standen: Standgeheugen
 
 
 class Plan:
     """What applies to the schools of a sector: the gebieden that they were asked, in norm order."""
 
     def __init__(self, sector: Sector, delen: tuple[Deel, ...], bits: int) -> None:
-        self.sector, self.delen, self._bits = sector, delen, bits
+        self.sector, self.delen = sector, delen
         self.gebieden = tuple(deel.gebied for deel in delen)
         self._memories = tuple(deel.standen for deel in delen)
-        self._counting = tuple(place for place, deel in enumerate(delen) if deel.counts)
-        self._eisen = sum(deel.eisen for deel in delen if deel.counts)
-        self._kern = sum(deel.kern for deel in delen if deel.counts)
+        self.counting = tuple(place for place, deel in enumerate(delen) if deel.counts)
+        form = (
+            sum(deel.eisen for deel in delen if deel.counts),
+            sum(deel.kern for deel in delen if deel.counts),
+            bits,
+        )
+        self.scholen = {each: Standgeheugen(*form, conclusie=each) for each in Conclusie}
 
     def standen(self, packed: Sequence[int]) -> Standen:
         """How a school stands, from the packed sum of each of its gebieden."""
         standen = [*map(getitem, self._memories, packed)]
-        counting = self._counting
-        conclusie = _conclude_school(tuple([standen[place].conclusie for place in counting]))
+        counting = self.counting
+        conclusie = conclude_all(tuple([standen[place].conclusie for place in counting]))
         total = sum([packed[place] for place in counting])
-        return Standen(
-            expand(total, self._eisen, self._kern, self._bits, conclusie=conclusie),
-            self.gebieden,
-            standen,
-        )
+        return Standen(self.scholen[conclusie][total], self.gebieden, standen)
 
 
 @cache
-def _conclude(kern: int, kern_niet: int, kern_open: int, kern_nvt: int) -> Conclusie:
-    return conclude(Telling(kern=kern, kern_niet=kern_niet, kern_open=kern_open, kern_nvt=kern_nvt))
-
-
-@cache
-def _conclude_school(conclusies: tuple[Conclusie, ...]) -> Conclusie:
+def conclude_all(conclusies: tuple[Conclusie, ...]) -> Conclusie:
+    """The conclusion of a school, from those of its gebieden."""
     return conclude_school(conclusies)
-
-
-@cache
-def _share(op_orde: int, beantwoord: int) -> int | None:
-    return share(Telling(op_orde=op_orde, beantwoord=beantwoord))
