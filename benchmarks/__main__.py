@@ -14,7 +14,7 @@ from pathlib import Path
 import weergave
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Sector, Status
-from basisnorm.regio.waarden import ranks
+from basisnorm.regio.tellen.waarden import ranks
 from meten import Command, Vergelijking, compare, run
 from scholen import asked, write_table
 

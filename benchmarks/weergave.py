@@ -14,17 +14,17 @@ from markupsafe import Markup
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
-from basisnorm.rapport.blokken import EisBlok
 from basisnorm.rapport.html import find_macro, rijbladen
-from basisnorm.rapport.pagina import Pagina, build_pagina
-from basisnorm.rapport.stukken import Html, Stukken, Woord
-from basisnorm.rapport.verbeterblad import lay_out
+from basisnorm.rapport.verbeter.blad import lay_out
+from basisnorm.rapport.verbeter.blokken import EisBlok
+from basisnorm.rapport.verbeter.pagina import Pagina, build_pagina
+from basisnorm.rapport.verbeter.stukken import Html, Stukken, Woord
 from basisnorm.regio.als_audit import as_audit
-from basisnorm.regio.breed import BredeTabel
-from basisnorm.regio.kolommen import read_kolommen
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Schoolrij
-from basisnorm.regio.tabel import open_tabel
+from basisnorm.regio.rijen.breed import BredeTabel
+from basisnorm.regio.tabel.kolommen import read_kolommen
+from basisnorm.regio.tabel.openen import open_tabel
 from basisnorm.uitslag.regel import assess
 
 

@@ -17,7 +17,7 @@ from basisnorm.files import read_bytes
 from basisnorm.norm.inspect import inspect_folder
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
-from basisnorm.rapport.huisstijl import read_huisstijl
+from basisnorm.rapport.schoolgids.huisstijl import read_huisstijl
 from basisnorm.strict_yaml import parse
 
 DATA = Path(__file__).parent / "data"

@@ -31,25 +31,12 @@ HOMES = {
         "rapport.opmaak",
         "rapport.normblad",
         "rapport.spoor",
-        "rapport.normverschil",
-        "rapport.vergelijk_terminal",
+        "rapport.normverschil.terminal",
+        "rapport.vergelijk.terminal",
         "cli",
     ),
     "click": ("cli",),
-    "openpyxl": (
-        "regio.tabel",
-        "regio.tabel_xlsx",
-        "rapport.werkboek",
-        "rapport.werkboek_bytes",
-        "rapport.werkboek_keuzes",
-        "rapport.werkboek_lijsten",
-        "rapport.werkboek_plaats",
-        "rapport.werkboek_school",
-        "rapport.werkboek_stijl",
-        "rapport.werkboek_tabel",
-        "rapport.werkboek_uitleg",
-        "rapport.werkboek_vragen",
-    ),
+    "openpyxl": ("regio.tabel", "rapport.werkboek"),
 }
 # Only values and the standard library: nothing that reads, writes or shows.
 PURE = ("uitslag", "audit.interview", "audit.stand", "audit.overzicht", "audit.zoeken",
@@ -57,19 +44,16 @@ PURE = ("uitslag", "audit.interview", "audit.stand", "audit.overzicht", "audit.z
         "audit.verhuizen_gids",
         "audit.verhuizen_antwoord",
         "norm.model", "norm.vragenlijst", "norm.verschil", "norm.wijziging",
-        "norm.woordverschil", "regio.overzicht", "regio.overzicht_eisen", "regio.overzicht_groepen",
-        "regio.overzicht_rij", "regio.overzicht_teller", "regio.vorige")  # fmt: skip
+        "norm.woordverschil", "regio.overzicht")  # fmt: skip
 VALUES = ("values", "errors", "words", "norm.model", "norm.per_norm", "norm.vragenlijst",
           "audit.model", "audit.school", "audit.invoer", "audit.verhuizen", "audit.stand",
           "audit.codes", "audit.persoonsgegevens", "audit.verhuizen_gids", "uitslag",
           "audit.verhuizen_antwoord",
-          "norm.verschil", "norm.wijziging", "regio.model", "regio.overzicht",
-          "regio.overzicht_eisen", "regio.overzicht_groepen", "regio.overzicht_rij",
-          "regio.vorige")  # fmt: skip
-WRITERS = ("audit.bestand", "rapport.uitvoermap", "rapport.regiomap", "rapport.vertaald", "cli",
+          "norm.verschil", "norm.wijziging", "regio.model", "regio.overzicht")  # fmt: skip
+WRITERS = ("audit.bestand", "rapport.uitvoermap", "rapport.batch.map", "rapport.vertaald", "cli",
            "folders")  # fmt: skip
 # What they count in changes all the time: no values.
-CHANGING = ("regio.lang", "regio.model")
+CHANGING = ("regio.rijen.lang", "regio.model")
 EFFECTS = {
     "print", "input", "exit", "sys.exit", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv",
     "os.environ", "os.getenv", "date.today", "datetime.now", "datetime.today", "time.time",

@@ -93,4 +93,4 @@ def test_checking_a_table_imports_nothing_heavy(tmp_path: Path) -> None:
     table.write_text("vestigingscode;schoolsoort;DYS-01\n99AA00;bo;2\n", encoding="utf-8")
     found = imported("batch", str(table), "--alleen-controleren")
     assert found.isdisjoint(HEAVY)
-    assert "basisnorm.regio.breed" in found
+    assert "basisnorm.regio.rijen.breed" in found

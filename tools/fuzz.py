@@ -156,10 +156,10 @@ def targets() -> dict[str, Doel]:
     from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
     from basisnorm.cli.inlezen import read_answers, read_school
     from basisnorm.norm.load import load_norm, load_vragenlijst
-    from basisnorm.rapport.huisstijl import read_huisstijl
-    from basisnorm.regio.duo import read_duo
-    from basisnorm.regio.koppeling import read_koppeling
-    from basisnorm.regio.verwacht import read_verwacht
+    from basisnorm.rapport.schoolgids.huisstijl import read_huisstijl
+    from basisnorm.regio.koppeling.koppeling import read_koppeling
+    from basisnorm.regio.lijsten.duo import read_duo
+    from basisnorm.regio.lijsten.verwacht import read_verwacht
 
     norm = load_norm()
     read_table = table_reader(norm)
@@ -235,13 +235,13 @@ def table_reader(norm: Norm) -> Reader:
     `--alleen-controleren` reads in a quicker way of its own: it must find the same.
     """
     from basisnorm.norm.load import load_vragenlijst
-    from basisnorm.regio.breed import BredeTabel
     from basisnorm.regio.bron import Bron, Opnieuw
-    from basisnorm.regio.kolommen import read_kolommen
-    from basisnorm.regio.lang import LangeTabel
     from basisnorm.regio.maat import Maat
     from basisnorm.regio.model import Afgewezen, Schoolrij
-    from basisnorm.regio.tabel import open_tabel
+    from basisnorm.regio.rijen.breed import BredeTabel
+    from basisnorm.regio.rijen.lang import LangeTabel
+    from basisnorm.regio.tabel.kolommen import read_kolommen
+    from basisnorm.regio.tabel.openen import open_tabel
 
     vragenlijst = load_vragenlijst("volledig", norm)
     maat = Maat(

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from basisnorm.norm.model import Sector
-from basisnorm.rapport.papier import render_papier
+from basisnorm.rapport.papier.papier import render_papier
 from browser.conftest import OpenPage
 from browser.test_verbeterrapport import TAGS, TOO_WIDE
 from rapport.test_papier import questions

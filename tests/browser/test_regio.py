@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from basisnorm.rapport.regioblad_html import render_regio
+from basisnorm.rapport.regio.als_html import render_regio
 from browser.conftest import OpenPage
 from browser.test_verbeterrapport import OPEN, TOO_WIDE, violations
 from rapport.test_regioblad import EVIL, REGIONS, VERWACHT, blad, small, voorbeeld

@@ -12,9 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog
 
 from basisnorm.audit.model import Schoolgids, Schoolsoort
-from basisnorm.rapport.huisstijl import check_huisstijl
-from basisnorm.rapport.schoolgids import build_gids
-from basisnorm.rapport.schoolgids_html import render_fragment, render_pagina
+from basisnorm.rapport.schoolgids.als_html import render_fragment, render_pagina
+from basisnorm.rapport.schoolgids.huisstijl import check_huisstijl
+from basisnorm.rapport.schoolgids.schoolgids import build_gids
 from basisnorm.strict_yaml import parse
 from browser.conftest import OpenPage
 from fout_voorbeelden import GOED

@@ -18,7 +18,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from basisnorm.rapport import schoolbladen
+from basisnorm.rapport.batch import schoolbladen
 from programma import DE_LINDE, Run
 
 HEAD = "vestigingscode;schoolsoort;naam;DYS-01;DYS-02\n"

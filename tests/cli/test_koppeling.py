@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from basisnorm.norm.load import load_norm
-from basisnorm.regio.koppeling import read_koppeling
+from basisnorm.regio.koppeling.koppeling import read_koppeling
 from programma import Run
 from regio.formulieren import FORMS_NL, as_csv, write_exports
 

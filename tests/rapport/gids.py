@@ -11,10 +11,10 @@ from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolgids, Schoolsoort, Stap
 from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband, read_samenwerkingsverband
 from basisnorm.norm.load import load_norm
-from basisnorm.rapport.schoolgids import Keuzes, build_gids
-from basisnorm.rapport.schoolgids_html import render_fragment, render_pagina
-from basisnorm.rapport.schoolgids_model import Gids
-from basisnorm.rapport.schoolgids_tekst import render_md, render_txt
+from basisnorm.rapport.schoolgids.als_html import render_fragment, render_pagina
+from basisnorm.rapport.schoolgids.model import Gids
+from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
+from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
 from basisnorm.uitslag.model import Uitslag
 from fout_voorbeelden import GOED
 from programma import DE_ES, DE_LINDE

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from basisnorm.rapport.contrast import mix, parse_hex, ratio, readable
+from basisnorm.rapport.schoolgids.contrast import mix, parse_hex, ratio, readable
 
 COLOUR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

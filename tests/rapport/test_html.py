@@ -15,9 +15,9 @@ import pytest
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
 from basisnorm.norm.model import Status
-from basisnorm.rapport.blokken import EisBlok, EisTekst
 from basisnorm.rapport.html import render_kort, render_verbeterrapport
-from basisnorm.rapport.stukken import Stukken
+from basisnorm.rapport.verbeter.blokken import EisBlok, EisTekst
+from basisnorm.rapport.verbeter.stukken import Stukken
 from basisnorm.uitslag.regel import assess
 from bouwstenen import make_audit, make_eis, make_gebied, make_norm, make_vragenlijst
 from rapport import voorbeeld
@@ -404,7 +404,7 @@ def test_without_kerneisen_there_is_no_ring() -> None:
 def test_what_is_kept_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that goes through many norms starts anew, with the same page."""
     page = render(voorbeeld.audit())
-    monkeypatch.setattr("basisnorm.rapport.stukken._MOST", 3)
+    monkeypatch.setattr("basisnorm.rapport.verbeter.stukken._MOST", 3)
     for each in AUDITS.values():
         render(replace(each, antwoorden=each.antwoorden[:2]))
     assert render(voorbeeld.audit()) == page

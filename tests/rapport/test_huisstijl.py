@@ -9,9 +9,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from basisnorm.errors import BasisnormFout
-from basisnorm.rapport.contrast import mix, ratio, readable
-from basisnorm.rapport.huisstijl import DONKER, LICHT, Huisstijl, check_huisstijl, style_sheet
-from basisnorm.rapport.schoolgids_html import render_pagina
+from basisnorm.rapport.schoolgids.als_html import render_pagina
+from basisnorm.rapport.schoolgids.contrast import mix, ratio, readable
+from basisnorm.rapport.schoolgids.huisstijl import (
+    DONKER,
+    LICHT,
+    Huisstijl,
+    check_huisstijl,
+    style_sheet,
+)
 from basisnorm.strict_yaml import parse
 from programma import TOP
 from rapport import gids

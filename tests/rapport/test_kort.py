@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from basisnorm.audit.model import Audit
-from basisnorm.rapport.kort import build_kort
+from basisnorm.rapport.verbeter.kort import build_kort
 from rapport import voorbeeld
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from basisnorm.norm.model import Eis, Norm, PerSector, Sector, Vervallen
 from basisnorm.norm.verschil import compare
-from basisnorm.rapport import normverschil_zinnen as zinnen
+from basisnorm.rapport.normverschil import zinnen as zinnen
 from bouwstenen import make_eis, make_gebied, make_norm
 
 

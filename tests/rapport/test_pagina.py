@@ -10,10 +10,10 @@ import pytest
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort, Stap
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.model import Gebied, Status
-from basisnorm.rapport.blokken import EisBlok
 from basisnorm.rapport.merk import Vorm
-from basisnorm.rapport.pagina import Pagina, build_pagina
-from basisnorm.rapport.ring import bows
+from basisnorm.rapport.verbeter.blokken import EisBlok
+from basisnorm.rapport.verbeter.pagina import Pagina, build_pagina
+from basisnorm.rapport.verbeter.ring import bows
 from basisnorm.uitslag.model import Staat, Uitslag
 from basisnorm.uitslag.regel import assess
 from bouwstenen import DATUM, make_eis, make_gebied, make_norm

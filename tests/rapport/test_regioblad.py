@@ -13,17 +13,17 @@ from jsonschema import Draft202012Validator
 from basisnorm import resources
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import PerSector, Sector, Status
-from basisnorm.rapport.regioblad import Regioblad, build_regioblad
-from basisnorm.rapport.regioblad_delen import eis_tekst
-from basisnorm.rapport.regioblad_html import render_regio
-from basisnorm.rapport.regioblad_json import render_json
-from basisnorm.rapport.regioblad_md import render_md
-from basisnorm.rapport.regioblad_scholen import merk_van
-from basisnorm.rapport.regioblad_vorm import balk, getal, kort, naam, namen
+from basisnorm.rapport.regio.als_html import render_regio
+from basisnorm.rapport.regio.als_json import render_json
+from basisnorm.rapport.regio.als_md import render_md
+from basisnorm.rapport.regio.blad import Regioblad, build_regioblad
+from basisnorm.rapport.regio.delen import eis_tekst
+from basisnorm.rapport.regio.scholen import merk_van
+from basisnorm.rapport.regio.vorm import balk, getal, kort, naam, namen
 from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.overzicht import Cel, Gelezen, Overzicht, Uitkomst, Verwacht
-from basisnorm.regio.overzicht_rij import Schoolnaam
-from basisnorm.regio.vorige import Vorigemaat, collect_vorige
+from basisnorm.regio.overzicht.overzicht import Cel, Gelezen, Overzicht, Uitkomst, Verwacht
+from basisnorm.regio.overzicht.rij import Schoolnaam
+from basisnorm.regio.overzicht.vorige import Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import make_antwoord, make_eis, make_gebied, make_norm
 from rapport.test_html import Page

@@ -16,12 +16,12 @@ from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Basis, Sector
 from basisnorm.norm.taalregels import hard_sentences
-from basisnorm.rapport.schoolgids import Keuzes, build_gids
-from basisnorm.rapport.schoolgids_html import render_fragment, render_pagina
-from basisnorm.rapport.schoolgids_model import Blok, Deel, Gids
-from basisnorm.rapport.schoolgids_rechten import EISEN, build_rechten
-from basisnorm.rapport.schoolgids_tekst import render_md, render_txt
-from basisnorm.rapport.schoolgids_zinnen import SHOWN, VOOR_WIE
+from basisnorm.rapport.schoolgids.als_html import render_fragment, render_pagina
+from basisnorm.rapport.schoolgids.model import Blok, Deel, Gids
+from basisnorm.rapport.schoolgids.rechten import EISEN, build_rechten
+from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
+from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
+from basisnorm.rapport.schoolgids.zinnen import SHOWN, VOOR_WIE
 from rapport import gids, voorbeeld
 from rapport.gids import FORMS, HOSTILE
 

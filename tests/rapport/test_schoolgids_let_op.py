@@ -9,8 +9,8 @@ import pytest
 from basisnorm.audit.model import Antwoord, Audit, Schoolgids
 from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.rapport.schoolgids import Keuzes
-from basisnorm.rapport.schoolgids_let_op import check_gids
+from basisnorm.rapport.schoolgids.let_op import check_gids
+from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from rapport import gids, voorbeeld
 
 GEVULD = Schoolgids(

@@ -11,9 +11,9 @@ from markdown_it import MarkdownIt
 
 from basisnorm.audit.model import Audit, Schoolsoort, Stap
 from basisnorm.errors import Ernst, Melding
-from basisnorm.rapport.pagina import build_pagina
 from basisnorm.rapport.tekstblad import Alinea, Kop, Lijst, Punt, Tabel, as_md, as_txt
-from basisnorm.rapport.verbeterrapport_tekst import verbeterrapport_md, verbeterrapport_txt
+from basisnorm.rapport.verbeter.pagina import build_pagina
+from basisnorm.rapport.verbeter.tekst import verbeterrapport_md, verbeterrapport_txt
 from basisnorm.uitslag.regel import assess
 from bouwstenen import (
     make_antwoord,

@@ -10,9 +10,9 @@ from hypothesis import given
 
 from basisnorm.audit.model import Audit, Stap
 from basisnorm.norm.model import Norm
-from basisnorm.rapport.vergelijk_blad import Blad, build_blad
-from basisnorm.rapport.vergelijk_html import render_vergelijking
-from basisnorm.rapport.vergelijk_md import render_markdown
+from basisnorm.rapport.vergelijk.als_html import render_vergelijking
+from basisnorm.rapport.vergelijk.als_md import render_markdown
+from basisnorm.rapport.vergelijk.blad import Blad, build_blad
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import compare_uitslagen

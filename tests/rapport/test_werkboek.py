@@ -22,13 +22,13 @@ from basisnorm.norm.model import Sector
 from basisnorm.norm.vragenlijst import Niveau, Schaal
 from basisnorm.rapport.formulier import Formulier
 from basisnorm.rapport.tabelkop import Tabelkop, render_csv
-from basisnorm.rapport.werkboek import render_werkboek
-from basisnorm.rapport.werkboek_plaats import LETTER
-from basisnorm.rapport.werkboek_school import Ingevuld
-from basisnorm.rapport.werkboek_tabel import render_tabel
-from basisnorm.regio.koppen import find_column
-from basisnorm.regio.tabel import open_tabel
-from basisnorm.regio.werkboek import GelezenWerkboek, read_werkboek
+from basisnorm.rapport.werkboek.plaats import LETTER
+from basisnorm.rapport.werkboek.school import Ingevuld
+from basisnorm.rapport.werkboek.tabel import render_tabel
+from basisnorm.rapport.werkboek.werkboek import render_werkboek
+from basisnorm.regio.tabel.koppen import find_column
+from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.regio.werkboek.werkboek import GelezenWerkboek, read_werkboek
 from basisnorm.words import find_hidden
 from bouwstenen import (
     make_antwoord,

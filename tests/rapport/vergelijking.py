@@ -11,8 +11,8 @@ from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.audit.verhuizen import move_audit
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
-from basisnorm.rapport.vergelijk_blad import build_blad
-from basisnorm.rapport.vergelijk_html import render_vergelijking
+from basisnorm.rapport.vergelijk.als_html import render_vergelijking
+from basisnorm.rapport.vergelijk.blad import build_blad
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import compare_uitslagen
 from basisnorm.uitslag.vergelijking import Vergelijking

@@ -19,9 +19,9 @@ from basisnorm.regio.model import (
     Schoolrij,
     Schooluitslag,
 )
-from basisnorm.regio.overzicht import Overzicht
-from basisnorm.regio.overzicht_teller import Overzichtteller
-from basisnorm.regio.vorige import Vorige
+from basisnorm.regio.overzicht.overzicht import Overzicht
+from basisnorm.regio.overzicht.teller import Overzichtteller
+from basisnorm.regio.overzicht.vorige import Vorige
 from basisnorm.uitslag.model import EisUitslag, Staat
 from basisnorm.uitslag.regel import assess
 

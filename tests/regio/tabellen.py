@@ -13,13 +13,13 @@ from basisnorm.errors import Melding
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
-from basisnorm.regio.breed import BredeTabel
 from basisnorm.regio.bron import Bron, Opnieuw
-from basisnorm.regio.kolommen import read_kolommen
-from basisnorm.regio.lang import LangeTabel
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Afgewezen, Rijtelling, Schoolrij
-from basisnorm.regio.tabel import open_tabel
+from basisnorm.regio.rijen.breed import BredeTabel
+from basisnorm.regio.rijen.lang import LangeTabel
+from basisnorm.regio.tabel.kolommen import read_kolommen
+from basisnorm.regio.tabel.openen import open_tabel
 
 DATUM = "2026-11-21"
 

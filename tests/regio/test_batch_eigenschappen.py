@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from basisnorm.audit.model import Audit
 from basisnorm.errors import BasisnormFout
 from basisnorm.norm.model import Status
-from basisnorm.rapport.schooltabellen import Schooltabellen
-from basisnorm.rapport.tabelvorm import EXCEL, GEWOON, Tabelvorm, row
+from basisnorm.rapport.batch.schooltabellen import Schooltabellen
+from basisnorm.rapport.batch.tabelvorm import EXCEL, GEWOON, Tabelvorm, row
 from basisnorm.regio.als_audit import as_audit, as_rij
 from basisnorm.regio.model import BIJ_EIS, Bronvorm, Schoolrij
-from basisnorm.regio.tabel import clean, guard
-from basisnorm.regio.tellen import Teller
+from basisnorm.regio.tabel.openen import clean, guard
+from basisnorm.regio.tellen.teller import Teller
 from basisnorm.uitslag.model import Staat
 from basisnorm.uitslag.regel import assess
 from regio.audits import EXTRA, NORM, audits

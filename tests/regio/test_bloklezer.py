@@ -9,8 +9,8 @@ from unittest.mock import patch
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from basisnorm.regio.bloklezer import Bloklezer
 from basisnorm.regio.bron import Bron, Opnieuw
+from basisnorm.regio.rijen.bloklezer import Bloklezer
 from regio.tabellen import Read, open_bron, write_csv
 
 HEAD = ["vestigingscode", "schoolsoort", "naam", "locatie", "datum", "samenwerkingsverband",
@@ -60,7 +60,7 @@ def test_together_is_as_alone(rows: list[tuple[str, ...]], size: int, texts: boo
         table = [(*cells, text) for cells, text in zip(table, beside, strict=False)]
     with TemporaryDirectory() as folder:
         path = write_csv(Path(folder, "scholen.csv"), table)
-        with patch("basisnorm.regio.breed._TOGETHER", size):
+        with patch("basisnorm.regio.rijen.breed._TOGETHER", size):
             together, checked = Read(open_bron(path)), check(open_bron(path))
         with patch.object(Bloklezer, "samen", lambda *_, **__: None):
             alone = Read(open_bron(path))

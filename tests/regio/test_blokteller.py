@@ -11,11 +11,11 @@ import pytest
 
 from basisnorm.audit.school import School, Schoolsoort
 from basisnorm.norm.model import Gebied, Norm, Sector, Status
-from basisnorm.rapport.schooltabellen import Schooltabellen
-from basisnorm.rapport.tabelvorm import GEWOON
-from basisnorm.regio.blokteller import Blokteller, columns
+from basisnorm.rapport.batch.schooltabellen import Schooltabellen
+from basisnorm.rapport.batch.tabelvorm import GEWOON
 from basisnorm.regio.model import ANDERE_SECTOR, OPEN, Bronvorm, Schoolrij
-from basisnorm.regio.tellen import Teller
+from basisnorm.regio.tellen.blokteller import Blokteller, columns
+from basisnorm.regio.tellen.teller import Teller
 from regio.tabellen import DATUM, norm
 
 STATES = (0, 1, 2, 3, 4, OPEN, 8, 9, 10, 11)
@@ -120,8 +120,8 @@ def test_what_is_not_remembered_is_worked_out_again() -> None:
     rijen = schools(norm(), (), 40)
     expected = make_tabellen(norm(), ()).regels(rijen)
     with (
-        patch("basisnorm.regio.blokteller._MEMORY", 2),
-        patch("basisnorm.regio.stand._MEMORY", 2),
+        patch("basisnorm.regio.tellen.blokteller._MEMORY", 2),
+        patch("basisnorm.regio.tellen.stand._MEMORY", 2),
     ):
         assert make_tabellen(norm(), ()).regels(rijen) == expected
 

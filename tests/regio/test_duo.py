@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from basisnorm.audit.model import School
 from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.regio.duo import read_duo
-from basisnorm.regio.vestigingen import Duo
+from basisnorm.regio.lijsten.duo import read_duo
+from basisnorm.regio.lijsten.vestigingen import Duo
 from bouwstenen import DATUM, make_school
 from regio.formulieren import write_xlsx
 

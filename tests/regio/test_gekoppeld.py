@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.regio.gekoppeld import Gekoppeld, koppel
-from basisnorm.regio.koppeling import check_koppeling
-from basisnorm.regio.tabel import Rij, Tabel
+from basisnorm.regio.koppeling.gekoppeld import Gekoppeld, koppel
+from basisnorm.regio.koppeling.koppeling import check_koppeling
+from basisnorm.regio.tabel.openen import Rij, Tabel
 from regio.formulieren import NORM
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from basisnorm.errors import BasisnormFout
-from basisnorm.regio.koppen import letter
+from basisnorm.regio.tabel.koppen import letter
 from bouwstenen import make_eis, make_gebied, make_norm
 from regio.tabellen import Read, norm, open_bron, read_rows, read_table, write_csv
 

@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.regio import tabel_csv, tabel_xlsx
-from basisnorm.regio.tabel import MAX_CELL
-from basisnorm.regio.tabel_basis import MAX_BYTES, MAX_COLUMNS
+from basisnorm.regio.tabel import csv_bestand as tabel_csv
+from basisnorm.regio.tabel import xlsx_bestand as tabel_xlsx
+from basisnorm.regio.tabel.basis import MAX_BYTES, MAX_COLUMNS
+from basisnorm.regio.tabel.openen import MAX_CELL
 from regio.tabellen import read_rows, read_table
 
 HEAD = ("vestigingscode", "schoolsoort", "DYS-01")

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Norm
-from basisnorm.regio.antwoord_voorstel import CONTROLEER, propose_antwoorden
-from basisnorm.regio.gekoppeld import koppel
-from basisnorm.regio.gelijkenis import find_id, match
-from basisnorm.regio.kolominhoud import MAX_ANTWOORDEN
-from basisnorm.regio.koppel_voorstel import Voorstel, propose
-from basisnorm.regio.koppel_yaml import render_koppeling
-from basisnorm.regio.koppeling import Koppeling, check_koppeling
-from basisnorm.regio.koppen import answer_key
-from basisnorm.regio.tabel import open_tabel
+from basisnorm.regio.koppeling.als_yaml import render_koppeling
+from basisnorm.regio.koppeling.antwoord_voorstel import CONTROLEER, propose_antwoorden
+from basisnorm.regio.koppeling.gekoppeld import koppel
+from basisnorm.regio.koppeling.gelijkenis import find_id, match
+from basisnorm.regio.koppeling.kolominhoud import MAX_ANTWOORDEN
+from basisnorm.regio.koppeling.koppeling import Koppeling, check_koppeling
+from basisnorm.regio.koppeling.voorstel import Voorstel, propose
+from basisnorm.regio.tabel.koppen import answer_key
+from basisnorm.regio.tabel.openen import open_tabel
 from bouwstenen import make_eis, make_gebied, make_norm
 from regio.formulieren import NORM as KLEIN
 from regio.formulieren import write_exports

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.regio.koppeling import Koppeling, check_koppeling, read_koppeling
+from basisnorm.regio.koppeling.koppeling import Koppeling, check_koppeling, read_koppeling
 from regio.formulieren import NORM
 
 GOED = """\

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from basisnorm.norm.load import load_norm
-from basisnorm.regio.koppen import (
+from basisnorm.regio.tabel.koppen import (
     MAX_NAME,
     answer_key,
     find_column,

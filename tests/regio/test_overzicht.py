@@ -11,8 +11,8 @@ import pytest
 from basisnorm.audit.model import Antwoord, Schoolsoort
 from basisnorm.norm.model import Norm, Sector, Status
 from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.overzicht import Cel, Groep, Stand, Uitkomst, Verwacht
-from basisnorm.regio.overzicht_rij import Schoolnaam, pack, sort_key, unpack, unpack_kern
+from basisnorm.regio.overzicht.overzicht import Cel, Groep, Stand, Uitkomst, Verwacht
+from basisnorm.regio.overzicht.rij import Schoolnaam, pack, sort_key, unpack, unpack_kern
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import (
     make_antwoord,

@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.regio.melder import Geweigerd
-from basisnorm.regio.schoolvelden import read_datum
-from basisnorm.regio.tabel import open_tabel
-from basisnorm.regio.tabel_formules import find_formulas
+from basisnorm.regio.rijen.schoolvelden import read_datum
+from basisnorm.regio.tabel.formules import find_formulas
+from basisnorm.regio.tabel.melder import Geweigerd
+from basisnorm.regio.tabel.openen import open_tabel
 from regio.tabellen import norm, read_rows
 
 HEAD = ["vestigingscode", "schoolsoort", "naam", "DYS-01", "DYS-02"]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.regio.verwacht import Verwacht, compare, onverwacht_melding, read_verwacht
+from basisnorm.regio.lijsten.verwacht import Verwacht, compare, onverwacht_melding, read_verwacht
 from regio.formulieren import write_xlsx
 
 

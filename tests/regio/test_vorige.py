@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.vorige import Vergelijking, Vorigemaat, collect_vorige
+from basisnorm.regio.overzicht.vorige import Vergelijking, Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import VINGERAFDRUK
 from regio import streek

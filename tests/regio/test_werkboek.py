@@ -20,8 +20,8 @@ from basisnorm.audit.model import Bewijs, Nvt, Schoolsoort
 from basisnorm.audit.versie import Edities
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Norm, Vervallen
-from basisnorm.regio import werkboek_bladen
-from basisnorm.regio.werkboek import GelezenWerkboek, is_werkboek, read_werkboek
+from basisnorm.regio.werkboek import bladen as werkboek_bladen
+from basisnorm.regio.werkboek.werkboek import GelezenWerkboek, is_werkboek, read_werkboek
 from bouwstenen import make_norm, make_versie
 from programma import TOP
 from regio.werkboeken import (

@@ -12,14 +12,14 @@ from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
 from basisnorm.cli.batch_vorige import read_vorige
 from basisnorm.cli.meldingen import show
 from basisnorm.norm.load import load_vragenlijst, questionnaires
-from basisnorm.rapport.regiomap import Bladen
-from basisnorm.rapport.regiopagina import Regiopagina
-from basisnorm.rapport.schoolbladen import Bladvraag, Schoolbladen
-from basisnorm.rapport.schoolgids import Keuzes
+from basisnorm.rapport.batch.map import Bladen
+from basisnorm.rapport.batch.schoolbladen import Bladvraag, Schoolbladen
+from basisnorm.rapport.regio.pagina import Regiopagina
+from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from basisnorm.rapport.woorden import aantal
 from basisnorm.regio.model import Schoolrij
-from basisnorm.regio.overzicht import Gelezen, Verwacht
-from basisnorm.regio.overzicht_rij import Schoolnaam
+from basisnorm.regio.overzicht.overzicht import Gelezen, Verwacht
+from basisnorm.regio.overzicht.rij import Schoolnaam
 
 if TYPE_CHECKING:
     from basisnorm.cli.batch_extra import Extra
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from basisnorm.folders import Werkmap
     from basisnorm.regio.bron import Bron
     from basisnorm.regio.maat import Maat
-    from basisnorm.regio.tellen import Teller
+    from basisnorm.regio.tellen.teller import Teller
 
 # The pages of schools, by what was typed behind --rapporten.
 SOORTEN = {"verbeter": ("verbeter",), "schoolgids": ("schoolgids",),

@@ -11,9 +11,9 @@ from basisnorm import files
 from basisnorm.cli.batch_verslag import Meldinglijst, describe_map, describe_tabel
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.regio.bron import Bron
-from basisnorm.regio.kolommen import read_kolommen
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.tabel import open_tabel
+from basisnorm.regio.tabel.kolommen import read_kolommen
+from basisnorm.regio.tabel.openen import open_tabel
 from basisnorm.words import listing
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def open_bron(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
     )
     if vraag.aanvullen is None:
         return bron
-    from basisnorm.rapport.regiomap import read_uitvoer
+    from basisnorm.rapport.batch.map import read_uitvoer
     from basisnorm.regio.aanvulling import Aanvulling, check_uitvoer
 
     check_uitvoer(vraag.aanvullen, read_uitvoer(vraag.aanvullen), maat.norm)
@@ -38,7 +38,7 @@ def open_bron(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
 
 
 def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
-    from basisnorm.regio.breed import BredeTabel
+    from basisnorm.regio.rijen.breed import BredeTabel
 
     tabel = open_tabel(vraag.bron, blad=vraag.blad, codering=vraag.codering)
     if tabel.blad is None:
@@ -47,8 +47,8 @@ def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
         _refuse(vraag, "een werkmap", {"--codering": vraag.codering})
     gekoppeld = None
     if vraag.koppeling is not None:
-        from basisnorm.regio.gekoppeld import koppel
-        from basisnorm.regio.koppeling import read_koppeling
+        from basisnorm.regio.koppeling.gekoppeld import koppel
+        from basisnorm.regio.koppeling.koppeling import read_koppeling
 
         gekoppeld = koppel(tabel, read_koppeling(vraag.koppeling, maat.norm))
         maat = replace(maat, vast=dict(gekoppeld.vast), vertaal=gekoppeld.vertaal)
@@ -64,7 +64,7 @@ def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
     lijst.extend(tabel.meldingen)
     lijst.extend(gekoppeld.meldingen if gekoppeld else kolommen.meldingen)
     if kolommen.lang:
-        from basisnorm.regio.lang import LangeTabel
+        from basisnorm.regio.rijen.lang import LangeTabel
 
         return LangeTabel(tabel, kolommen, maat)
     return BredeTabel(tabel, kolommen, maat)
@@ -128,6 +128,6 @@ def _refuse(vraag: Vraag, kind: str, choices: Mapping[str, object]) -> None:
 
 
 def _is_werkboek(path: Path) -> bool:
-    from basisnorm.regio.werkboek import is_werkboek
+    from basisnorm.regio.werkboek.werkboek import is_werkboek
 
     return is_werkboek(path)

@@ -10,9 +10,9 @@ import click
 
 from basisnorm.errors import Melding
 from basisnorm.regio.bron import Item
-from basisnorm.regio.duo import read_duo
+from basisnorm.regio.lijsten.duo import read_duo
+from basisnorm.regio.lijsten.verwacht import Opbrengst, compare, onverwacht_melding, read_verwacht
 from basisnorm.regio.model import Afgewezen, Schoolrij
-from basisnorm.regio.verwacht import Opbrengst, compare, onverwacht_melding, read_verwacht
 
 
 class Extra:

@@ -11,8 +11,8 @@ import click
 from basisnorm.cli.meldingen import show
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.bron import Bron
-from basisnorm.regio.kolommen import Kolommen, Soort
-from basisnorm.regio.tabel import Tabel
+from basisnorm.regio.tabel.kolommen import Kolommen, Soort
+from basisnorm.regio.tabel.openen import Tabel
 from basisnorm.words import command_line, date_in_words, listing, shown
 
 # Nobody reads more on a screen; in a file everything is kept.

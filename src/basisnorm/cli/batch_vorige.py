@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.rapport.regiomap import ANTWOORDEN, UITSLAGEN, read_uitvoer
+from basisnorm.rapport.batch.map import ANTWOORDEN, UITSLAGEN, read_uitvoer
 from basisnorm.regio.aanvulling import check_uitvoer
-from basisnorm.regio.breed import BredeTabel
-from basisnorm.regio.kolommen import read_kolommen
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.melder import Sleutel
 from basisnorm.regio.model import Schoolrij
-from basisnorm.regio.tabel import clean, open_tabel
-from basisnorm.regio.tellen import Teller
-from basisnorm.regio.vorige import Vorige, Vorigemaat, collect_vorige
+from basisnorm.regio.overzicht.vorige import Vorige, Vorigemaat, collect_vorige
+from basisnorm.regio.rijen.breed import BredeTabel
+from basisnorm.regio.tabel.kolommen import read_kolommen
+from basisnorm.regio.tabel.melder import Sleutel
+from basisnorm.regio.tabel.openen import clean, open_tabel
+from basisnorm.regio.tellen.teller import Teller
 from basisnorm.uitslag.model import Conclusie
 
 

@@ -151,8 +151,8 @@ def _write(
     target: Path,
     extra: Extra | None,
 ) -> None:
-    from basisnorm.rapport.regiomap import Uitvoer, output_folder, write_uitvoer
-    from basisnorm.regio.tellen import Teller
+    from basisnorm.rapport.batch.map import Uitvoer, output_folder, write_uitvoer
+    from basisnorm.regio.tellen.teller import Teller
 
     uitvoer = Uitvoer(
         norm=maat.norm,

@@ -40,8 +40,8 @@ def demo(map_: Path) -> None:
     from basisnorm.cli.weergave import print_lines
     from basisnorm.rapport.export import render_json
     from basisnorm.rapport.html import render_verbeterrapport
-    from basisnorm.rapport.schoolgids import Keuzes, build_gids
-    from basisnorm.rapport.schoolgids_html import render_pagina
+    from basisnorm.rapport.schoolgids.als_html import render_pagina
+    from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
     from basisnorm.rapport.terminal import render_uitslag
     from basisnorm.rapport.uitvoermap import check_folder, write_page
 

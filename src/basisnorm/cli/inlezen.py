@@ -113,7 +113,7 @@ def read_answers(bestand: Path, norm: str | None) -> Gelezen:
     """
     if bestand.suffix.lower() not in WORKBOOKS:
         return read_school(bestand, norm)
-    from basisnorm.regio.werkboek import read_werkboek
+    from basisnorm.regio.werkboek.werkboek import read_werkboek
 
     return read_werkboek(bestand, lambda edition: find_norm(edition, norm), _edities(norm))
 

@@ -45,9 +45,9 @@ def koppeling(
     from basisnorm.audit.invoer import schooljaar_van
     from basisnorm.cli.meldingen import show
     from basisnorm.norm.load import DEFAULT_EDITION, load_norm
-    from basisnorm.regio.koppel_voorstel import propose
-    from basisnorm.regio.koppel_yaml import render_koppeling
-    from basisnorm.regio.tabel import open_tabel
+    from basisnorm.regio.koppeling.als_yaml import render_koppeling
+    from basisnorm.regio.koppeling.voorstel import propose
+    from basisnorm.regio.tabel.openen import open_tabel
     from basisnorm.words import command_line, listing, shown
 
     target = uit or Path(f"{tabel.stem}-koppeling.yaml")

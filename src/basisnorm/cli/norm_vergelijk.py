@@ -51,16 +51,16 @@ def vergelijk(oud: str, nieuw: str, vorm: str) -> None:
         )
     if vorm == "terminal":
         from basisnorm.cli.weergave import print_page
-        from basisnorm.rapport.normverschil import render_verschil
+        from basisnorm.rapport.normverschil.terminal import render_verschil
 
         print_page(lambda width: render_verschil(verschil, width))
         return
     if vorm == "md":
-        from basisnorm.rapport.normverschil_md import render_markdown
+        from basisnorm.rapport.normverschil.als_md import render_markdown
 
         text = render_markdown(verschil)
     else:
-        from basisnorm.rapport.normverschil_json import render_json
+        from basisnorm.rapport.normverschil.als_json import render_json
 
         text = render_json(verschil, __version__)
     # Files are UTF-8 on every computer, whatever the terminal makes of it.

@@ -11,9 +11,9 @@ from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.values import dataclass
 
 if TYPE_CHECKING:
-    from basisnorm.rapport.huisstijl import Huisstijl
-    from basisnorm.rapport.schoolgids import Keuzes
-    from basisnorm.rapport.schoolgids_model import Gids
+    from basisnorm.rapport.schoolgids.huisstijl import Huisstijl
+    from basisnorm.rapport.schoolgids.model import Gids
+    from basisnorm.rapport.schoolgids.schoolgids import Keuzes
     from basisnorm.uitslag.model import Uitslag
 
 
@@ -63,7 +63,7 @@ def choose_bladen(
 def _verbeter(vorm: str, kort: bool) -> Blad:
     if vorm != "html":
         from basisnorm.rapport.uitvoermap import MADE_WITH
-        from basisnorm.rapport.verbeterrapport_tekst import verbeterrapport_md, verbeterrapport_txt
+        from basisnorm.rapport.verbeter.tekst import verbeterrapport_md, verbeterrapport_txt
 
         render = {"md": verbeterrapport_md, "txt": verbeterrapport_txt}[vorm]
         return Blad(
@@ -79,10 +79,10 @@ def _verbeter(vorm: str, kort: bool) -> Blad:
 
 
 def _schoolgids(vorm: str, kopniveau: int, keuzes: Keuzes, huisstijl: Huisstijl | None) -> Blad:
-    from basisnorm.rapport.schoolgids import build_gids
-    from basisnorm.rapport.schoolgids_html import render_fragment, render_pagina
-    from basisnorm.rapport.schoolgids_let_op import check_gids
-    from basisnorm.rapport.schoolgids_tekst import render_md, render_txt
+    from basisnorm.rapport.schoolgids.als_html import render_fragment, render_pagina
+    from basisnorm.rapport.schoolgids.let_op import check_gids
+    from basisnorm.rapport.schoolgids.schoolgids import build_gids
+    from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
 
     remember_templates()
     forms: dict[str, tuple[str, Callable[[Gids], str]]] = {
@@ -110,8 +110,8 @@ def _read(
         Samenwerkingsverband,
         read_samenwerkingsverband,
     )
-    from basisnorm.rapport.huisstijl import read_huisstijl
-    from basisnorm.rapport.schoolgids import Keuzes
+    from basisnorm.rapport.schoolgids.huisstijl import read_huisstijl
+    from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 
     verband, stijl = Samenwerkingsverband(), None
     meldingen: list[Melding] = []

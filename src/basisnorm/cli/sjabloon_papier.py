@@ -56,12 +56,12 @@ def papier(
     name = f"vragen-{formulier.vragenlijst.id}-{schoolsoort or formulier.sector.value}.{vorm}"
     path = place(uitvoer, name)
     if vorm == "md":
-        from basisnorm.rapport.papier_md import render_markdown
+        from basisnorm.rapport.papier.als_md import render_markdown
 
         write_new(path, render_markdown(formulier).encode())
         return
     from basisnorm.cli.geheugen import remember_templates
-    from basisnorm.rapport.papier import render_papier
+    from basisnorm.rapport.papier.papier import render_papier
 
     remember_templates()
     write_new(path, render_papier(formulier).encode())

@@ -63,7 +63,7 @@ def xlsx(
     if not een_school:
         if schoolsoort is not None or van is not None:
             raise click.UsageError("--schoolsoort en --van horen bij --een-school.")
-        from basisnorm.rapport.werkboek_tabel import render_tabel
+        from basisnorm.rapport.werkboek.tabel import render_tabel
 
         path = place(uitvoer, "scholen.xlsx")
         questions = load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
@@ -78,7 +78,7 @@ def xlsx(
 
         fill_from(van, uitvoer, gebieden, ook_in_voorbereiding, norm, vragenlijst)
         return
-    from basisnorm.rapport.werkboek import render_werkboek
+    from basisnorm.rapport.werkboek.werkboek import render_werkboek
 
     questions = load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
     formulier = make_formulier(sector, schoolsoort, questions)

@@ -80,31 +80,31 @@ def vergelijk(
 
     found = compare_files(oud, nieuw, datum=datum, norms=norms, lists=lists)
     if vorm == "json":
-        from basisnorm.rapport.vergelijk_json import render_json
+        from basisnorm.rapport.vergelijk.als_json import render_json
 
         # A file name that is no text is shown as its bytes.
         sys.stdout.buffer.write(render_json(found).encode(errors="backslashreplace"))
         return
     show((*found.toen.meldingen, *found.nu.meldingen))
-    from basisnorm.rapport.vergelijk_blad import build_blad
+    from basisnorm.rapport.vergelijk.blad import build_blad
 
     blad = build_blad(found)
     if vorm == "html":
         from basisnorm.cli.geheugen import remember_templates
         from basisnorm.rapport.uitvoermap import write_page
-        from basisnorm.rapport.vergelijk_html import render_vergelijking
+        from basisnorm.rapport.vergelijk.als_html import render_vergelijking
 
         remember_templates()
         page = (uitvoer or Path()) / f"{nieuw.stem}-vergelijking.html"
         write_page(page, render_vergelijking(blad))
         click.echo(page)
     elif vorm == "md":
-        from basisnorm.rapport.vergelijk_md import render_markdown
+        from basisnorm.rapport.vergelijk.als_md import render_markdown
 
         # Files are UTF-8 on every computer, whatever the terminal makes of it.
         sys.stdout.buffer.write(render_markdown(blad).encode())
     else:
         from basisnorm.cli.weergave import print_page
-        from basisnorm.rapport.vergelijk_terminal import render_blad
+        from basisnorm.rapport.vergelijk.terminal import render_blad
 
         print_page(lambda _: render_blad(blad))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from basisnorm.rapport.schoolgids_model import Blok, Regel, Stuk
+from basisnorm.rapport.schoolgids.model import Blok, Regel, Stuk
 
 _LINK = re.compile(
     r"(?<![\w.+-])(?:https?://[^\s<>\"']+|www\.[\w-]+\.[^\s<>\"']+"

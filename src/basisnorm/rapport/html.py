@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from basisnorm import resources
-from basisnorm.rapport.pagina import build_pagina
-from basisnorm.rapport.secties import lay_out_ring
-from basisnorm.rapport.stukken import Stukken
-from basisnorm.rapport.verbeterblad import lay_out
+from basisnorm.rapport.verbeter.blad import lay_out
+from basisnorm.rapport.verbeter.pagina import build_pagina
+from basisnorm.rapport.verbeter.secties import lay_out_ring
+from basisnorm.rapport.verbeter.stukken import Stukken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from basisnorm.norm.model import Norm
     from basisnorm.norm.vragenlijst import Vragenlijst
-    from basisnorm.rapport.rijblad import Rijbladen
+    from basisnorm.rapport.verbeter.rijblad import Rijbladen
     from basisnorm.uitslag.model import Uitslag
 
 
@@ -45,7 +45,7 @@ def rijbladen(
     norm: Norm, vragenlijst: Vragenlijst, programma: str, *, slot: tuple[str, ...] = ()
 ) -> Rijbladen:
     """Makes that page for schools in a batch; `slot` are sentences after the verklaring."""
-    from basisnorm.rapport.rijblad import Rijbladen
+    from basisnorm.rapport.verbeter.rijblad import Rijbladen
 
     return Rijbladen(norm, vragenlijst, programma, _stukken(), slot=slot)
 
@@ -54,7 +54,7 @@ def render_kort(uitslag: Uitslag) -> str:
     """The verbeterrapport on one A4, for the board and the medezeggenschapsraad."""
     from markupsafe import Markup
 
-    from basisnorm.rapport.kort import build_kort
+    from basisnorm.rapport.verbeter.kort import build_kort
 
     kort, stukken = build_kort(uitslag), _stukken()
     return render_page(

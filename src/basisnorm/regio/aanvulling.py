@@ -10,14 +10,14 @@ from basisnorm import files
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.model import Norm
-from basisnorm.regio.breed import BredeTabel
 from basisnorm.regio.bron import Bron, Item, Opnieuw, Voortgang
-from basisnorm.regio.kolommen import read_kolommen
-from basisnorm.regio.koppen import find_column
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.melder import Sleutel
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
-from basisnorm.regio.tabel import clean, is_code, open_tabel
+from basisnorm.regio.rijen.breed import BredeTabel
+from basisnorm.regio.tabel.kolommen import read_kolommen
+from basisnorm.regio.tabel.koppen import find_column
+from basisnorm.regio.tabel.melder import Sleutel
+from basisnorm.regio.tabel.openen import clean, is_code, open_tabel
 from basisnorm.words import listing
 
 _NAMED = 10

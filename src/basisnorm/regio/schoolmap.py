@@ -11,7 +11,6 @@ from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.model import Norm
 from basisnorm.regio.als_audit import as_rij
 from basisnorm.regio.bron import Item, Voortgang
-from basisnorm.regio.melder import Melder, Sleutel, say_twice
 from basisnorm.regio.model import (
     BIJ_EIS,
     ONDERBOUWD,
@@ -21,6 +20,7 @@ from basisnorm.regio.model import (
     Rijtelling,
     Schoolrij,
 )
+from basisnorm.regio.tabel.melder import Melder, Sleutel, say_twice
 from basisnorm.words import listing, shown
 
 AUDIT = (".yaml", ".yml")

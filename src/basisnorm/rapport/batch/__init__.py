@@ -1,0 +1,1 @@
+"""What a batch puts in its folder."""

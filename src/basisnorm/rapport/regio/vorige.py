@@ -1,0 +1,160 @@
+"""This region beside an earlier output: what the schools changed, apart from the norm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from basisnorm.norm.model import Sector
+from basisnorm.rapport.merk import Vorm
+from basisnorm.rapport.regio.delen import TOP, eis_tekst
+from basisnorm.rapport.regio.vorm import (
+    Kolom,
+    Onderdeel,
+    Rij,
+    Tabel,
+    aantal,
+    getal,
+    kort,
+    namen,
+    van,
+)
+from basisnorm.rapport.woorden import CONCLUSIE, datum
+from basisnorm.regio.overzicht.overzicht import Overzicht
+from basisnorm.regio.overzicht.vorige import Vergelijking
+
+_NAMES = 25
+
+
+def build_vorige(overzicht: Overzicht) -> Onderdeel | None:
+    """What changed since the earlier output; None without one."""
+    found = overzicht.vergelijking
+    if found is None:
+        return None
+    tables = []
+    if found.scholen:
+        tables.append(_gebieden(found))
+    if found.eisen:
+        tables.append(_eisen(found, overzicht.sectoren))
+    if found.door_norm:
+        tables.append(_norm(found))
+    return Onderdeel(
+        anker="vorige",
+        titel="Vergeleken met de vorige keer",
+        zinnen=tuple(_sentences(found)),
+        punten=tuple(_points(found)),
+        tabellen=tuple(tables),
+    )
+
+
+def _sentences(found: Vergelijking) -> Iterator[str]:
+    when = f" ({datum(found.maat.datum)})" if found.maat.datum else ""
+    if found.scholen:
+        both = aantal(found.scholen, "school van bo en vo was", "scholen van bo en vo waren")
+        yield (
+            f"{both} er ook de vorige keer{when} bij. Alleen kerneisen die beide keren zijn "
+            "beantwoord, tellen hier mee."
+        )
+    else:
+        yield f"Er is geen school van bo en vo die er ook de vorige keer{when} bij was."
+    if not found.andere_norm:
+        yield "Beide keren is met precies dezelfde norm gemeten. Elk verschil komt van de scholen."
+        return
+    yield (
+        f"De vorige keer is gemeten met norm {kort(found.maat.norm)}, versie "
+        f"{kort(found.maat.versie)}. De oude antwoorden zijn daarom opnieuw gemeten met de norm "
+        "van nu. Wat er hier per school, gebied en kerneis verandert, komt dus van de scholen. "
+        "Wat de norm verandert, staat apart."
+    )
+
+
+def _points(found: Vergelijking) -> Iterator[str]:
+    for number, one, many, why in (
+        (found.vooruit, "school gaat", "scholen gaan", "vooruit: er kwam een kerneis op orde, "
+         "en er ging er geen af."),
+        (found.achteruit, "school gaat", "scholen gaan", "achteruit: er ging een kerneis af, "
+         "en er kwam er geen bij."),
+        (found.beide, "school gaat", "scholen gaan", "op het ene punt vooruit en op het andere "
+         "achteruit."),
+        (found.gelijk, "school blijft", "scholen blijven", "gelijk."),
+    ):  # fmt: skip
+        if number:
+            yield f"{aantal(number, one, many)} {why}"
+    changed = sum(number for _, _, number in found.door_norm)
+    if found.andere_norm and changed:
+        yield (
+            "Alleen door de norm, met dezelfde antwoorden, verandert de conclusie van "
+            f"{van(changed, changed + found.norm_gelijk)} scholen."
+        )
+    elif found.andere_norm and found.norm_gelijk:
+        yield "Door de norm alleen verandert geen enkele conclusie."
+    if found.nieuw:
+        new = aantal(len(found.nieuw), "school is", "scholen zijn")
+        yield f"{new} nieuw: {namen(found.nieuw, _NAMES)}."
+    if found.weg:
+        gone = aantal(len(found.weg), "school was", "scholen waren")
+        yield f"{gone} er de vorige keer wel en nu niet: {namen(found.weg, _NAMES)}."
+
+
+def _gebieden(found: Vergelijking) -> Tabel:
+    return Tabel(
+        naam="Scholen op orde per gebied, toen en nu",
+        kolommen=(
+            Kolom(kop="Gebied"),
+            Kolom(kop="Toen op orde", getal=True),
+            Kolom(kop="Nu op orde", getal=True, vorm=Vorm.OP_ORDE),
+            Kolom(kop="Erbij", getal=True),
+            Kolom(kop="Eraf", getal=True),
+        ),
+        rijen=tuple(
+            Rij(
+                cellen=(
+                    each.gebied.titel,
+                    van(each.was, each.scholen),
+                    van(each.nu, each.scholen),
+                    getal(each.erbij),
+                    getal(each.eraf),
+                )
+            )
+            for each in found.gebieden
+        ),
+    )
+
+
+def _eisen(found: Vergelijking, sectoren: Sequence[Sector]) -> Tabel:
+    moved = sorted(found.eisen, key=lambda each: -(each.beter + each.minder))[:TOP]
+    return Tabel(
+        naam="Kerneisen waar de meeste scholen veranderden",
+        kolommen=(
+            Kolom(kop="Kerneis"),
+            Kolom(kop="Nu wel op orde", getal=True),
+            Kolom(kop="Nu niet meer", getal=True),
+            Kolom(kop="Gelijk", getal=True),
+        ),
+        rijen=tuple(
+            Rij(
+                code=each.eis.id,
+                cellen=(
+                    eis_tekst(each.eis, sectoren),
+                    getal(each.beter),
+                    getal(each.minder),
+                    getal(each.scholen - each.beter - each.minder),
+                ),
+            )
+            for each in moved
+        ),
+    )
+
+
+def _norm(found: Vergelijking) -> Tabel:
+    return Tabel(
+        naam="Conclusies die alleen door de norm veranderen",
+        kolommen=(
+            Kolom(kop="Met de norm van toen"),
+            Kolom(kop="Met de norm van nu"),
+            Kolom(kop="Scholen", getal=True),
+        ),
+        rijen=tuple(
+            Rij(cellen=(CONCLUSIE[then], CONCLUSIE[now], getal(number)))
+            for then, now, number in found.door_norm
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The verbeterrapport: its values, and how they are laid out."""

@@ -1,0 +1,1 @@
+"""Two results of one school beside each other."""

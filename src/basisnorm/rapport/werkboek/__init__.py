@@ -1,0 +1,1 @@
+"""The workbook for a school, and the table for a region."""

@@ -1,0 +1,1 @@
+"""Someone else's export, through a mapping file."""

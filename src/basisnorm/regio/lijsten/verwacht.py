@@ -1,0 +1,211 @@
+"""Which schools should have answered, beside which did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from basisnorm.audit.codes import CodeFout, parse_vestigingscode
+from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.regio.tabel.koppen import find_column, letter
+from basisnorm.regio.tabel.openen import HEAD, Rij, Tabel, clean, open_tabel
+from basisnorm.values import dataclass
+from basisnorm.words import listing, shown
+
+# Nobody reads more codes than this in one sentence.
+_NAMED = 40
+# A line of a plain text: a code, and what people write behind it.
+_CODE_FIRST = re.compile(r"([0-9]{2} ?[A-Za-z]{2}[ ./_-]?[0-9]{2})(?:[\s:,;\u2013-]+(.*))?")
+_LOOKS_LIKE_CODE = re.compile(r"[0-9OoIl]{2} ?[A-Za-z0-9]{2}[ ./_-]?[0-9OoIl]{0,2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verwacht:
+    """The schools that are expected, (vestigingscode, naam or None), in the order of the list."""
+
+    bestand: str
+    scholen: tuple[tuple[str, str | None], ...]
+    meldingen: tuple[Melding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opbrengst:
+    """How many of the expected schools are there. `afgewezen` came, but not one row was right;
+    `ontbreekt` did not come; `onverwacht` are codes that came and are not on the list."""
+
+    verwacht: int
+    binnen: int
+    afgewezen: tuple[tuple[str, str | None], ...]
+    ontbreekt: tuple[tuple[str, str | None], ...]
+    onverwacht: tuple[str, ...]
+
+    def in_words(self) -> str:
+        """ "27 van 31 scholen; deze 4 nog niet: 99AA00 (De Linde), ..." """
+        parts = [f"{self.binnen} van {self.verwacht} scholen"]
+        if self.afgewezen:
+            parts.append(f"afgewezen: {_listed(self.afgewezen)}")
+        if self.ontbreekt:
+            number = f" {len(self.ontbreekt)}" if len(self.ontbreekt) > 1 else ""
+            parts.append(f"deze{number} nog niet: {_listed(self.ontbreekt)}")
+        return "; ".join(parts)
+
+
+def read_verwacht(path: Path) -> Verwacht:
+    """Read a list of codes: CSV, TXT or XLSX, with or without headings and names.
+
+    BasisnormFout with every code in it that is none.
+    """
+    tabel = open_tabel(path)
+    # A list needs no heading: then its first rows are schools too.
+    rows = [(regel, [clean(cell) for cell in cells]) for regel, cells in _all_rows(tabel)]
+    column, name = _columns(rows)
+    scholen: dict[str, tuple[str | None, int]] = {}
+    meldingen: list[Melding] = []
+    seen_code = False
+    for regel, cells in rows:
+        typed = cells[column] if column < len(cells) else ""
+        code, behind = _split(typed)
+        if code is None:
+            if typed and (seen_code or _LOOKS_LIKE_CODE.fullmatch(typed)):
+                meldingen.append(_wrong(tabel, regel, column, typed))
+            continue
+        seen_code = True
+        if code in scholen:
+            meldingen.append(_twice(tabel, regel, column, code, scholen[code][1]))
+            continue
+        naam = cells[name] if name is not None and name < len(cells) else ""
+        scholen[code] = (naam or behind or None, regel)
+    if any(each.ernst is Ernst.FOUT for each in meldingen):
+        raise BasisnormFout(*meldingen)
+    if not scholen:
+        raise BasisnormFout(_no_codes(tabel))
+    return Verwacht(
+        bestand=tabel.bestand,
+        scholen=tuple((code, naam) for code, (naam, _) in scholen.items()),
+        meldingen=tuple(meldingen),
+    )
+
+
+def compare(
+    verwacht: Verwacht, binnen: Collection[str], afgewezen: Collection[str] = ()
+) -> Opbrengst:
+    """Put the codes that were scored, and those of rejected rows, beside the list."""
+    known = {code for code, _ in verwacht.scholen}
+    missing = [each for each in verwacht.scholen if each[0] not in binnen]
+    return Opbrengst(
+        verwacht=len(known),
+        binnen=len(known) - len(missing),
+        afgewezen=tuple(each for each in missing if each[0] in afgewezen),
+        ontbreekt=tuple(each for each in missing if each[0] not in afgewezen),
+        onverwacht=tuple(sorted({*binnen, *afgewezen} - known)),
+    )
+
+
+def onverwacht_melding(verwacht: Verwacht, opbrengst: Opbrengst) -> Melding | None:
+    """The let-op about schools that came but are not on the list; None without any."""
+    codes = opbrengst.onverwacht
+    if not codes:
+        return None
+    return Melding(
+        ernst=Ernst.LET_OP,
+        code="niet-verwacht",
+        bestand=verwacht.bestand,
+        tekst=f"{_counted(codes)} niet op uw lijst: {_some(codes)}.",
+        oplossing="Kijk of de code klopt, of zet de school op uw lijst.",
+    )
+
+
+def _all_rows(tabel: Tabel) -> list[Rij]:
+    return list(replace(tabel, kopregel=0).rijen())
+
+
+def _columns(rows: Sequence[Rij]) -> tuple[int, int | None]:
+    """Where the codes are, and where the names: by what stands there, else by a heading."""
+    counts: dict[int, int] = {}
+    for _, cells in rows:
+        for index, cell in enumerate(cells):
+            if _split(cell)[0] is not None:
+                counts[index] = counts.get(index, 0) + 1
+    headings = {
+        own: index
+        for _, cells in reversed(rows[:HEAD])
+        for index, cell in enumerate(cells)
+        if (own := "naam" if cell.casefold() == "naam" else find_column(cell))
+        in ("vestigingscode", "naam")
+    }
+    if not counts:
+        return headings.get("vestigingscode", 0), None
+    column = max(counts, key=lambda index: (counts[index], -index))
+    name = headings.get("naam")
+    if name is None:
+        others = {index for _, cells in rows for index, cell in enumerate(cells) if cell}
+        name = next((index for index in sorted(others) if index > column), None)
+    return column, name
+
+
+def _split(text: str) -> tuple[str | None, str | None]:
+    """(code, what stands behind it) of one cell."""
+    try:
+        return parse_vestigingscode(text), None
+    except CodeFout:
+        match = _CODE_FIRST.fullmatch(text)
+    return (parse_vestigingscode(match[1]), match[2] or None) if match else (None, None)
+
+
+def _wrong(tabel: Tabel, regel: int, column: int, typed: str) -> Melding:
+    tekst, oplossing = f"'{shown(typed)}' is geen vestigingscode.", ""
+    try:
+        parse_vestigingscode(typed)
+    except CodeFout as fout:
+        tekst, oplossing = fout.tekst, fout.oplossing
+    return Melding(
+        code="verkeerde-code",
+        bestand=tabel.bestand,
+        blad=tabel.blad,
+        regel=regel,
+        kolom=letter(column),
+        waarde=shown(typed),
+        tekst=tekst,
+        oplossing=oplossing,
+    )
+
+
+def _twice(tabel: Tabel, regel: int, column: int, code: str, first: int) -> Melding:
+    return Melding(
+        ernst=Ernst.LET_OP,
+        code="dubbel-verwacht",
+        bestand=tabel.bestand,
+        blad=tabel.blad,
+        regel=regel,
+        kolom=letter(column),
+        vestigingscode=code,
+        tekst=f"{code} staat twee keer op de lijst; eerder op regel {first}.",
+        oplossing="U hoeft niets te doen: de school telt één keer.",
+    )
+
+
+def _no_codes(tabel: Tabel) -> Melding:
+    return Melding(
+        code="geen-codes",
+        bestand=tabel.bestand,
+        blad=tabel.blad,
+        tekst="In deze lijst staat geen enkele vestigingscode.",
+        oplossing="Zet op elke regel één code, zoals 99AA00. Een naam erachter mag.",
+    )
+
+
+def _counted(codes: Sequence[str]) -> str:
+    return "Deze school staat" if len(codes) == 1 else f"Deze {len(codes)} scholen staan"
+
+
+def _listed(scholen: Sequence[tuple[str, str | None]]) -> str:
+    return _some([f"{code} ({shown(naam)})" if naam else code for code, naam in scholen])
+
+
+def _some(words: Sequence[str]) -> str:
+    """All of them, or the first and how many more there are."""
+    if len(words) <= _NAMED:
+        return listing(words, "en")
+    return f"{', '.join(words[:_NAMED])} en nog {len(words) - _NAMED}"

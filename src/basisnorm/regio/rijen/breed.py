@@ -1,0 +1,112 @@
+"""Schools from a wide table: one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from basisnorm.regio.bron import Item, Opnieuw, Voortgang
+from basisnorm.regio.maat import Maat
+from basisnorm.regio.model import Afgewezen, Rijtelling
+from basisnorm.regio.rijen.bloklezer import Bloklezer
+from basisnorm.regio.rijen.rijen import Goed
+from basisnorm.regio.rijen.schoolvelden import read_code, read_line
+from basisnorm.regio.tabel.kolommen import Kolommen
+from basisnorm.regio.tabel.melder import Geweigerd, Melder, Sleutel, in_order
+from basisnorm.regio.tabel.openen import Tabel, Verslokt, clean
+from basisnorm.regio.tabel.vorm import refuse_swapped, swallowed, table_form
+
+# So many rows are read together; a mistake in one of them slows down the others.
+_TOGETHER = 128
+
+
+class BredeTabel:
+    """Reads a table row by row; a second time when a school turns out to occur twice."""
+
+    def __init__(self, tabel: Tabel, kolommen: Kolommen, maat: Maat) -> None:
+        self.tabel, self.kolommen, self.maat = tabel, kolommen, maat
+        self.telling = Rijtelling()
+        self.vorm = table_form(kolommen, maat.norm)
+        self._dubbel: Mapping[Sleutel, Sequence[int]] | None = None
+
+    def prepare(self, progress: Voortgang) -> None:
+        """Refuse a table of which columns were swapped (see Bron)."""
+        refuse_swapped(self.tabel, self.kolommen)
+
+    def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
+        """Every school, refusal and let-op, in the order of the table (see Bron)."""
+        self.telling = telling = Rijtelling()
+        tabel = self.tabel
+        melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
+        lezer = Bloklezer(self.kolommen, self.maat, melder, self._dubbel)
+        let_op = lezer.antwoorden.let_op
+        try:
+            rows = tabel.rijen()
+            while rijen := [*islice(rows, _TOGETHER)]:
+                progress(rijen[-1][0], tabel.rijtal)
+                scholen = lezer.samen(rijen, alleen_controleren=alleen_controleren)
+                if scholen is not None:
+                    telling.uitgewerkt += len(rijen)
+                    yield from scholen
+                    continue
+                for regel, cells in rijen:
+                    if not cells and isinstance(cells, Verslokt):
+                        telling.afgewezen += len(cells.rijen)
+                        yield swallowed(tabel, regel, cells)
+                        continue
+                    item = lezer.lees(regel, cells, alleen_controleren=alleen_controleren)
+                    if let_op:
+                        yield from in_order(let_op)
+                        let_op.clear()
+                    if item is None:
+                        telling.leeg += 1
+                    elif isinstance(item, Afgewezen):
+                        telling.afgewezen += 1
+                        yield item
+                    else:
+                        telling.uitgewerkt += 1
+                        if not isinstance(item, Goed):
+                            yield item
+        except Opnieuw:
+            self._dubbel = find_dubbel(tabel, self.kolommen)
+            raise
+        telling.zonder_datum = lezer.zonder_datum
+        yield from lezer.antwoorden.andere_sector()
+
+
+def find_dubbel(tabel: Tabel, kolommen: Kolommen) -> Mapping[Sleutel, Sequence[int]]:
+    """The rows of every school that occurs more than once."""
+    key = Sleutels(kolommen)
+    seen: set[Sleutel] = set()
+    twice: set[Sleutel] = set()
+    for _, cells in tabel.rijen():
+        found = key(cells)
+        if found is not None:
+            (twice if found in seen else seen).add(found)
+    rows: dict[Sleutel, list[int]] = {}
+    for regel, cells in tabel.rijen():
+        found = key(cells)
+        if found is not None and found in twice:
+            rows.setdefault(found, []).append(regel)
+    return rows
+
+
+class Sleutels:
+    """What tells the schools in a table apart: the code, with the locatie where there is one."""
+
+    def __init__(self, kolommen: Kolommen) -> None:
+        code, inst = kolommen.veld("vestigingscode"), kolommen.veld("instellingscode")
+        locatie = kolommen.veld("locatie")
+        self._code = code.index if code else None
+        self._inst = inst.index if inst else None
+        self._locatie = locatie.index if locatie else None
+
+    def __call__(self, cells: Sequence[str]) -> Sleutel | None:
+        """None for a row without a code."""
+        try:
+            code = clean(cells[self._code]) if self._code is not None else ""
+            inst = clean(cells[self._inst]) if self._inst is not None else None
+            locatie = cells[self._locatie] if self._locatie is not None else ""
+            return read_code(code, inst), read_line(clean(locatie))
+        except (IndexError, Geweigerd):
+            return None

@@ -1,0 +1,207 @@
+"""Schools from a long table: a row for each eis.
+
+Its rows are gathered into those of a wide table, so that there is one way to read a school;
+messages still point at the cell where something was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from basisnorm.errors import Melding
+from basisnorm.regio.bron import Item, Voortgang
+from basisnorm.regio.maat import Maat
+from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling
+from basisnorm.regio.rijen.breed import Sleutels
+from basisnorm.regio.rijen.rijen import Goed, Rijlezer
+from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
+from basisnorm.regio.tabel.koppen import normalise
+from basisnorm.regio.tabel.melder import Bezwaar, Melder, Plek, Sleutel, in_order
+from basisnorm.regio.tabel.openen import Tabel, Verslokt, clean
+from basisnorm.regio.tabel.vorm import refuse_swapped, swallowed, table_form
+from basisnorm.words import remedy, shown
+
+
+@dataclass(slots=True)
+class _School:
+    """What the rows of one school say: per column of the wide table (row, text)."""
+
+    cellen: dict[int, tuple[int, str]] = field(default_factory=dict)
+    rijen: list[int] = field(default_factory=list)
+    fouten: list[Melding] = field(default_factory=list)
+
+
+class LangeTabel:
+    """Gathers all rows first: those of one school need not stand together."""
+
+    def __init__(self, tabel: Tabel, kolommen: Kolommen, maat: Maat) -> None:
+        self.tabel, self.kolommen, self.maat = tabel, kolommen, maat
+        self.telling = Rijtelling()
+        self._scholen: dict[Sleutel, _School] = {}
+        self._refused: list[tuple[tuple[Melding, ...], list[int]]] = []
+        self._swallowed: list[Afgewezen] = []
+        self._here: _School | None = None
+        self._leeg = 0
+        self._school = kolommen.of(Soort.SCHOOL)
+        self._lang = {each.naam: each for each in kolommen.of(Soort.LANG)}
+        self._melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
+        self._names = {normalise(eis): eis for eis in maat.norm.eisen}
+        self._names |= {name.replace(" ", ""): eis for name, eis in self._names.items()}
+
+    def prepare(self, progress: Voortgang) -> None:
+        """Read all rows (see Bron)."""
+        refuse_swapped(self.tabel, self.kolommen)
+        self._wide = self._wide_kolommen()
+        key = Sleutels(self.kolommen)
+        for regel, cells in self.tabel.rijen():
+            if not regel & 1023:
+                progress(regel, self.tabel.rijtal)
+            if isinstance(cells, Verslokt):
+                self._swallowed.append(swallowed(self.tabel, regel, cells))
+            elif not any(map(clean, cells)):
+                self._leeg += 1
+            else:
+                self._gather(regel, cells, key(cells))
+        seen = {place for school in self._scholen.values() for place in school.cellen}
+        alle = [each for each in self._wide if each.soort is Soort.SCHOOL or each.index in seen]
+        self._columns = tuple(replace(each, index=place) for place, each in enumerate(alle))
+        self._from = [each.index for each in alle]
+        vorm = table_form(Kolommen(alle=self._columns, lang=False), self.maat.norm)
+        here = table_form(self.kolommen, self.maat.norm)
+        self.vorm = replace(vorm, koppen=here.koppen, kolommen=here.kolommen)
+
+    def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
+        """Schools in the order of their first row; what was refused comes last (see Bron)."""
+        self.telling = telling = Rijtelling(leeg=self._leeg)
+        melder = replace(self._melder, plek=self._plek)
+        columns = Kolommen(alle=self._columns, lang=False)
+        lezer = Rijlezer(columns, self.maat, melder, {})
+        refused = list(self._refused)
+        for done, school in enumerate(self._scholen.values()):
+            if not done & 255:
+                progress(done, len(self._scholen))
+            self._here = school
+            cells = [school.cellen.get(place, (0, ""))[1] for place in self._from]
+            item = lezer.lees(school.rijen[0], cells, alleen_controleren=alleen_controleren)
+            yield from in_order(lezer.antwoorden.let_op)
+            lezer.antwoorden.let_op.clear()
+            if school.fouten or isinstance(item, Afgewezen):
+                more = item.meldingen if isinstance(item, Afgewezen) else ()
+                refused.append((in_order([*school.fouten, *more]), school.rijen))
+                continue
+            telling.uitgewerkt += len(school.rijen)
+            if item is not None and not isinstance(item, Goed):
+                yield item
+        telling.zonder_datum = lezer.zonder_datum
+        yield from lezer.antwoorden.andere_sector()
+        for each in self._swallowed:
+            telling.afgewezen += len(each.rijen)
+            yield each
+        wanted = {regel for _, rijen in refused for regel in rijen}
+        found = {regel: tuple(cells) for regel, cells in self._again(wanted)}
+        for meldingen, rijen in refused:
+            telling.afgewezen += len(rijen)
+            yield Afgewezen(meldingen=meldingen, rijen=tuple(found[each] for each in rijen))
+
+    def _again(self, wanted: set[int]) -> Iterator[tuple[int, list[str]]]:
+        """The rows that were refused, as they stand in the table."""
+        if wanted:
+            yield from (row for row in self.tabel.rijen() if row[0] in wanted)
+
+    def _wide_kolommen(self) -> tuple[Kolom, ...]:
+        """The columns of the same table when it were wide."""
+        found = list(self._school)
+        beside = [deel for deel in BIJ_EIS if deel in self._lang]
+        start = 1 + max((each.index for each in self.kolommen.alle), default=0)
+        self._place: dict[tuple[str, str], int] = {}
+        for eis in self.maat.norm.eisen:
+            for deel in ("", *beside):
+                soort = Soort.BIJ_EIS if deel else Soort.EIS
+                self._place[eis, deel] = start
+                found.append(Kolom(index=start, kop=eis, soort=soort, naam=eis, deel=deel))
+                start += 1
+        return tuple(found)
+
+    def _gather(self, regel: int, cells: Sequence[str], sleutel: Sleutel | None) -> None:
+        width = len(self.tabel.koppen)
+        if sleutel is None or len(cells) < width or any(map(clean, cells[width:])):
+            # Without a code nobody knows whose row it is: its own refusal says what is wrong.
+            alone = Rijlezer(
+                Kolommen(alle=self.kolommen.alle, lang=False), self.maat, self._melder, {}
+            )
+            item = alone.lees(regel, cells)
+            meldingen = item.meldingen if isinstance(item, Afgewezen) else ()
+            self._refused.append((meldingen, [regel]))
+            return
+        school = self._scholen.setdefault(sleutel, _School())
+        school.rijen.append(regel)
+        for kolom in self._school:
+            self._same(school, regel, kolom, cells[kolom.index], sleutel[0])
+        text = clean(cells[self._lang["eis"].index])
+        eis = self._names.get(normalise(text))
+        if eis is None:
+            self._unknown_eis(school, regel, text, sleutel[0])
+            return
+        for deel in ("", *BIJ_EIS):
+            name = deel or "antwoord"
+            if name not in self._lang:
+                continue
+            kolom = self._lang[name]
+            place = self._place[eis, deel]
+            first = school.cellen.get(place)
+            if not deel and first is not None:
+                bezwaar = Bezwaar(
+                    "dubbel-antwoord",
+                    f"{eis} staat bij deze school ook op rij {first[0]}.",
+                    "Laat één van de twee rijen staan.",
+                )
+                self._fout(school, regel, self._lang["eis"], bezwaar, sleutel[0], text)
+                return
+            if not deel or clean(cells[kolom.index]):
+                school.cellen[place] = (regel, cells[kolom.index])
+
+    def _same(self, school: _School, regel: int, kolom: Kolom, cell: str, code: str) -> None:
+        """What is said of the school must be the same in all its rows, where it is said."""
+        if not cell or not (text := clean(cell)):
+            return
+        first = school.cellen.setdefault(kolom.index, (regel, cell))
+        if first[1] != cell and clean(first[1]) != text and kolom.naam not in _CODES:
+            bezwaar = Bezwaar(
+                "rijen-verschillen",
+                f"Hier staat '{shown(text)}', op rij {first[0]} '{shown(clean(first[1]))}'.",
+                "Schrijf bij één school in alle rijen hetzelfde.",
+            )
+            self._fout(school, regel, kolom, bezwaar, code, text)
+
+    def _unknown_eis(self, school: _School, regel: int, text: str, code: str) -> None:
+        norm = self.maat.norm
+        bezwaar = Bezwaar(
+            "onbekende-eis",
+            f"De eis '{shown(text)}' staat niet in norm {norm.id}."
+            if text
+            else "Hier ontbreekt de eis.",
+            remedy(text, norm.eisen, "Haal deze rij weg, of schrijf het nummer van een eis."),
+        )
+        self._fout(school, regel, self._lang["eis"], bezwaar, code, text)
+
+    def _fout(
+        self, school: _School, regel: int, kolom: Kolom, bezwaar: Bezwaar, code: str, text: str
+    ) -> None:
+        school.fouten.append(
+            self._melder.melding(regel, kolom, bezwaar, vestigingscode=code, waarde=text)
+        )
+
+    def _plek(self, regel: int, kolom: Kolom) -> Plek:
+        """Where the text of a cell of the wide table was typed."""
+        here = self._columns[kolom.index] if kolom.index < len(self._columns) else kolom
+        own = self._lang[here.deel or "antwoord"] if here.soort is not Soort.SCHOOL else None
+        place = self._from[kolom.index]
+        found = self._here.cellen.get(place) if self._here else None
+        if own is None:
+            own = next(each for each in self._school if each.index == place)
+        return (found[0] if found else regel), own.letter, own.kop
+
+
+# These may be spelled differently and still be the same.
+_CODES = ("vestigingscode", "instellingscode")

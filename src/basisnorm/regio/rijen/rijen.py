@@ -1,0 +1,244 @@
+"""Reads one row of a wide table: a school, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from basisnorm.audit.school import School, Schoolsoort
+from basisnorm.errors import Ernst, Melding
+from basisnorm.norm.model import Sector
+from basisnorm.regio.bron import Opnieuw
+from basisnorm.regio.maat import Maat
+from basisnorm.regio.model import Afgewezen, AndersAntwoord, Schoolrij, Tekst
+from basisnorm.regio.rijen.antwoordrij import Antwoordlezer
+from basisnorm.regio.rijen.rijvorm import crooked, find_elsewhere, is_code, is_total, total
+from basisnorm.regio.rijen.schoolvelden import LEZERS, read_code, read_schoolsoort, read_verband
+from basisnorm.regio.rijen.veldcellen import MEMORY, WRONG, Veldcellen
+from basisnorm.regio.tabel.kolommen import Kolommen, Soort
+from basisnorm.regio.tabel.melder import Geweigerd, Melder, Sleutel, in_order, say_twice
+from basisnorm.regio.tabel.openen import clean
+
+# Which of the values of LEZERS that is.
+LOCATIE = [*LEZERS].index("locatie")
+
+
+class Goed:
+    """Stands for a row that is right, when nothing is done with it."""
+
+
+GOED = Goed()
+
+
+class Rijlezer:
+    """Reads rows that all have the same columns.
+
+    `dubbel` has the rows of every school that occurs twice: those are refused. Without it, it is
+    not known yet whether there are any; Opnieuw is raised at the first.
+    """
+
+    def __init__(
+        self,
+        kolommen: Kolommen,
+        maat: Maat,
+        melder: Melder,
+        dubbel: Mapping[Sleutel, Sequence[int]] | None = None,
+    ) -> None:
+        self._maat, self._melder, self._dubbel = maat, melder, dubbel
+        # How many schools were given that have no date of their own.
+        self.zonder_datum = 0
+        self._seen: set[Sleutel | str] = set()
+        self._alle, self._breedte = kolommen.alle, len(kolommen.alle)
+        self._extra = kolommen.extra_gebieden(maat.norm)
+        self.antwoorden = Antwoordlezer(kolommen, maat, melder)
+        names = {each.naam: each for each in kolommen.alle if each.soort is Soort.SCHOOL}
+        self._names = tuple(each.index for each in names.values())
+        self._code = names.get("vestigingscode")
+        self._instelling = names.get("instellingscode")
+        self._soort = names.get("schoolsoort") or names.get("sector")
+        self._verband = names.get("samenwerkingsverband")
+        # Without a column the value is the same for all rows.
+        self._zonder: list[Any] = [
+            lezer(maat.vast[name]) if name in maat.vast else None for name, lezer in LEZERS.items()
+        ]
+        self._velden = tuple(
+            (place, Veldcellen(lezer), names[name].index, names[name])
+            for place, (name, lezer) in enumerate(LEZERS.items())
+            if name in names
+        )
+        self._vast_verband = maat.vast.get("samenwerkingsverband", "")
+        fixed = maat.vast.get("schoolsoort") or maat.vast.get("sector")
+        self._vaste_soort = maat.schoolsoort or (read_schoolsoort(fixed) if fixed else None)
+        self._soorten: dict[str, tuple[Schoolsoort, Sector]] = {}
+        self._verbanden: dict[Sector, dict[str, str | None]] = {each: {"": None} for each in Sector}
+
+    def lees(
+        self, regel: int, cells: Sequence[str], *, alleen_controleren: bool = False
+    ) -> Schoolrij | Afgewezen | Goed | None:
+        """The school in a row, its refusal, or None for an empty row.
+
+        With `alleen_controleren` a school that is right is only Goed. What is only worth a
+        look is added to `antwoorden.let_op`.
+        """
+        if len(cells) != self._breedte:
+            if not any(map(clean, cells)):
+                return None
+            if len(cells) < self._breedte or any(map(clean, cells[self._breedte :])):
+                return crooked(self._melder, regel, cells, self._breedte)
+            cells = cells[: self._breedte]
+        fouten: list[Melding] = []
+        code = cells[self._code.index] if self._code is not None else ""
+        if is_code(code) is None:
+            if not any(map(clean, cells)):
+                return None
+            code = self._read_code(regel, cells, fouten)
+            if not code and any(is_total(cells[each]) for each in self._names):
+                return total(self._melder, regel, cells)
+        text = cells[self._soort.index] if self._soort is not None else ""
+        soort, sector = self._soorten.get(text) or self._read_soort(regel, text, code, fouten)
+        values = self._zonder.copy()
+        wrong = False
+        for place, memory, index, _ in self._velden:
+            value = values[place] = memory[cells[index]]
+            if value is WRONG:
+                wrong = True
+        if wrong:
+            self._refuse(regel, cells, code, values, fouten)
+        locatie = values[LOCATIE]
+        text = cells[self._verband.index] if self._verband is not None else self._vast_verband
+        verband = self._verbanden[sector].get(text, WRONG)
+        if verband is WRONG:
+            verband = self._read_verband(regel, text, sector, code, fouten)
+        staten, teksten, andere_sector = self.antwoorden.lees(
+            regel, cells, sector, code, fouten, tel=soort is not None
+        )
+        if self._dubbel is None:
+            # The code alone takes less memory than both.
+            sleutel = (code, locatie) if locatie else code
+            if sleutel in self._seen:
+                raise Opnieuw
+            if code:
+                self._seen.add(sleutel)
+        elif self._dubbel:
+            self._check_twice(regel, (code, locatie), fouten)
+        if fouten or soort is None:
+            let_op = self.antwoorden.let_op
+            meldingen = in_order([*fouten, *let_op])
+            let_op.clear()
+            return Afgewezen(meldingen=meldingen, rijen=(tuple(cells),))
+        if alleen_controleren:
+            return GOED
+        staten = self.antwoorden.in_norm_order(staten, sector)
+        return self._school(regel, code, soort, verband, staten, values, teksten, andere_sector)
+
+    def _school(
+        self, regel: int, code: str, soort: Schoolsoort, verband: str | None, staten: bytes,
+        values: Iterable[Any], teksten: tuple[Tekst, ...] = (),
+        andere_sector: tuple[AndersAntwoord, ...] = (),
+    ) -> Schoolrij:  # fmt: skip
+        """The school in a row that is right; `values` are those of LEZERS."""
+        naam, locatie, bestuur, gemeente, plaats, rol, schooljaar, datum, wil_helpen = values
+        self.zonder_datum += not datum
+        return Schoolrij(
+            school=School(
+                vestigingscode=code,
+                schoolsoort=soort,
+                locatie=locatie,
+                naam=naam,
+                samenwerkingsverband=verband,
+                bestuur=bestuur,
+                gemeente=gemeente,
+                plaats=plaats,
+            ),
+            datum=datum or self._maat.datum,
+            staten=staten,
+            schooljaar=schooljaar,
+            rol=rol,
+            wil_helpen=wil_helpen,
+            bestand=self._melder.bestand,
+            blad=self._melder.blad,
+            regel=regel,
+            extra_gebieden=self._extra,
+            teksten=teksten,
+            andere_sector=andere_sector,
+        )
+
+    def _read_code(self, regel: int, cells: Sequence[str], fouten: list[Melding]) -> str:
+        """The vestigingscode; empty when it is refused."""
+        text = clean(cells[self._code.index]) if self._code else ""
+        inst = clean(cells[self._instelling.index]) if self._instelling else None
+        try:
+            return read_code(text, inst)
+        except Geweigerd as geweigerd:
+            bezwaar = geweigerd.bezwaar
+        bezwaar = find_elsewhere(self._alle, cells, text) or bezwaar
+        kolom = self._code or self._instelling
+        fouten.append(self._melder.melding(regel, kolom, bezwaar, waarde=text or inst))
+        return ""
+
+    def _read_soort(
+        self, regel: int, text: str, code: str, fouten: list[Melding]
+    ) -> tuple[Schoolsoort | None, Sector]:
+        if self._vaste_soort is not None and not clean(text):
+            soort = self._vaste_soort
+        else:
+            try:
+                soort = read_schoolsoort(clean(text))
+            except Geweigerd as geweigerd:
+                fouten.append(
+                    self._melder.melding(
+                        regel, self._soort, geweigerd.bezwaar, vestigingscode=code, waarde=text
+                    )
+                )
+                # Wrong answers are worth telling even when the sector is not known.
+                return None, Sector.PO
+        found = (soort, soort.sector)
+        if len(self._soorten) < MEMORY:
+            self._soorten[text] = found
+        return found
+
+    def _read_verband(
+        self, regel: int, text: str, sector: Sector, code: str, fouten: list[Melding]
+    ) -> str | None:
+        try:
+            found = read_verband(clean(text), sector)
+        except Geweigerd as geweigerd:
+            fouten.append(
+                self._melder.melding(
+                    regel, self._verband, geweigerd.bezwaar, vestigingscode=code, waarde=text
+                )
+            )
+            return None
+        if len(self._verbanden[sector]) < MEMORY:
+            self._verbanden[sector][text] = found
+        return found
+
+    def _refuse(
+        self,
+        regel: int,
+        cells: Sequence[str],
+        code: str,
+        values: list[Any],
+        fouten: list[Melding],
+    ) -> None:
+        for place, memory, index, kolom in self._velden:
+            if values[place] is WRONG:
+                values[place] = None
+                bezwaar = memory.bezwaar(cells[index])
+                let_op = bezwaar.ernst is Ernst.LET_OP
+                (self.antwoorden.let_op if let_op else fouten).append(
+                    self._melder.melding(
+                        regel, kolom, bezwaar, vestigingscode=code, waarde=cells[index]
+                    )
+                )
+
+    def _check_twice(self, regel: int, sleutel: Sleutel, fouten: list[Melding]) -> None:
+        rows = (self._dubbel or {}).get(sleutel)
+        if rows:
+            kolom = self._code or self._instelling
+            bezwaar = say_twice(sleutel, [str(each) for each in rows], "rij")
+            fouten.append(
+                self._melder.melding(
+                    regel, kolom, bezwaar, vestigingscode=sleutel[0], waarde=sleutel[0]
+                )
+            )

@@ -1,0 +1,198 @@
+"""The fields of a school as people type them in a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
+from basisnorm.audit.school import Schoolsoort
+from basisnorm.errors import Ernst
+from basisnorm.norm.model import Sector
+from basisnorm.regio.rijen.cellen import find_spoiled
+from basisnorm.regio.tabel.koppen import normalise
+from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
+from basisnorm.regio.tabel.openen import MAX_CELL
+from basisnorm.words import date_in_words, find_hidden, listing, remedy, shown
+
+_SOORTEN = {
+    **{soort.value: soort for soort in Schoolsoort},
+    "bao": Schoolsoort.BO,
+    "basisschool": Schoolsoort.BO,
+    "basisonderwijs": Schoolsoort.BO,
+    "regulier basisonderwijs": Schoolsoort.BO,
+    "po": Schoolsoort.BO,
+    "primair onderwijs": Schoolsoort.BO,
+    "speciaal basisonderwijs": Schoolsoort.SBO,
+    "speciaal onderwijs": Schoolsoort.SO,
+    "voortgezet speciaal onderwijs": Schoolsoort.VSO,
+    "voortgezet onderwijs": Schoolsoort.VO,
+    "praktijkonderwijs": Schoolsoort.PRO,
+    "praktijkschool": Schoolsoort.PRO,
+}
+_JA_NEE = {"ja": True, "j": True, "nee": False, "n": False, "neen": False}
+_INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
+_NUMMER = re.compile(r"[0-9]{1,2}")
+_VERBAND = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}")
+_TIME = re.compile(r"(.+?)[ T][0-9]{1,2}:[0-9]{2}(:[0-9.]+)?")
+_DAY = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4}|[0-9]{2})")
+_NAMES = [date_in_words(f"2026-{month:02}").split()[0] for month in range(1, 13)]
+_MONTHS = {word: str(month) for month, name in enumerate(_NAMES, 1) for word in (name, name[:3])}
+_MONTHS |= {"mrt": "3", "sept": "9"}
+
+
+def read_code(text: str, instelling: str | None) -> str:
+    """The vestigingscode; `instelling` is what stands in a column of its own.
+
+    DUO's older files have "05KO" in one column and "00" in the other.
+    """
+    bare = (instelling or "").upper()
+    if _INSTELLING.fullmatch(bare) and _NUMMER.fullmatch(text):
+        return f"{bare}{int(text):02}"
+    try:
+        return parse_vestigingscode(text or instelling or "")
+    except CodeFout as fout:
+        spoiled = find_spoiled(text)
+        if spoiled is not None:
+            raise Geweigerd(spoiled) from fout
+        raise Geweigerd(Bezwaar("verkeerde-vestigingscode", fout.tekst, fout.oplossing)) from fout
+
+
+def read_schoolsoort(text: str) -> Schoolsoort:
+    """The schoolsoort, or that of an ordinary school in a sector."""
+    found = _SOORTEN.get(normalise(text))
+    if found is None:
+        known = [soort.value for soort in Schoolsoort]
+        raise Geweigerd(
+            find_spoiled(text)
+            or Bezwaar(
+                "verkeerde-schoolsoort",
+                f"'{shown(text)}' is geen schoolsoort." if text else "De schoolsoort ontbreekt.",
+                remedy(text, _SOORTEN, f"Kies uit: {listing(known)}."),
+            )
+        )
+    return found
+
+
+def read_verband(text: str, sector: Sector) -> str | None:
+    """The number of the samenwerkingsverband; the sector completes a bare "30-04"."""
+    if not text:
+        return None
+    if _VERBAND.fullmatch(text):
+        text = f"{sector.value}{text}"
+    try:
+        return parse_samenwerkingsverband(text)
+    except CodeFout as fout:
+        raise Geweigerd(
+            find_spoiled(text)
+            or Bezwaar("verkeerd-samenwerkingsverband", fout.tekst, fout.oplossing)
+        ) from fout
+
+
+def read_datum(text: str) -> str | None:
+    """The ISO date; a time behind it does not matter, and a year may have two digits (20xx)."""
+    if not text:
+        return None
+    # Most tables have no dates, and then the interview's way of reading them is not needed.
+    from basisnorm.audit.invoer import parse_datum
+
+    match = _TIME.fullmatch(text)
+    day = match[1] if match else text
+    if parts := _DAY.fullmatch(day.casefold()):
+        number, month, year = parts.groups()
+        day = f"{number}-{_MONTHS.get(month, month)}-{year if len(year) > 2 else f'20{year}'}"
+    found = parse_datum(day)
+    if found is None:
+        raise Geweigerd(
+            Bezwaar(
+                "geen-datum",
+                f"'{shown(text)}' is geen datum.",
+                "Schrijf dag-maand-jaar, zoals 21-11-2026.",
+            )
+        )
+    return found
+
+
+def read_schooljaar(text: str) -> str | None:
+    """ "2026-2027"."""
+    if not text:
+        return None
+    from basisnorm.audit.invoer import parse_schooljaar
+
+    found = parse_schooljaar(text)
+    if found is None:
+        raise Geweigerd(
+            Bezwaar(
+                "verkeerd-schooljaar",
+                f"'{shown(text)}' is geen schooljaar.",
+                "Schrijf twee jaren die op elkaar volgen, zoals 2026-2027.",
+            )
+        )
+    return found
+
+
+def read_wil_helpen(text: str) -> bool | None:
+    """Whether the school wants to help others: "Ja, graag" is yes; None when it does not say.
+
+    What is neither yes nor no is only worth a look: no school is refused for it.
+    """
+    key = normalise(text)
+    if not key:
+        return None
+    first = key.split()[0]
+    if first not in _JA_NEE:
+        raise Geweigerd(
+            Bezwaar(
+                "geen-ja-nee",
+                f"'{shown(text)}' is geen ja of nee. Wij lezen het als: niet ingevuld.",
+                "Schrijf ja, nee of niets.",
+                Ernst.LET_OP,
+            )
+        )
+    return _JA_NEE[first]
+
+
+def read_line(text: str) -> str | None:
+    """A text on one line."""
+    return check_text(" ".join(text.split())) or None
+
+
+def check_text(text: str) -> str:
+    """Free text that may be shown; refused when it would steer a screen or is no text."""
+    if text.isprintable() and len(text) <= MAX_CELL:
+        return text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    hidden = find_hidden(text)
+    if hidden is not None:
+        raise Geweigerd(
+            Bezwaar(
+                "verborgen-teken",
+                f"In deze cel staat een teken dat u niet ziet ({hidden}).",
+                "Typ de tekst opnieuw.",
+            )
+        )
+    if len(text) > MAX_CELL:
+        raise Geweigerd(
+            Bezwaar(
+                "te-lange-cel",
+                f"In deze cel staan meer dan {MAX_CELL} tekens.",
+                "Maak de tekst korter.",
+            )
+        )
+    return text
+
+
+Velden = dict[str, Callable[[str], str | bool | None]]
+# How each field is read that needs nothing else than its own text.
+LEZERS: Velden = {
+    "naam": read_line,
+    "locatie": read_line,
+    "bestuur": read_line,
+    "gemeente": read_line,
+    "plaats": read_line,
+    "rol": read_line,
+    "schooljaar": read_schooljaar,
+    "datum": read_datum,
+    "wil_helpen": read_wil_helpen,
+}

@@ -1,0 +1,1 @@
+"""A table as it was handed in: its bytes, its headings and its columns."""

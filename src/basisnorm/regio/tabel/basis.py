@@ -1,0 +1,223 @@
+"""A table as a value, and what holds for every kind of table.
+
+Rows are numbered as a spreadsheet shows them: the first row is 1, empty rows count, a line that
+only says `sep=;` does not, and a cell with line ends in it is part of one row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from basisnorm import files
+from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.regio.tabel.koppen import find_column, normalise
+from basisnorm.values import dataclass
+
+MAX_BYTES = 200_000_000
+MAX_ROWS = 1_000_000
+MAX_COLUMNS = 2_000
+MAX_CELL = 32_767
+# Among so many rows the heading is looked for.
+HEAD = 25
+
+Rij = tuple[int, list[str]]
+
+_CODE = re.compile(r"vestigingscode|vestigingsnummer|\bbrin")
+# Spaces of every kind, and what copying from a web page leaves behind.
+_AROUND = " \t\r\n\x0b\x0c\xa0\u200b\u2007\u202f\ufeff"
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
+_TO_GUARD = re.compile(r"'*[=+\-@\t\r\n]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabel:
+    """A table of which the heading is known; the rows are read each time they are asked for.
+
+    `koppen` are the cleaned headings, one for each column; `kopregel` is their row. `codering`
+    and `scheiding` are None for a workbook, `blad` and `bladen` (all sheets) are for a workbook
+    only. `rijtal` is about how many rows there are (0: not known). `meldingen` are let-op.
+    """
+
+    bestand: str
+    blad: str | None
+    codering: str | None
+    scheiding: str | None
+    kopregel: int
+    koppen: tuple[str, ...]
+    bladen: tuple[str, ...] = ()
+    rijtal: int = 0
+    meldingen: tuple[Melding, ...] = ()
+    _read: Callable[[], Iterator[Rij]] = field(repr=False, compare=False)
+
+    def rijen(self) -> Iterator[Rij]:
+        """Every row under the heading as (row number, cells), also empty ones.
+
+        Cells are as they stand in the file: `clean` them. A row may have more or fewer cells
+        than there are headings; a `Verslokt` has none. BasisnormFout for a table that is too
+        big, or turns out to be unreadable.
+        """
+        rows = self._read()
+        # A list may be read as a table without a heading: then the first row counts too.
+        if self.kopregel:
+            for regel, _ in rows:
+                if regel >= self.kopregel:
+                    break
+        return rows
+
+
+class Verslokt(list[str]):
+    """Stands for one row into which others disappeared, after a quote that was never closed.
+
+    `rijen` are the lines of the file as rows of their own.
+    """
+
+    def __init__(self, rijen: list[list[str]]) -> None:
+        super().__init__()
+        self.rijen = rijen
+
+
+def clean(cell: str) -> str:
+    """The text in a cell: without space around it, and without the guard of `guard`."""
+    cell = cell.strip(_AROUND)
+    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell
+
+
+def as_text(value: Any) -> str:
+    """The value of a cell of a workbook as text: 2.0 as "2", a day as an ISO date."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "WAAR" if value else "ONWAAR"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return str(value)
+
+
+def guard(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula; `clean` gives it back.
+
+    An apostrophe goes in front, which a spreadsheet takes as "this is text".
+    """
+    return f"'{text}" if _TO_GUARD.match(text) else text
+
+
+def find_kopregel(rows: Iterable[list[str]]) -> int | None:
+    """Which of the first rows has the headings, counting from 0; None without any text.
+
+    The first with a heading for the code of a school; else the first with two texts in it.
+    Rows above it are a title.
+    """
+    fallback = None
+    for number, cells in enumerate(rows):
+        texts = [text for cell in cells if (text := clean(cell))]
+        if fallback is None or (len(texts) > 1 and fallback[1] == 1):
+            fallback = (number, min(len(texts), 2)) if texts else fallback
+        if len(texts) > 1 and any(map(is_code, texts)):
+            return number
+    return fallback[0] if fallback else None
+
+
+def is_code(kop: str) -> bool:
+    """Whether this heading is about the code of a school, in whatever words."""
+    return find_column(kop) == "vestigingscode" or _CODE.search(normalise(kop)) is not None
+
+
+def check_start(path: Path) -> bytes:
+    """The first bytes of a file; BasisnormFout when it is bigger than we read."""
+    with files.open_to_read(path) as data:
+        start = data.read(8)
+        size = data.seek(0, 2)
+    if size > MAX_BYTES:
+        raise refusal(
+            path,
+            "te-groot",
+            f"Dit bestand is {size / 1e6:.0f} MB. Wij lezen er tot {MAX_BYTES / 1e6:.0f}.",
+            "Knip het in kleinere tabellen, en voeg de volgende toe met --aanvullen.",
+        )
+    return start
+
+
+def refuse_others(path: Path, start: bytes) -> None:
+    """BasisnormFout for files that people take for a table."""
+    for mark, what in _OTHERS.items():
+        if start.startswith(mark):
+            raise no_table(path, what)
+
+
+def refusal(
+    path: Path,
+    code: str,
+    tekst: str,
+    oplossing: str,
+    *,
+    blad: str | None = None,
+    regel: int | None = None,
+) -> BasisnormFout:
+    """The BasisnormFout with one Melding about this file."""
+    return BasisnormFout(
+        Melding(
+            code=code, bestand=str(path), blad=blad, regel=regel, tekst=tekst, oplossing=oplossing
+        )
+    )
+
+
+def too_many_rows(path: Path) -> BasisnormFout:
+    """For a table of more than MAX_ROWS rows."""
+    return refusal(
+        path,
+        "te-veel-rijen",
+        f"Deze tabel heeft meer dan {MAX_ROWS:,} rijen.".replace(",", "."),
+        "Haal de lege rijen onderaan weg, of knip de tabel in stukken.",
+    )
+
+
+def too_many_columns(path: Path, regel: int) -> BasisnormFout:
+    """For a table with something in a column past MAX_COLUMNS."""
+    return refusal(
+        path,
+        "te-veel-kolommen",
+        f"Op rij {regel} staat iets rechts van kolom {MAX_COLUMNS}. Zo breed lezen wij niet.",
+        "Haal weg wat daar staat.",
+        regel=regel,
+    )
+
+
+def no_table(path: Path, what: str) -> BasisnormFout:
+    """For a file of which we know what it is instead: "een PDF"."""
+    return refusal(
+        path,
+        "geen-tabel",
+        f"Dit is {what}, geen tabel die wij kunnen lezen.",
+        "Open het in uw rekenprogramma en bewaar het als Excel-werkmap (.xlsx), zonder "
+        "wachtwoord, of als CSV UTF-8.",
+    )
+
+
+def no_heading(path: Path) -> BasisnormFout:
+    """For a table without any text."""
+    return refusal(
+        path,
+        "lege-tabel",
+        "In deze tabel staat niets.",
+        "Kijk of u het goede bestand of blad noemt, en of het bewaard is.",
+    )
+
+
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "een oud Excel-bestand (.xls) of een bestand met een wachtwoord",
+    b"%PDF": "een PDF",
+    b"<": "een webpagina of XML",
+    b"{": "JSON",
+    b"\x1f\x8b": "een ingepakt bestand",
+}

@@ -1,0 +1,98 @@
+"""Makes the Melding about one cell of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from basisnorm.errors import Ernst, Melding
+from basisnorm.regio.tabel.kolommen import Kolom
+from basisnorm.values import dataclass
+from basisnorm.words import listing, shown
+
+# Where a cell stands as people find it: its row, the letter of its column and its heading.
+Plek = tuple[int, str, str]
+# What tells one school from another: the vestigingscode and the locatie.
+Sleutel = tuple[str, str | None]
+_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Bezwaar:
+    """What is wrong with a cell, and what to do about it."""
+
+    code: str
+    tekst: str
+    oplossing: str
+    ernst: Ernst = Ernst.FOUT
+
+
+class Geweigerd(ValueError):
+    """The text in a cell is refused; `bezwaar` says why."""
+
+    def __init__(self, bezwaar: Bezwaar) -> None:
+        super().__init__(bezwaar.tekst)
+        self.bezwaar = bezwaar
+
+
+def in_place(regel: int, kolom: Kolom) -> Plek:
+    """The place of a cell in a table that is read as it stands."""
+    return regel, kolom.letter, kolom.kop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Melder:
+    """Knows the table; `plek` where a cell of it stands."""
+
+    bestand: str
+    blad: str | None = None
+    plek: Callable[[int, Kolom], Plek] = in_place
+
+    def melding(
+        self,
+        regel: int,
+        kolom: Kolom | None,
+        bezwaar: Bezwaar,
+        *,
+        vestigingscode: str | None = None,
+        waarde: str | None = None,
+        ernst: Ernst | None = None,
+    ) -> Melding:
+        """The Melding about a cell, or about a whole row."""
+        letter = veld = None
+        if kolom is not None:
+            regel, letter, veld = self.plek(regel, kolom)
+        return Melding(
+            ernst=ernst or bezwaar.ernst,
+            code=bezwaar.code,
+            bestand=self.bestand,
+            blad=self.blad,
+            regel=regel,
+            kolom=letter,
+            veld=veld,
+            vestigingscode=vestigingscode or None,
+            waarde=None if waarde is None else shown(waarde),
+            tekst=bezwaar.tekst,
+            oplossing=bezwaar.oplossing,
+        )
+
+
+def in_order(meldingen: Sequence[Melding]) -> tuple[Melding, ...]:
+    """The same as they stand in the table: by row, and by column within a row."""
+
+    def place(melding: Melding) -> tuple[int, int, str]:
+        kolom = str(melding.kolom or "")
+        return melding.regel or 0, len(kolom), kolom
+
+    return tuple(sorted(meldingen, key=place))
+
+
+def say_twice(sleutel: Sleutel, places: Sequence[str], word: str) -> Bezwaar:
+    """What is wrong with a school that stands in several rows or files."""
+    where = listing(places[:_NAMED], "en")
+    more = f" (en nog {len(places) - _NAMED})" if len(places) > _NAMED else ""
+    school = sleutel[0] if sleutel[1] is None else f"{sleutel[0]} ({sleutel[1]})"
+    return Bezwaar(
+        "dubbele-school",
+        f"{school} staat er {len(places)} keer: {word} {where}{more}.",
+        "Laat er één staan. Zijn het gebouwen van één school? Geef die elk een locatie.",
+    )

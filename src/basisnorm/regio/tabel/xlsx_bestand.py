@@ -1,0 +1,243 @@
+"""Reads a workbook: never more than we can hold, whatever the file says about itself."""
+
+from __future__ import annotations
+
+import errno
+import struct
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from basisnorm import files
+from basisnorm.regio.tabel.basis import (
+    HEAD,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Rij,
+    Tabel,
+    as_text,
+    check_start,
+    clean,
+    find_kopregel,
+    no_heading,
+    no_table,
+    refusal,
+    refuse_others,
+    too_many_columns,
+    too_many_rows,
+)
+from basisnorm.regio.tabel.formules import find_formulas
+from basisnorm.words import listing, remedy, shown
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
+
+MAX_EXPANDED = 1_000_000_000
+MAX_TEXTS = 200_000_000
+# Sheets full of the same cell shrink to a fiftieth; a small file is harmless at any ratio.
+MAX_RATIO = 200
+_RATIO_FROM = 20_000_000
+_MAX_PARTS = 10_000
+# Empty cells that only have a layout, past the last column that we read.
+_MAX_PADDING = 20_000_000
+# Up to so many cells are kept, because reading them again takes much longer than CSV does.
+_KEPT = 2_000_000
+_BLOCK = 256
+
+# A part that only such a file has, and what it is.
+_OTHERS = {
+    "mimetype": "een OpenDocument-bestand (.ods)",
+    "xl/workbook.bin": "een binaire Excel-werkmap (.xlsb)",
+    "word/document.xml": "een Word-document",
+    "Index/Document.iwa": "een bestand van Numbers",
+}
+# What zipfile, the XML parser and openpyxl raise on a file that is no workbook.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, SyntaxError, ValueError, TypeError,
+    AttributeError, LookupError, AssertionError, ArithmeticError, RuntimeError, NameError, OSError,
+)  # fmt: skip
+# An OSError is the disk, but for these: made by openpyxl, or a place before the file begins.
+_NOT_THE_DISK = (None, errno.EINVAL)
+
+
+def open_xlsx(path: Path, blad: str | None) -> Tabel:
+    """The table on one sheet of a workbook; BasisnormFout when there is no such sheet."""
+    with open_werkboek(path) as book:
+        # The types of openpyxl do not know the XML of a sheet.
+        sheets: list[Any] = list(book.worksheets)
+        names = tuple(sheet.title for sheet in sheets)
+        name = _sheet(path, names, blad)
+        with refusing(path), sheets[names.index(name)]._get_source() as source:
+            meldingen = find_formulas(path, name, source)
+    kept: list[Rij] = []
+    complete = False
+    first = list(islice(_rows(path, name), HEAD))
+    found = find_kopregel([cells for _, cells in first])
+    if found is None:
+        raise no_heading(path)
+    koppen = list(map(clean, first[found][1]))
+
+    def read() -> Iterator[Rij]:
+        nonlocal complete
+        if complete:
+            yield from kept
+            return
+        kept.clear()
+        cells_kept = 0
+        for row in _rows(path, name, len(koppen)):
+            cells_kept += len(row[1]) + 1
+            if cells_kept <= _KEPT:
+                kept.append(row)
+            yield row
+        complete = cells_kept <= _KEPT
+
+    return Tabel(
+        bestand=str(path),
+        blad=name,
+        codering=None,
+        scheiding=None,
+        kopregel=first[found][0],
+        koppen=tuple(koppen),
+        bladen=names,
+        meldingen=meldingen,
+        _read=read,
+    )
+
+
+@contextmanager
+def open_werkboek(path: Path) -> Iterator[Workbook]:
+    """The workbook, read-only, with the values of its formulas; BasisnormFout when it is none.
+
+    Read its rows through `rows_of`: it keeps the bounds.
+    """
+    refuse_others(path, check_start(path))
+    with refusing(path):
+        _check_zip(path)
+    # openpyxl takes a quarter of a second to import.
+    from openpyxl import load_workbook
+
+    # Given a path, openpyxl goes by the end of the name.
+    with files.open_to_read(path) as data:
+        with refusing(path):
+            book = load_workbook(data, read_only=True, data_only=True, keep_links=False)
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+def rows_of(path: Path, sheet: Any, width: int = 0) -> Iterator[Rij]:
+    """Every row of a sheet as (row number, texts), each at least `width` wide.
+
+    BasisnormFout past the bounds, or when the sheet turns out to be broken.
+    """
+    with refusing(path):
+        # What a file says about its own size need not be true.
+        sheet.reset_dimensions()
+        rows = sheet.iter_rows(values_only=True)
+    regel = padding = 0
+    while True:
+        # A warning filter must not stay behind in code that runs between two rows.
+        with refusing(path):
+            block = list(islice(rows, _BLOCK))
+        if not block:
+            return
+        for values in block:
+            regel += 1
+            values = values[: _last(values, width)]
+            if len(values) > MAX_COLUMNS:
+                raise too_many_columns(path, regel)
+            if regel > MAX_ROWS and any(each is not None for each in values):
+                raise too_many_rows(path)
+            yield regel, [*map(as_text, values), *[""] * (width - len(values))]
+        padding += sum(max(0, len(values) - MAX_COLUMNS) for values in block)
+        if padding > _MAX_PADDING or regel > 1_048_576:
+            raise refusal(
+                path,
+                "te-veel-lege-cellen",
+                "Op dit blad staan te veel lege cellen met opmaak.",
+                "Kopieer alleen de rijen met scholen naar een nieuw blad.",
+            )
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Whatever a broken workbook does to the libraries that read it becomes a BasisnormFout."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except _BROKEN as error:
+        if isinstance(error, OSError) and error.errno not in _NOT_THE_DISK:
+            raise
+        raise refusal(
+            path,
+            "werkmap-beschadigd",
+            "Deze Excel-werkmap is beschadigd, of is er geen.",
+            "Open haar in Excel of LibreOffice en bewaar haar opnieuw als .xlsx.",
+        ) from error
+
+
+def _rows(path: Path, name: str, width: int = 0) -> Iterator[Rij]:
+    with open_werkboek(path) as book:
+        yield from rows_of(path, book[name], width)
+
+
+def _last(values: tuple[Any, ...], width: int) -> int:
+    """The number of values up to and with the last one that is there, but at least `width`."""
+    end = len(values)
+    while end > width and values[end - 1] is None:
+        end -= 1
+    return end
+
+
+def _sheet(path: Path, names: tuple[str, ...], blad: str | None) -> str:
+    if not names:
+        raise refusal(
+            path,
+            "geen-blad",
+            "In deze werkmap staat geen blad met cellen.",
+            "Kijk of u het goede bestand noemt.",
+        )
+    if blad is None:
+        return names[0]
+    for name in names:
+        if name.casefold() == blad.casefold():
+            return name
+    raise refusal(
+        path,
+        "onbekend-blad",
+        f"Het blad '{shown(blad)}' staat niet in deze werkmap.",
+        remedy(blad, names, f"Kies uit: {listing(list(map(shown, names)))}."),
+        blad=blad,
+    )
+
+
+def _check_zip(path: Path) -> None:
+    """BasisnormFout for a file of another program, or that would not fit in memory unpacked."""
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+    names = {part.filename for part in parts}
+    for mark, what in _OTHERS.items():
+        if mark in names:
+            raise no_table(path, what)
+    expanded = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    texts = sum(part.file_size for part in parts if "sharedstrings" in part.filename.lower())
+    if (
+        len(parts) > _MAX_PARTS
+        or expanded > MAX_EXPANDED
+        or texts > MAX_TEXTS
+        or (expanded > _RATIO_FROM and expanded > MAX_RATIO * max(packed, 1))
+    ):
+        raise refusal(
+            path,
+            "werkmap-te-groot",
+            f"Deze werkmap wordt uitgepakt {expanded / 1e6:.0f} MB. Dat is te veel om te lezen.",
+            "Bewaar alleen het blad met scholen, als CSV UTF-8.",
+        )

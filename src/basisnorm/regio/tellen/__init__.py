@@ -1,0 +1,1 @@
+"""The rule for one school, for many at once."""

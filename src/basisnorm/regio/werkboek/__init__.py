@@ -1,0 +1,1 @@
+"""The workbook that one school filled in."""

@@ -1,0 +1,216 @@
+"""The sheets of a workbook as cells that know where they stand, and what is wrong with them."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from basisnorm.audit.persoonsgegevens import find_personal
+from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.regio.rijen.cellen import find_spoiled
+from basisnorm.regio.rijen.schoolvelden import check_text
+from basisnorm.regio.tabel.koppen import letter, normalise
+from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
+from basisnorm.regio.tabel.openen import refusal
+from basisnorm.values import dataclass
+from basisnorm.words import shown
+
+T = TypeVar("T")
+
+SUFFIXES = (".xlsx", ".xlsm")
+# Far more than a school ever fills in; a region has other tables.
+MAX_ROWS = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cel:
+    """One cell; `veld` is its heading or label, `tekst` is without space around it.
+
+    `regel` and `kolom` are None for a cell that should have been there.
+    """
+
+    blad: str
+    regel: int | None
+    kolom: str | None
+    veld: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blad:
+    """A sheet: its name and the rows with something in them, as (row number, texts)."""
+
+    naam: str
+    rijen: tuple[tuple[int, tuple[str, ...]], ...]
+
+    def cel(self, regel: int, index: int, cells: tuple[str, ...], veld: str) -> Cel:
+        """The cell at `index` (from 0) of a row; empty when the row is shorter."""
+        text = cells[index] if index < len(cells) else ""
+        return Cel(blad=self.naam, regel=regel, kolom=letter(index), veld=veld, tekst=text.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Koppen:
+    """Which column (from 0) holds what, and the rows under the headings."""
+
+    kolommen: Mapping[str, int]
+    rijen: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+class Celmelder:
+    """Collects every Melding about the cells of one workbook, in the order of the workbook."""
+
+    def __init__(self, bestand: str, bladen: tuple[str, ...]) -> None:
+        self.meldingen: list[Melding] = []
+        self._bestand = bestand
+        self._order = {naam: number for number, naam in enumerate(bladen)}
+
+    def report(
+        self, cel: Cel, code: str, tekst: str, oplossing: str, ernst: Ernst = Ernst.FOUT
+    ) -> None:
+        """Add a Melding about a cell."""
+        melding = Melding(
+            ernst=ernst,
+            code=code,
+            bestand=self._bestand,
+            blad=cel.blad,
+            regel=cel.regel,
+            kolom=cel.kolom,
+            veld=cel.veld,
+            waarde=shown(cel.tekst) or None,
+            tekst=tekst,
+            oplossing=oplossing,
+        )
+        insort(self.meldingen, melding, key=self._place)
+
+    def text(self, cel: Cel | None) -> str | None:
+        """The text in a cell; None when there is none, or none that we can use."""
+        if cel is None or not cel.tekst:
+            return None
+        spoiled = find_spoiled(cel.tekst)
+        # A date is text like any other here: "2026-09-01" may well be what someone noted.
+        if spoiled is not None and spoiled.code == "excel-fout":
+            self.refuse(cel, spoiled)
+            return None
+        try:
+            return check_text(cel.tekst)
+        except Geweigerd as error:
+            self.refuse(cel, error.bezwaar)
+            return None
+
+    def read(self, cel: Cel | None, reader: Callable[[str], T]) -> T | None:
+        """What `reader` makes of the text in a cell; what it refuses is reported."""
+        text = self.text(cel)
+        if cel is None or text is None:
+            return None
+        try:
+            return reader(text)
+        except Geweigerd as error:
+            self.refuse(cel, error.bezwaar)
+            return None
+
+    def refuse(self, cel: Cel, bezwaar: Bezwaar) -> None:
+        """Add what is wrong with a cell."""
+        self.report(cel, bezwaar.code, bezwaar.tekst, bezwaar.oplossing, bezwaar.ernst)
+
+    def free_text(self, cel: Cel | None) -> str | None:
+        """The same, with a let-op when the text looks like it is about a person."""
+        text = self.text(cel)
+        if cel is not None and text is not None and (personal := find_personal(text)):
+            # The text itself would travel along in every list of messages.
+            self.report(
+                replace(cel, tekst=""),
+                "lijkt-persoonsgegeven",
+                f"Deze tekst lijkt {personal} te bevatten.",
+                "Haal dat weg. Noem een rol of een soort document, nooit een leerling.",
+                Ernst.LET_OP,
+            )
+        return text
+
+    def stop_on_fout(self) -> None:
+        """Raise BasisnormFout with all meldingen when one of them is a fout."""
+        if any(melding.ernst is Ernst.FOUT for melding in self.meldingen):
+            raise BasisnormFout(*self.meldingen)
+
+    def _place(self, melding: Melding) -> tuple[int, int, int, str]:
+        kolom = str(melding.kolom or "")
+        return (self._order.get(melding.blad or "", 0), melding.regel or 0, len(kolom), kolom)
+
+
+def load_bladen(path: Path) -> tuple[tuple[Blad, ...], Mapping[str, str]]:
+    """Every sheet, and the document properties that someone added, by their name.
+
+    BasisnormFout when it is no workbook, or far bigger than that of one school.
+    """
+    from basisnorm.regio.tabel.xlsx_bestand import open_werkboek, rows_of
+
+    if path.suffix.lower() not in SUFFIXES:
+        raise refusal(
+            path,
+            "geen-xlsx",
+            "Wij lezen een werkboek alleen als Excel-werkmap (.xlsx).",
+            "Open het in Excel of LibreOffice en kies bij Opslaan als: Excel-werkmap (.xlsx).",
+        )
+    with open_werkboek(path) as book:
+        bladen = tuple(
+            Blad(naam=sheet.title, rijen=tuple(_filled(path, rows_of(path, sheet), sheet.title)))
+            for sheet in book.worksheets
+        )
+        # The types of openpyxl do not know these yet.
+        custom: Any = book
+        properties = {each.name: str(each.value) for each in custom.custom_doc_props.props}
+    return bladen, properties
+
+
+def find_headings(blad: Blad, known: Mapping[str, tuple[str, ...]]) -> Koppen | None:
+    """The first row with a heading for an eis and one for its level; None without one.
+
+    Of two columns with the same heading the first counts.
+    """
+    names = {normalise(each): key for key, words in known.items() for each in words}
+    for place, (_, cells) in enumerate(blad.rijen):
+        columns: dict[str, int] = {}
+        for index, text in enumerate(cells):
+            if key := names.get(normalise(text)):
+                columns.setdefault(key, index)
+        if {"eis", "niveau"} <= columns.keys():
+            return Koppen(kolommen=columns, rijen=blad.rijen[place + 1 :])
+    return None
+
+
+def find_values(blad: Blad, known: Mapping[str, tuple[str, ...]]) -> dict[str, Cel]:
+    """The cell at the right of each label, by the key that the label stands for.
+
+    A label that is there twice counts once: the first.
+    """
+    labels = {normalise(each): key for key, names in known.items() for each in names}
+    found: dict[str, Cel] = {}
+    for regel, cells in blad.rijen:
+        for index, text in enumerate(cells):
+            key = labels.get(normalise(text)) if text else None
+            if key is not None and key not in found:
+                found[key] = blad.cel(regel, index + 1, cells, known[key][0])
+                break
+    return found
+
+
+def _filled(
+    path: Path, rows: Iterator[tuple[int, list[str]]], naam: str
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    count = 0
+    for regel, cells in rows:
+        if not any(cells):
+            continue
+        count += 1
+        if count > MAX_ROWS:
+            raise refusal(
+                path,
+                "te-veel-rijen",
+                f"Dit blad heeft meer dan {MAX_ROWS} rijen. Dat is geen werkboek van één school.",
+                "Staat hier een school per rij? Gebruik dan: basisnorm batch",
+                blad=naam,
+            )
+        yield regel, tuple(cells)

@@ -1,0 +1,38 @@
+"""Reads the sheet with the school."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from basisnorm.audit.invoer import parse_schooljaar
+from basisnorm.audit.model import School, Schoolsoort
+from basisnorm.regio.rijen.schoolvelden import read_code, read_schoolsoort, read_verband
+from basisnorm.regio.werkboek.bladen import Cel, Celmelder
+
+
+def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
+    """The school; None when its code or its kind is not right, which is reported."""
+    code = melder.read(cellen.get("vestigingscode"), lambda text: read_code(text, None))
+    soort = melder.read(cellen.get("schoolsoort"), _soort)
+    verband = melder.read(
+        cellen.get("samenwerkingsverband"),
+        lambda text: read_verband(text, (soort or Schoolsoort.BO).sector),
+    )
+    texts = {
+        name: melder.text(cellen.get(name))
+        for name in ("naam", "locatie", "bestuur", "gemeente", "plaats")
+    }
+    if code is None or soort is None:
+        return None
+    return School(vestigingscode=code, schoolsoort=soort, samenwerkingsverband=verband, **texts)
+
+
+def read_schooljaar(melder: Celmelder, cel: Cel | None) -> str | None:
+    """The school year; what is none stays as it was typed, as in an audit file."""
+    text = melder.text(cel)
+    return text and (parse_schooljaar(text) or text)
+
+
+def _soort(text: str) -> Schoolsoort:
+    # The drop-down says "bo (basisonderwijs)".
+    return read_schoolsoort(text.split("(")[0])
