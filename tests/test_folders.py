@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from basisnorm.errors import BasisnormFout
-from basisnorm.folders import is_inside, replace_folder, write_new
+from basisnorm.files import write_new
+from basisnorm.folders import is_inside, replace_folder
 
 LIST = "lijst.json"
 

@@ -95,6 +95,18 @@ def write_whole(path: Path, data: bytes, *, backup: bool = False) -> None:
         raise BasisnormFout(why(path, error, "schrijven")) from error
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, in a folder that is being built."""
+    # Twice as fast as a file object, and there may be thousands of pages.
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+    finally:
+        os.close(handle)
+
+
 def read_own(path: Path) -> bytes | None:
     """The bytes of a file that nobody but this user can have written; else None.
 

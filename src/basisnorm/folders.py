@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -41,10 +40,10 @@ class Werkmap:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a whole file in this folder."""
-        write_new(self._place(name), data)
+        files.write_new(self._place(name), data)
 
     def reserve(self, name: str) -> Path:
-        """The path of a file that another process will make with `write_new`."""
+        """The path of a file that another process will make with `files.write_new`."""
         return self._place(name)
 
     def _place(self, name: str) -> Path:
@@ -55,21 +54,6 @@ class Werkmap:
             self._made.add(path.parent)
         self.namen.append(name)
         return path
-
-
-_BINARY = getattr(os, "O_BINARY", 0)
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, in a folder that is being built."""
-    # Twice as fast as a file object, and there may be thousands of pages.
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
-    finally:
-        os.close(handle)
 
 
 def is_inside(name: str) -> bool:
@@ -128,6 +112,8 @@ def replace_folder(target: Path, ours: Lijst) -> Iterator[Werkmap]:
                 _swap(work.path, target, vorige, ours)
             finally:
                 if work.path.exists():
+                    import shutil  # Rarely needed, and slow to load.
+
                     shutil.rmtree(work.path, ignore_errors=True)
     except OSError as error:
         raise BasisnormFout(files.why(target, error, "schrijven")) from error
@@ -141,6 +127,8 @@ def _remove_left_behind(path: Path, ours: Lijst) -> None:
     # Between two steps it is empty, or complete.
     if present and not (path / _BUSY).is_file() and ours(path) is None:
         raise _strange(path, present)
+    import shutil
+
     shutil.rmtree(path)
 
 

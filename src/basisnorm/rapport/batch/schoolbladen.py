@@ -13,7 +13,8 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from basisnorm.audit.model import School
-from basisnorm.folders import Werkmap, write_new
+from basisnorm.files import write_new
+from basisnorm.folders import Werkmap
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport.schoolgids.schoolgids import UNKNOWN, Keuzes, build_gids
