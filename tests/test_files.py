@@ -220,13 +220,17 @@ def test_what_is_kept_is_for_this_user_alone(kept: Path) -> None:
 
 
 @posix_only
-@pytest.mark.parametrize("wrong", ["group", "others", "owner", "link", "folder", "gone"])
+@pytest.mark.parametrize(
+    "wrong", ["group", "others", "owner", "link", "folder", "gone", "pipe", "place"]
+)
 def test_only_what_this_user_wrote_is_read(
     kept: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
 ) -> None:
     """Whoever could write it, could let the program do anything."""
     if wrong == "group":
         kept.chmod(0o620)
+    elif wrong == "place":
+        kept.parent.chmod(0o777)
     elif wrong == "others":
         kept.chmod(0o602)
     elif wrong == "owner":
@@ -237,6 +241,9 @@ def test_only_what_this_user_wrote_is_read(
             kept.symlink_to("b")
         elif wrong == "folder":
             kept.mkdir()
+        elif wrong == "pipe":
+            # Nobody ever writes in it.
+            os.mkfifo(kept)
     assert files.read_own(kept) is None
 
 

@@ -200,3 +200,26 @@ def test_an_error_names_the_class() -> None:
 def test_what_changes_is_no_value(wrong: dict[str, Any]) -> None:
     with pytest.raises((AssertionError, TypeError)):
         values.dataclass(**wrong)
+
+
+def test_what_would_be_lost_is_refused() -> None:
+    """Ours takes the place of these functions; the standard library keeps them."""
+    with pytest.raises(AssertionError):
+
+        @values.dataclass(frozen=True, slots=True)
+        class Own:
+            row: int
+
+            def __eq__(self, other: object) -> bool:
+                return True
+
+            def __hash__(self) -> int:
+                return 1
+
+
+def test_a_field_may_have_any_name() -> None:
+    @values.dataclass(frozen=True, slots=True, kw_only=True)
+    class Names:
+        absent: list[int] = field(default_factory=list)
+
+    assert (Names().absent, Names(absent=[1]).absent) == ([], [1])

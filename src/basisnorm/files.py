@@ -16,6 +16,8 @@ from basisnorm.errors import BasisnormFout, Melding
 DEBRIS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 # A link could lead to what someone else has written.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+# What is no file at all could keep us waiting.
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _FULL = ("schijf-vol", "De schijf is vol.", "Maak ruimte, of kies een map op een andere schijf.")
 _BY_NUMBER = {
@@ -113,7 +115,9 @@ def read_own(path: Path) -> bytes | None:
     For what the program keeps for itself: it can always be made again, so nothing is reported.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | _NO_LINK | _BINARY)
+        if not _is_own(path.parent.stat(), stat.S_ISDIR):
+            return None
+        handle = os.open(path, os.O_RDONLY | _NO_LINK | _NO_WAIT | _BINARY)
         with os.fdopen(handle, "rb") as file:
             return file.read() if _is_own(os.fstat(handle), stat.S_ISREG) else None
     except OSError:

@@ -24,6 +24,8 @@ else:
 
 def _complete(cls: Any, eq: bool) -> Any:
     fields = dataclasses.fields(cls)
+    # Those of its own would be lost without a word.
+    assert not vars(cls).keys() & {"__init__", "__repr__", "__eq__", "__hash__"}, cls
 
     def first(self: Any, *args: Any, **named: Any) -> None:
         # Half of the classes that a start loads are not used in it.
@@ -43,7 +45,7 @@ def _complete(cls: Any, eq: bool) -> Any:
 
 def _init(cls: Any, fields: tuple[dataclasses.Field[Any], ...]) -> Any:
     """A function with these fields as its parameters, as if it was written out."""
-    known: dict[str, Any] = {"absent": dataclasses.MISSING}
+    known: dict[str, Any] = {"_absent": dataclasses.MISSING}
     by_place: list[str] = ["self"]
     by_name: list[str] = []
     lines: list[str] = []
@@ -52,8 +54,8 @@ def _init(cls: Any, fields: tuple[dataclasses.Field[Any], ...]) -> Any:
         if each.default is not dataclasses.MISSING:
             head, known[f"default_{name}"] = f"{name}=default_{name}", each.default
         elif each.default_factory is not dataclasses.MISSING:
-            head, known[f"make_{name}"] = f"{name}=absent", each.default_factory
-            value = f"make_{name}() if {name} is absent else {name}"
+            head, known[f"make_{name}"] = f"{name}=_absent", each.default_factory
+            value = f"make_{name}() if {name} is _absent else {name}"
         (by_name if each.kw_only else by_place).append(head)
         # Past the __setattr__ that refuses.
         known[f"set_{name}"] = getattr(cls, name).__set__

@@ -69,6 +69,30 @@ def test_a_relative_place_is_none(
     assert _folder() is None
 
 
+@posix_only
+def test_a_relative_place_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", "hier")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert _folder() == tmp_path / ".cache" / "basisnorm"
+
+
+@posix_only
+@pytest.mark.parametrize("why", ["too long", "forbidden"])
+def test_a_place_that_cannot_be_looked_at_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    """Never a reason to make no report."""
+
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "verboden")
+
+    monkeypatch.setenv("XDG_CACHE_HOME", f"/{'x' * 300}" if why == "too long" else str(tmp_path))
+    if why == "forbidden":
+        monkeypatch.setattr(Path, "is_dir", refuse)
+    assert _folder() is None
+
+
 def report(where: Path, home: Path | None) -> bytes:
     """The report of a real run with this home; the only thing it says is where that stands."""
     where.mkdir()

@@ -15,9 +15,10 @@ import pytest
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
 from basisnorm.norm.model import Status
+from basisnorm.rapport.batch.tabelvorm import Geheugen
 from basisnorm.rapport.html import render_kort, render_verbeterrapport
 from basisnorm.rapport.verbeter.blokken import EisBlok, EisTekst
-from basisnorm.rapport.verbeter.stukken import Stukken
+from basisnorm.rapport.verbeter.stukken import Stukken, _Escaped
 from basisnorm.uitslag.regel import assess
 from bouwstenen import make_audit, make_eis, make_gebied, make_norm, make_vragenlijst
 from rapport import voorbeeld
@@ -408,6 +409,25 @@ def test_what_is_kept_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     for each in AUDITS.values():
         render(replace(each, antwoorden=each.antwoorden[:2]))
     assert render(voorbeeld.audit()) == page
+
+
+def test_a_long_text_is_not_remembered() -> None:
+    """Thousands of schools each have their own; what is short comes back."""
+    kept = _Escaped()
+    long = 'De school\'s "plan" <1> & meer. ' * 20
+    assert (
+        kept[long]
+        == long.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("'", "&#39;")
+        .replace('"', "&#34;")
+        .encode()
+    )
+    assert kept["a & b"] == b"a &amp; b"
+    assert list(kept) == ["a & b"]
+    texts = Geheugen(str.upper)
+    assert (texts["a" * 2000], texts["b"], list(texts)) == ("A" * 2000, "B", ["b"])
 
 
 def test_words_of_the_school_may_not_stand_in_a_tag() -> None:

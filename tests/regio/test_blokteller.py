@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from random import Random
@@ -113,6 +114,10 @@ def test_together_is_as_alone(which: str, extra: bool, number: int) -> None:
     tabellen = make_tabellen(own, asked)
     *tables, objects = zip(*[tabellen.regels([rij]) for rij in rijen], strict=True)
     assert tabellen.regels(rijen) == (*map(b"".join, tables), b",\n".join(objects))
+    written = json.loads(b"[%b]" % b",".join(objects))
+    assert [[each["id"] for each in school["gebieden"]] for school in written] == [
+        [each.gebied for each in teller.uitslag(rij).gebieden] for rij in rijen
+    ]
 
 
 def test_what_is_not_remembered_is_worked_out_again() -> None:

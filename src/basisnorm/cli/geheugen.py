@@ -17,15 +17,20 @@ def remember_templates() -> None:
 def _folder() -> Path | None:
     """A folder where this computer has its caches; None when it has no such place.
 
-    A home is never made here, and a relative one would be somewhere else every time.
+    A home is never made here; a relative one would be somewhere else every time, so it is passed
+    over.
     """
     at_home = "Library/Caches/basisnorm" if sys.platform == "darwin" else ".cache/basisnorm"
     places = {"LOCALAPPDATA": "basisnorm/cache"} if os.name == "nt" else {
         "XDG_CACHE_HOME": "basisnorm",
         "HOME": at_home,
     }  # fmt: skip
-    named = next((name for name in places if os.environ.get(name)), None)
-    if named is None:
-        return None
-    top = Path(os.environ[named])
-    return top / places[named] if top.is_absolute() and top.is_dir() else None
+    for name, inside in places.items():
+        top = Path(os.environ.get(name, ""))
+        if top.is_absolute():
+            try:
+                return top / inside if top.is_dir() else None
+            except OSError:
+                # Its name is too long, or its place forbidden.
+                return None
+    return None

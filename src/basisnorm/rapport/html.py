@@ -88,6 +88,11 @@ def keep_translated_in(folder: Path | None) -> None:
     _kept_in = folder
 
 
+def kept_translated_in() -> Path | None:
+    """Where that is, for another process."""
+    return _kept_in
+
+
 @cache
 def _style(names: tuple[str, ...]) -> Markup:
     """The stylesheets as one, as a value and not as a template: "{#" is ordinary in CSS."""

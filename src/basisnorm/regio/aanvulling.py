@@ -17,7 +17,7 @@ from basisnorm.regio.rijen.breed import BredeTabel
 from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.koppen import find_column
 from basisnorm.regio.tabel.melder import Sleutel
-from basisnorm.regio.tabel.openen import clean, is_code, open_tabel
+from basisnorm.regio.tabel.openen import clean, names_code, open_tabel
 from basisnorm.words import listing
 
 _NAMED = 10
@@ -93,7 +93,7 @@ class Aanvulling:
         if not files.exists(path):
             return
         tabel = open_tabel(path)
-        place = next((at for at, kop in enumerate(tabel.koppen) if is_code(kop)), None)
+        place = next((at for at, kop in enumerate(tabel.koppen) if names_code(kop)), None)
         naam = next((at for at, kop in enumerate(tabel.koppen) if find_column(kop) == "naam"), None)
         codes: dict[str, None] = {}
         for _, cells in tabel.rijen():

@@ -159,8 +159,12 @@ class Schoolbladen:
 
     def _send(self) -> None:
         if self._pool is None:
+            from basisnorm.rapport.html import kept_translated_in
+
             self._pool = ProcessPoolExecutor(
-                self._jobs, initializer=_start, initargs=(self._vraag, self._stop)
+                self._jobs,
+                initializer=_start,
+                initargs=(self._vraag, self._stop, kept_translated_in()),
             )
         self._running.append(self._pool.submit(_write_block, self._block))
         self._block = []
@@ -189,12 +193,15 @@ _maker: Bladmaker | None = None
 _stop: Event | None = None
 
 
-def _start(vraag: Bladvraag, stop: Event) -> None:
+def _start(vraag: Bladvraag, stop: Event, translated: Path | None) -> None:
     """Prepare another process: Ctrl-C is for the one that started it."""
     global _maker, _stop
     import signal
 
+    from basisnorm.rapport.html import keep_translated_in
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_translated_in(translated)
     _maker, _stop = Bladmaker(vraag), stop
 
 

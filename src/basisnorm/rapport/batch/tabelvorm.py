@@ -81,8 +81,12 @@ def getal(tenths: int | None, vorm: Tabelvorm) -> str:
     return "" if tenths is None else f"{tenths // 10}{vorm.komma}{tenths % 10}"
 
 
+# Longer texts are of one school.
+_SHORT = 1000
+
+
 class Geheugen(dict[object, str]):
-    """From a value to its text, made once; at most so many are kept."""
+    """From a value to its text, made once; at most so many are kept, and none that is long."""
 
     def __init__(self, make: Callable[..., str]) -> None:
         super().__init__()
@@ -90,6 +94,6 @@ class Geheugen(dict[object, str]):
 
     def __missing__(self, key: object) -> str:
         text = self._make(key)
-        if len(self) < 20_000:
+        if len(self) < 20_000 and len(text) <= _SHORT:
             self[key] = text
         return text

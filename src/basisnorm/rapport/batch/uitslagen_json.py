@@ -51,6 +51,7 @@ class Schoolregels:
             map(memory.__getitem__, each)
             for memory, each in zip(punten, uitkomsten.punten, strict=True)
         ]
+        before, after = "{}" if per_gebied else ("", "")
         for rij, school, of_school, of_gebieden, points in zip(
             rijen,
             [rij.school for rij in rijen],
@@ -66,7 +67,7 @@ class Schoolregels:
                 f'"samenwerkingsverband": {shared[school.samenwerkingsverband]}, '
                 f'"bestuur": {shared[school.bestuur]}, "gemeente": {shared[school.gemeente]}, '
                 f'"plaats": {shared[school.plaats]}}}, "schooljaar": {shared[rij.schooljaar]}, '
-                f'"datum": "{rij.datum}", {of_school}, "gebieden": [{{{of_gebieden}}}], '
+                f'"datum": "{rij.datum}", {of_school}, "gebieden": [{before}{of_gebieden}{after}], '
                 f'"verbeterpunten": [{points[:-2]}]}}'
             )
 

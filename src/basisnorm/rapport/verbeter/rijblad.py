@@ -73,8 +73,10 @@ class Rijbladen:
 
     def encode(self, rij: Schoolrij) -> bytes | None:
         """The page of a row of a table; None when there is more to it than can be looked up."""
+        if rij.audit is not None:
+            return None
         indeling = self._indeling(rij)
-        if rij.audit is not None or not indeling.whole:
+        if not indeling.whole:
             return None
         codes, written = indeling.read(rij)
         standen = [*map(getitem, indeling.tabellen, codes)]

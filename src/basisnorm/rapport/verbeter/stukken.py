@@ -23,8 +23,8 @@ _PLACE = re.compile("\0([0-9]+)\0")
 _IN_A_TAG = re.compile("<[^>]*\0")
 # Characters; far more than the shapes of one norm. Who goes through many norms starts anew.
 _MOST = 4_000_000
-# So many texts are remembered as they stand in HTML.
-_TEXTS = 4096
+# So many texts are remembered as they stand in HTML, none longer than a sentence or two.
+_TEXTS, _SHORT = 4096, 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,7 @@ class _Escaped(dict[str, bytes]):
 
     def __missing__(self, text: str) -> bytes:
         found = between_tags(text).replace(b"'", b"&#39;").replace(b'"', b"&#34;")
-        if len(self) < _TEXTS:
+        if len(self) < _TEXTS and len(text) <= _SHORT:
             self[text] = found
         return found
 

@@ -123,12 +123,12 @@ def find_kopregel(rows: Iterable[list[str]]) -> int | None:
         texts = [text for cell in cells if (text := clean(cell))]
         if fallback is None or (len(texts) > 1 and fallback[1] == 1):
             fallback = (number, min(len(texts), 2)) if texts else fallback
-        if len(texts) > 1 and any(map(is_code, texts)):
+        if len(texts) > 1 and any(map(names_code, texts)):
             return number
     return fallback[0] if fallback else None
 
 
-def is_code(kop: str) -> bool:
+def names_code(kop: str) -> bool:
     """Whether this heading is about the code of a school, in whatever words."""
     return find_column(kop) == "vestigingscode" or _CODE.search(normalise(kop)) is not None
 

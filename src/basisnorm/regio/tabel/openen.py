@@ -12,7 +12,7 @@ from basisnorm.regio.tabel.basis import Verslokt as Verslokt
 from basisnorm.regio.tabel.basis import check_start, refuse_others
 from basisnorm.regio.tabel.basis import clean as clean
 from basisnorm.regio.tabel.basis import guard as guard
-from basisnorm.regio.tabel.basis import is_code as is_code
+from basisnorm.regio.tabel.basis import names_code as names_code
 from basisnorm.regio.tabel.basis import refusal as refusal
 
 
