@@ -419,6 +419,11 @@ def test_rule_4_a_gebied_in_preparation_is_there_only_on_request() -> None:
     asked = measure(norm, make_audit({"DYS-01": 2, "AUT-01": 0}, extra_gebieden=("autisme",)))
     assert [each.gebied.id for each in asked.gebieden] == ["dyslexie", "autisme"]
     assert asked.conclusie is OP_ORDE
+    # Wherever it stands in the norm.
+    reversed_norm = make_norm(*norm.gebieden[::-1])
+    assert [each.gebied.id for each in measure(reversed_norm, make_audit()).gebieden] == [
+        "dyslexie"
+    ]
 
 
 def test_a_norm_without_a_counting_gebied_gives_no_conclusion() -> None:
