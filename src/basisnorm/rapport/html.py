@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _kept_in: Path | None = None
+# So many pieces of a long page are put together.
+_TOGETHER = 1000
 
 
 def render_verbeterrapport(uitslag: Uitslag) -> str:
@@ -73,10 +75,20 @@ def render_page(
     `stijlen` are stylesheets that only this kind of page needs, after the one of all pages;
     `eigen_stijl` comes last and is CSS that we made ourselves, never text of a user.
     """
+    return "".join(stream_page(template, stijlen=stijlen, eigen_stijl=eigen_stijl, **values))
+
+
+def stream_page(
+    template: str, *, stijlen: tuple[str, ...] = (), eigen_stijl: str = "", **values: object
+) -> Iterator[str]:
+    """The same in pieces, for a page too long to hold."""
     from markupsafe import Markup
 
     stijl = _style(("stijl.css", *stijlen)) + Markup(eigen_stijl)
-    return _environment().get_template(template).render(stijl=stijl, **values)
+    pieces = _environment().get_template(template).stream(stijl=stijl, **values)
+    # A write for every word would take longer than the words.
+    pieces.enable_buffering(_TOGETHER)
+    return pieces
 
 
 def keep_translated_in(folder: Path | None) -> None:

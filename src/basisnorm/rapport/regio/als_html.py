@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from basisnorm.rapport.html import render_page
+from collections.abc import Iterator
+
+from basisnorm.rapport.html import stream_page
 from basisnorm.rapport.regio.blad import Regioblad
 
 
+def stream_regio(blad: Regioblad) -> Iterator[str]:
+    """One page that needs no script and no network, in pieces: a country makes it long.
+
+    The same region gives the same text.
+    """
+    return stream_page("regio.html.j2", stijlen=("oogopslag.css", "regio.css"), pagina=blad)
+
+
 def render_regio(blad: Regioblad) -> str:
-    """One page that needs no script and no network; the same region gives the same text."""
-    return render_page("regio.html.j2", stijlen=("oogopslag.css", "regio.css"), pagina=blad)
+    """The page as one text."""
+    return "".join(stream_regio(blad))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from basisnorm.folders import Werkmap
 from basisnorm.norm.model import Norm
-from basisnorm.rapport.regio.als_html import render_regio
+from basisnorm.rapport.regio.als_html import stream_regio
 from basisnorm.rapport.regio.als_json import render_json
 from basisnorm.rapport.regio.als_md import render_md
 from basisnorm.rapport.regio.blad import build_regioblad
@@ -65,15 +65,20 @@ class Regiopagina:
             naam=self._naam,
             pagina=self._pagina,
         )
-        self._work.write(PAGINA, render_regio(blad).encode())
-        self._work.write(MARKDOWN, "".join(render_md(blad)).encode())
-        pieces = render_json(
-            overzicht,
-            datum=self._datum,
-            programma=self._programma,
-            gelezen=gelezen,
-            verwacht=verwacht,
+        self._write(PAGINA, stream_regio(blad))
+        self._write(MARKDOWN, render_md(blad))
+        self._write(
+            JSON,
+            render_json(
+                overzicht,
+                datum=self._datum,
+                programma=self._programma,
+                gelezen=gelezen,
+                verwacht=verwacht,
+            ),
         )
-        with self._work.create(JSON) as file:
+
+    def _write(self, name: str, pieces: Iterable[str]) -> None:
+        with self._work.create(name) as file:
             for piece in pieces:
                 file.write(piece.encode())
