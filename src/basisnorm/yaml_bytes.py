@@ -16,7 +16,8 @@ _FIND_ANOTHER = (
 )
 # A line with nothing but white space indents nothing.
 _INDENTED_BY_TAB = re.compile(r" *\t(?=[ \t]*\S)")
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
+# Each character fits in one place only: else a page of comments could be read in endless ways.
+_DIRECTIVE = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n)*%")
 # What YAML calls unprintable. Named one by one: the compiler is slow on "all but these".
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"

@@ -74,7 +74,7 @@ _DIENT_TE = re.compile(r"\b(dient|dienen)\b(?:\W+\w+){0,8}?\W+te\b", re.IGNORECA
 _PASSIVE = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE)
 # One word between brackets is only another name; two or more explain.
 _EXPLAINED_AFTER = re.compile(
-    r"\s*(\([^)\s]+\s+[^)]|,?\s*(dat|dit) (is|zijn|betekent)\b|,?\s*(oftewel|ofwel)\b|:\s)"
+    r"\s*(\([^)\s]+\s+[^)]|(,\s*)?(dat|dit) (is|zijn|betekent)\b|(,\s*)?(oftewel|ofwel)\b|:\s)"
 )
 _EXPLAINED_BEFORE = re.compile(r"(\w\s*\(|\b(heet|heten|noemen)\b[^.]*)$", re.IGNORECASE)
 _JARGON = re.compile(

@@ -64,7 +64,8 @@ _OF_A_PERSON = frozenset(
 # speak of a telephone, so those words count only in a heading of a few words.
 _ABOUT_A_PERSON = re.compile(
     r"\b(e ?mail|e ?mailadres|mailadres|telefoonnummer|voornaam|achternaam|geboortedatum|bsn)\b"
-    r"|\A(?=(\w+ ?){1,4}\Z).*\b(telefoon|tel|mobiel|gsm|contactpersoon|invuller)\b"
+    # No word may be split in two ways: that would take for ever on a long one.
+    r"|\A(?=(\w+ ){0,3}\w+\Z).*\b(telefoon|tel|mobiel|gsm|contactpersoon|invuller)\b"
     r"|\Anaam (\w+ ){0,3}(ib|iber|er|begeleider|directeur|directie|schoolleider|leraar|leerkracht"
     r"|coordinator|kwaliteitscoordinator|contactpersoon|medewerker|leerling|invuller)\b"
 )
@@ -87,7 +88,7 @@ _ALSO_OF_A_FORM = frozenset(
     )
 )  # fmt: skip
 _WHOLE = re.compile(r"\A([0-9]+)[.,]0+\Z")
-_WITH_LETTER = re.compile(r"(.*?)\s*\(kolom ([A-Z]{1,3})\)", re.DOTALL)
+_WITH_LETTER = re.compile(r"(.*)\(kolom ([A-Z]{1,3})\)", re.DOTALL)
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
