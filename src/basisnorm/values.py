@@ -64,8 +64,9 @@ def _init(cls: Any, fields: tuple[dataclasses.Field[Any], ...]) -> Any:
         lines.append("self.__post_init__()")
     parameters = ", ".join([*by_place, *(["*", *by_name] if by_name else [])])
     source = f"def __init__({parameters}):\n " + "\n ".join(lines or ["pass"])
-    # The names of our own fields, and nothing else.
-    exec(source, known)  # nosec B102
+    # The names of our own fields, and nothing else. Compiled first: Python does not forget a Ctrl-C
+    # that passes through the exec of a text, and ends with a signal of its own.
+    exec(compile(source, f"<{cls.__qualname__}>", "exec"), known)  # nosec B102
     made = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made

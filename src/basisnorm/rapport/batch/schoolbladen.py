@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import re
+import signal
 import unicodedata
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -158,19 +160,23 @@ class Schoolbladen:
             self._pool = None
 
     def _send(self) -> None:
-        if self._pool is None:
-            from basisnorm.rapport.html import kept_translated_in
-
-            self._pool = ProcessPoolExecutor(
-                self._jobs,
-                initializer=_start,
-                initargs=(self._vraag, self._stop, kept_translated_in()),
-            )
-        self._running.append(self._pool.submit(_write_block, self._block))
+        with _held():
+            if self._pool is None:
+                self._pool = self._open()
+            self._running.append(self._pool.submit(_write_block, self._block))
         self._block = []
         # Rows wait in memory: not all of a country at once.
         while len(self._running) > 2 * self._jobs:
             self._running.popleft().result()
+
+    def _open(self) -> ProcessPoolExecutor:
+        from basisnorm.rapport.html import kept_translated_in
+
+        return ProcessPoolExecutor(
+            self._jobs,
+            initializer=_start,
+            initargs=(self._vraag, self._stop, kept_translated_in()),
+        )
 
     def _name(self, rij: Schoolrij) -> str:
         """The code, with what is left of the locatie in a file name; never one used before."""
@@ -181,6 +187,19 @@ class Schoolbladen:
             name, number = f"{stem}-{number}", number + 1
         self._taken.add(name.lower())
         return name
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Let Ctrl-C wait: when it comes while processes are being started, Python can lose it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def slug(text: str) -> str:
@@ -196,8 +215,6 @@ _stop: Event | None = None
 def _start(vraag: Bladvraag, stop: Event, translated: Path | None) -> None:
     """Prepare another process: Ctrl-C is for the one that started it."""
     global _maker, _stop
-    import signal
-
     from basisnorm.rapport.html import keep_translated_in
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
