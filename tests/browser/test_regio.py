@@ -7,10 +7,9 @@ from functools import cache
 
 import pytest
 
-from basisnorm.rapport.regio.als_html import render_regio
 from browser.conftest import OpenPage
 from browser.test_verbeterrapport import OPEN, TOO_WIDE, violations
-from rapport.test_regioblad import EVIL, REGIONS, VERWACHT, blad, small, voorbeeld
+from rapport.test_regioblad import EVIL, REGIONS, VERWACHT, blad, render_regio, small, voorbeeld
 from regio.test_overzicht import ALL, school
 
 LONG = "Donaudampfschifffahrt" * 40

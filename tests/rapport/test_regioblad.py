@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from basisnorm import resources
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import PerSector, Sector, Status
-from basisnorm.rapport.regio.als_html import render_regio
+from basisnorm.rapport.regio.als_html import stream_regio
 from basisnorm.rapport.regio.als_json import render_json
 from basisnorm.rapport.regio.als_md import render_md
 from basisnorm.rapport.regio.blad import Regioblad, build_regioblad
@@ -66,6 +66,11 @@ def blad(
         verwacht=verwacht,
         pagina=lambda code, _: code,
     )
+
+
+def render_regio(page: Regioblad) -> str:
+    """The page as one text."""
+    return "".join(stream_regio(page))
 
 
 def as_json(overzicht: Overzicht, verwacht: Verwacht | None = None) -> str:

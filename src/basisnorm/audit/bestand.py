@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_ve
 from basisnorm.audit.let_op import check_dates
 from basisnorm.audit.model import FORMAAT, Audit, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.audit.persoonsgegevens import free_text
-from basisnorm.audit.versie import UNKNOWN, Edities, report_versie
-from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, report_versie
+from basisnorm.errors import Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm, Status
 from basisnorm.values import dataclass
@@ -102,14 +103,7 @@ def _norm(reader: Reader, find_norm: Callable[[str], Norm]) -> Norm | None:
     edition = reader.text(("norm",), required=True)
     if edition is None:
         return None
-    try:
-        return find_norm(edition)
-    except BasisnormFout as fout:
-        for melding in fout.meldingen:
-            if melding.code != "onbekende-editie":
-                raise
-            reader.report(("norm",), melding.code, melding.tekst, melding.oplossing)
-        return None
+    return known_norm(edition, find_norm, partial(reader.report, ("norm",)))
 
 
 def _school(reader: Reader) -> School | None:

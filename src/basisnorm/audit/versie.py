@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from basisnorm.audit.model import Audit
-from basisnorm.errors import Ernst
+from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm
 from basisnorm.values import dataclass
@@ -23,6 +25,24 @@ class Edities:
 
 
 UNKNOWN = Edities()
+
+
+def known_norm(
+    edition: str, find_norm: Callable[[str], Norm], report: Callable[[str, str, str], object]
+) -> Norm | None:
+    """The norm of the edition that a file names.
+
+    None when there is no such edition: then `report` gets its code, tekst and oplossing. Any
+    other fault of a norm is not one of the file, and is raised.
+    """
+    try:
+        return find_norm(edition)
+    except BasisnormFout as fout:
+        for melding in fout.meldingen:
+            if melding.code != "onbekende-editie":
+                raise
+            report(melding.code, melding.tekst, melding.oplossing)
+        return None
 
 
 def is_same(audit: Audit, norm: Norm) -> bool:

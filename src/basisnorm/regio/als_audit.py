@@ -17,9 +17,7 @@ def as_audit(rij: Schoolrij, norm: Norm, vragenlijst: Vragenlijst) -> Audit:
     """The audit that this row is: the file it came from, or one with the same answers."""
     if rij.audit is not None:
         return rij.audit
-    texts: dict[str, dict[str, str]] = {}
-    for eis, deel, text in rij.teksten:
-        texts.setdefault(eis, {})[deel] = text
+    texts = rij.beside()
     return Audit(
         norm=norm.id,
         vragenlijst=vragenlijst.id,

@@ -51,6 +51,13 @@ class Schoolrij:
     andere_sector: tuple[AndersAntwoord, ...] = ()
     audit: Audit | None = None
 
+    def beside(self) -> dict[str, dict[str, str]]:
+        """The texts by eis, and then by their part."""
+        found: dict[str, dict[str, str]] = {}
+        for eis, deel, text in self.teksten:
+            found.setdefault(eis, {})[deel] = text
+        return found
+
     @property
     def sleutel(self) -> tuple[str, str | None]:
         """What tells one school from another."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -65,33 +66,37 @@ class Bladmaker:
         from basisnorm.rapport.html import rijbladen
 
         self._vraag = vraag
+        # What the batch itself asks goes before another of the same name.
+        asked = vraag.vragenlijst
+        self._vragenlijsten = {**dict(vraag.vragenlijsten), asked.id: asked}
         self._rijbladen = rijbladen(vraag.norm, vraag.vragenlijst, vraag.programma, slot=(INTERN,))
 
     def uitslag(self, rij: Schoolrij) -> Uitslag:
         """The result of a row, as of its audit file."""
         vraag = self._vraag
         audit = as_audit(rij, vraag.norm, vraag.vragenlijst)
-        asked = dict(vraag.vragenlijsten).get(audit.vragenlijst, vraag.vragenlijst)
+        asked = self._vragenlijsten.get(audit.vragenlijst, vraag.vragenlijst)
         return assess(vraag.norm, asked, audit, datum=rij.datum, programma=vraag.programma)
 
     def pages(self, rij: Schoolrij) -> Iterator[bytes]:
         """The page of each soort, in their order."""
+        # Most pages can be looked up, and need no result; two pages of a school need one.
+        uitslag = cache(lambda: self.uitslag(rij))
         for soort in self._vraag.soorten:
-            yield self._gids(rij) if soort == "schoolgids" else self._verbeterrapport(rij)
+            if soort == "schoolgids":
+                yield self._gids(uitslag())
+            else:
+                yield self._rijbladen.encode(rij) or self._verbeterrapport(uitslag())
 
-    def _verbeterrapport(self, rij: Schoolrij) -> bytes:
+    def _verbeterrapport(self, uitslag: Uitslag) -> bytes:
         from basisnorm.rapport.html import encode_verbeterrapport
 
-        found = self._rijbladen.encode(rij)
-        if found is not None:
-            return found
-        uitslag = self.uitslag(rij)
         return encode_verbeterrapport(replace(uitslag, verklaring=(*uitslag.verklaring, INTERN)))
 
-    def _gids(self, rij: Schoolrij) -> bytes:
+    def _gids(self, uitslag: Uitslag) -> bytes:
         from basisnorm.rapport.schoolgids.als_html import render_pagina
 
-        uitslag, keuzes = self.uitslag(rij), self._vraag.keuzes
+        keuzes = self._vraag.keuzes
         if self._vraag.is_elders(uitslag.audit.school):
             # What binds other schools would be wrong here.
             keuzes = replace(keuzes, verband=UNKNOWN)

@@ -14,8 +14,3 @@ def stream_regio(blad: Regioblad) -> Iterator[str]:
     The same region gives the same text.
     """
     return stream_page("regio.html.j2", stijlen=("oogopslag.css", "regio.css"), pagina=blad)
-
-
-def render_regio(blad: Regioblad) -> str:
-    """The page as one text."""
-    return "".join(stream_regio(blad))

@@ -189,9 +189,7 @@ class Rijbladen:
     def _nvt(self, rij: Schoolrij, codes: bytes, standen: list[Eisstand]) -> Html:
         if NVT not in codes:
             return []
-        texts: dict[str, dict[str, str]] = {}
-        for eis, deel, text in rij.teksten:
-            texts.setdefault(eis, {})[deel] = text
+        texts = rij.beside()
         regels = []
         for stand in standen:
             blok = stand.blok

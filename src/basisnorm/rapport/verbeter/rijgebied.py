@@ -86,7 +86,7 @@ class Gebiedmaker:
             cijfers=cijfers,
             kop=kop,
             line=line,
-            waarom=decide(self.gebied.titel, conclusie, _alike(decided)),
+            waarom=decide(self.gebied.titel, conclusie, filter(None, decided)),
             rij=secties.lay_out_rij(stukken, kop, _html(b"".join(cellen))),
             eisen=secties.lay_out_gebied(
                 stukken,
@@ -137,12 +137,3 @@ def _fill(pieces: Iterable[bytes], words: list[bytes]) -> Html:
 
 def _html(piece: bytes) -> Html:
     return [piece] if piece else []
-
-
-def _alike(decided: Iterable[tuple[str, str] | None]) -> dict[str, list[str]]:
-    """The kerneisen that decided over a gebied, by how they stand."""
-    found: dict[str, list[str]] = {}
-    for each in decided:
-        if each:
-            found.setdefault(each[0], []).append(each[1])
-    return found

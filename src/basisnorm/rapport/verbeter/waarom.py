@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from basisnorm.rapport import woorden
 from basisnorm.rapport.uitleg import explain
@@ -27,18 +27,19 @@ _BECAUSE = {
 
 
 def _gebied(gebied: GebiedUitslag) -> Regel:
+    eisen = [(woorden.stand(each), each.eis.id) for each in _deciding(gebied)]
+    return decide(gebied.gebied.titel, gebied.conclusie, eisen)
+
+
+def decide(titel: str, conclusie: Conclusie, eisen: Iterable[tuple[str, str]]) -> Regel:
+    """What decided over a gebied; `eisen` are how each kerneis that did it stands, and its id.
+
+    Those that stand alike are named together.
+    """
     alike: dict[str, list[str]] = {}
-    for each in _deciding(gebied):
-        alike.setdefault(woorden.stand(each), []).append(each.eis.id)
-    return decide(gebied.gebied.titel, gebied.conclusie, alike)
-
-
-def decide(titel: str, conclusie: Conclusie, standen: Mapping[str, Iterable[str]]) -> Regel:
-    """What decided over a gebied; `standen` are the kerneisen (ids) that did it, by how they
-    stand."""
-    punten = [
-        f"{woorden.hoofdletter(stand)}: {', '.join(eisen)}" for stand, eisen in standen.items()
-    ]
+    for stand, eis in eisen:
+        alike.setdefault(stand, []).append(eis)
+    punten = [f"{woorden.hoofdletter(stand)}: {', '.join(ids)}" for stand, ids in alike.items()]
     return Regel(kop=titel, tekst=_BECAUSE[conclusie], punten=tuple(sorted(punten, reverse=True)))
 
 

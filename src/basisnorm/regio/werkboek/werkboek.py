@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from basisnorm.audit.bestand import Gelezen
@@ -18,8 +19,9 @@ from basisnorm.audit.versie import (
     describe_change,
     is_same,
     is_same_meaning,
+    known_norm,
 )
-from basisnorm.errors import BasisnormFout, Ernst
+from basisnorm.errors import Ernst
 from basisnorm.norm.model import Norm, Status
 from basisnorm.regio.rijen.schoolvelden import read_datum, read_wil_helpen
 from basisnorm.regio.tabel.openen import refusal
@@ -152,14 +154,7 @@ def _norm(melder: Celmelder, cel: Cel, find_norm: Callable[[str], Norm]) -> Norm
     edition = melder.text(cel)
     if edition is None:
         return None
-    try:
-        return find_norm(edition)
-    except BasisnormFout as fout:
-        for melding in fout.meldingen:
-            if melding.code != "onbekende-editie":
-                raise
-            melder.report(cel, melding.code, melding.tekst, melding.oplossing)
-        return None
+    return known_norm(edition, find_norm, partial(melder.report, cel))
 
 
 def _extra_gebieden(melder: Celmelder, cel: Cel | None, norm: Norm) -> tuple[str, ...]:
