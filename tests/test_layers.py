@@ -14,8 +14,8 @@ SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = SOURCE / "basisnorm"
 # A room imports only rooms to its left, and within itself never in a circle.
 ROOMS = (
-    ("values",), ("errors",), ("words",), ("resources",), ("files",), ("slot",), ("folders",),
-    ("yaml_bytes", "yaml_teksten"),
+    ("values",), ("errors",), ("words",), ("datums",), ("resources",), ("files",), ("slot",),
+    ("folders",), ("yaml_bytes", "yaml_teksten"),
     ("strict_yaml",), ("fields",), ("norm",), ("audit",), ("uitslag",), ("regio",), ("rapport",),
     ("cli",), ("__main__",),
 )  # fmt: skip

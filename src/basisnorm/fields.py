@@ -198,11 +198,15 @@ class Reader:
                 pass
             else:
                 return value
+        # Only who wrote something else needs to know what was meant.
+        from basisnorm.datums import parse_datum
+
+        iso = parse_datum(value)
         self.report(
             path,
             "geen-datum",
-            f"'{shown(value)}' is geen datum.",
-            'Schrijf jaar-maand-dag, zoals "2026-11-21".',
+            f"'{shown(value)}' is {'hier ' if iso else ''}geen datum.",
+            f'Schrijf jaar-maand-dag, zoals "{iso or "2026-11-21"}".',
         )
         return None
 

@@ -12,7 +12,6 @@ from basisnorm.audit.invoer import (
     Goto,
     clean_lines,
     clean_text,
-    parse_datum,
     parse_schooljaar,
     read_key,
     read_word,
@@ -140,25 +139,6 @@ def test_words_at_the_overview(text: str, expected: Action | Goto | None) -> Non
 def test_clean_lines(text: str, expected: str) -> None:
     assert clean_lines(text) == expected
     assert clean_lines(expected) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2026-09-01", "2026-09-01"),
-        ("2026-9-1", "2026-09-01"),
-        ("1-9-2026", "2026-09-01"),
-        (" 01/09/2026 ", "2026-09-01"),
-        ("1.9.2026", "2026-09-01"),
-        ("31-2-2026", None),
-        ("2026-13-01", None),
-        ("morgen", None),
-        ("1-9-26", None),
-        ("", None),
-    ],
-)
-def test_parse_datum(text: str, expected: str | None) -> None:
-    assert parse_datum(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,6 @@ END_OF_INPUT = "\x04"
 # What it gives for a whole piece of text that was pasted where a key is asked.
 PASTE = "\x1b[200~"
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_DUTCH = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _YEARS = re.compile(r"([0-9]{4})\s*[-/]\s*([0-9]{2}|[0-9]{4})")
 _FIRST_MONTH = 8
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -136,21 +134,6 @@ def clean_lines(text: str) -> str:
     """Text of more than one line, each of them clean; at most one empty line between two."""
     lines = [clean_text(line) for line in _LINE_END.split(text)]
     return _GAP.sub("\n\n", "\n".join(lines)).strip("\n")
-
-
-def parse_datum(text: str) -> str | None:
-    """The ISO date in "2026-9-1" or "1-9-2026"; None when it is no date."""
-    text = text.strip()
-    if match := _ISO.fullmatch(text):
-        year, month, day = match.groups()
-    elif match := _DUTCH.fullmatch(text):
-        day, month, year = match.groups()
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
 
 
 def parse_schooljaar(text: str) -> str | None:

@@ -42,20 +42,18 @@ def norm_options(command: F) -> F:
 
 
 class Dag(click.ParamType):  # type: ignore[type-arg]
-    """A date such as 2026-11-21, as text."""
+    """A date such as 2026-11-21 or 21-11-2026, as ISO text."""
 
     name = "dag"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The same text; a usage error when there is no such day."""
-        from datetime import date
+        """The day as ISO text; a usage error when there is no such day."""
+        from basisnorm.datums import GeenDatum, read_datum
 
-        try:
-            return date.fromisoformat(str(value)).isoformat()
-        except ValueError:
-            self.fail(
-                f"'{value}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-21.", param, ctx
-            )
+        found = read_datum(str(value))
+        if isinstance(found, GeenDatum):
+            self.fail(" ".join(found), param, ctx)
+        return found
 
 
 class Aantal(click.ParamType):  # type: ignore[type-arg]

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from basisnorm.audit.interview import NietVanToepassing, Toelichting
-from basisnorm.audit.invoer import END_OF_INPUT, Action, clean_text, parse_datum
+from basisnorm.audit.invoer import END_OF_INPUT, Action, clean_text
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.cli import scherm
 from basisnorm.cli.antwoordwoorden import bewijs_words
 from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.datums import GeenDatum, read_datum
 from basisnorm.norm.model import Eis, Sector
 from basisnorm.rapport.woorden import datum as day_words
 
@@ -198,8 +199,9 @@ def _ask_datum(keys: Toetsenbord, prompt: str, *, present: str | None = None) ->
         text = clean_text(ask_line(keys, prompt))
         if text in ("", AWAY):
             return _kept(text, present)
-        iso = parse_datum(text)
-        if iso is not None:
-            scherm.say(day_words(iso))
-            return iso
-        scherm.say(f"'{text}' is geen datum. Typ dag-maand-jaar, zoals 1-9-2026.")
+        found = read_datum(text)
+        if isinstance(found, GeenDatum):
+            scherm.say(*found)
+        else:
+            scherm.say(day_words(found))
+            return found

@@ -13,7 +13,7 @@ from basisnorm.regio.rijen.cellen import find_spoiled
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
 from basisnorm.regio.tabel.openen import MAX_CELL
-from basisnorm.words import date_in_words, find_hidden, listing, remedy, shown
+from basisnorm.words import find_hidden, listing, remedy, shown
 
 _SOORTEN = {
     **{soort.value: soort for soort in Schoolsoort},
@@ -35,10 +35,6 @@ _INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
 _NUMMER = re.compile(r"[0-9]{1,2}")
 _VERBAND = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}")
 _TIME = re.compile(r"(.+?)[ T][0-9]{1,2}:[0-9]{2}(:[0-9.]+)?")
-_DAY = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4}|[0-9]{2})")
-_NAMES = [date_in_words(f"2026-{month:02}").split()[0] for month in range(1, 13)]
-_MONTHS = {word: str(month) for month, name in enumerate(_NAMES, 1) for word in (name, name[:3])}
-_MONTHS |= {"mrt": "3", "sept": "9"}
 
 
 def read_code(text: str, instelling: str | None) -> str:
@@ -90,26 +86,17 @@ def read_verband(text: str, sector: Sector) -> str | None:
 
 
 def read_datum(text: str) -> str | None:
-    """The ISO date; a time behind it does not matter, and a year may have two digits (20xx)."""
+    """The ISO date; a time behind it does not matter."""
     if not text:
         return None
-    # Most tables have no dates, and then the interview's way of reading them is not needed.
-    from basisnorm.audit.invoer import parse_datum
+    # Most tables have no dates, and then the way to read them is not needed.
+    from basisnorm import datums
 
     match = _TIME.fullmatch(text)
-    day = match[1] if match else text
-    if parts := _DAY.fullmatch(day.casefold()):
-        number, month, year = parts.groups()
-        day = f"{number}-{_MONTHS.get(month, month)}-{year if len(year) > 2 else f'20{year}'}"
-    found = parse_datum(day)
-    if found is None:
-        raise Geweigerd(
-            Bezwaar(
-                "geen-datum",
-                f"'{shown(text)}' is geen datum.",
-                "Schrijf dag-maand-jaar, zoals 21-11-2026.",
-            )
-        )
+    found = datums.read_datum(match[1] if match else text)
+    if isinstance(found, datums.GeenDatum):
+        tekst = found.tekst if match is None else f"'{shown(text)}' is geen datum."
+        raise Geweigerd(Bezwaar("geen-datum", tekst, found.oplossing))
     return found
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from basisnorm.audit.invoer import parse_datum
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
+from basisnorm.datums import parse_datum
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Eis, Norm
 from basisnorm.regio.model import NVT, OPEN
