@@ -1,10 +1,17 @@
 # basisnorm: `make demo` laat het zien, `make test` bewijst het. Alles komt in .venv.
-PYTHON ?= python3
+# De eerste Python die nieuw genoeg is; anders de gewone, en dan zegt tools/omgeving.sh wat er mist.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done; \
+  echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
+# Geïnstalleerd wordt waarmee is getoetst, ook om het pakket te bouwen. Leeg: het nieuwste dat mag.
+VERSIES := constraints.txt
+MET := $(if $(VERSIES),--constraint $(VERSIES))
+INSTALL := sh tools/installeer.sh $(VENV) $(MET) $(if $(VERSIES),--build-constraint $(VERSIES))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check norm golden voorbeelden beeld plaatjes opdrachten bench fuzz mutanten dist constraints clean
+.PHONY: help demo test check norm golden voorbeelden beeld plaatjes opdrachten bench fuzz mutanten nieuwste oudste dist constraints clean
 
 help:  ## deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -59,48 +66,59 @@ voorbeelden: $(VENV)/dev  ## de voorbeelden in docs/voorbeelden/ opnieuw maken
 beeld: $(VENV)/browser voorbeelden  ## en een plaatje van elke bladzij: breed, smal en op papier
 	$(BIN)/python -m tools.beeld
 
-constraints: $(VENV)/bin/python  ## opschrijven met welke versies is getoetst, uit een schone omgeving
+# Buiten make test: het nieuwste verandert zonder dat hier iets verandert.
+nieuwste:  ## dezelfde tests met de nieuwste versies van alles
+	$(MAKE) build/nieuwste/browser VENV=build/nieuwste VERSIES=
+	build/nieuwste/bin/python tools/toets.py
+
+oudste: build/oudste.txt  ## dezelfde tests met de oudste versies die pyproject.toml toestaat
+	$(MAKE) build/oudste/browser VENV=build/oudste VERSIES=build/oudste.txt
+	build/oudste/bin/python tools/toets.py
+
+# Wat het programma nodig heeft zo oud als het mag; het gereedschap zoals het is getoetst.
+build/oudste.txt: $(VENV)/dev pyproject.toml constraints.txt
+	mkdir -p build
+	$(BIN)/python tools/oudste.py > $@
+
+constraints:  ## opschrijven met welke versies is getoetst, uit een schone omgeving
 	rm -rf build/schoon
-	$(PYTHON) -m venv build/schoon
-	build/schoon/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-	build/schoon/bin/python -m pip install --quiet . --group dev
+	$(MAKE) build/schoon/dev VENV=build/schoon VERSIES=
 	(echo "# Met deze versies is getoetst (make constraints)."; \
-	  build/schoon/bin/python -m pip freeze | grep -v basisnorm) > constraints.txt
+	  build/schoon/bin/python -m pip freeze --all --exclude setuptools --exclude-editable) > constraints.txt
 
 clean:  ## alles weg wat hier is gemaakt
 	rm -rf $(VENV) build dist mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-$(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit("basisnorm vraagt Python 3.11 of nieuwer") if sys.version_info < (3, 11) else 0'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-
-$(VENV)/demo: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+# Dit staat er pas als alles gelukt is; een halve omgeving begint opnieuw.
+$(VENV)/klaar: constraints.txt
+	sh tools/omgeving.sh "$(PYTHON)" $(VENV)
+	sh tools/installeer.sh $(VENV) $(MET) "pip>=25.3"
 	touch $@
 
-$(VENV)/dev: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+$(VENV)/demo: $(VENV)/klaar pyproject.toml
+	$(INSTALL) --editable .
+	touch $@
+
+$(VENV)/dev: $(VENV)/klaar pyproject.toml
+	$(INSTALL) --editable . --group dev
 	touch $@ $(VENV)/demo
 
 # Een browser die er al is, is genoeg; anders haalt Playwright er een, en anders apt.
 $(VENV)/browser: $(VENV)/dev
 	$(BIN)/python tools/browser.py \
 	  || $(BIN)/playwright install --with-deps chromium \
-	  || (apt-get update && apt-get install --yes --no-install-recommends chromium)
+	  || sh tools/apt.sh chromium
 	$(BIN)/python tools/browser.py
 	touch $@
 
-$(VENV)/bench: $(VENV)/bin/python pyproject.toml $(shell find src norm reports -type f 2>/dev/null)
-	$(PYTHON) -m venv $@
-	$@/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-	$@/bin/python -m pip install --quiet . pandas polars duckdb
+$(VENV)/bench: $(VENV)/klaar pyproject.toml $(shell find src norm reports -type f 2>/dev/null)
+	$(MAKE) $@/klaar VENV=$@
+	sh tools/installeer.sh $@ $(MET) . pandas polars duckdb
 	# Dat maakt elke start van Python trager, en onze verhouding daarmee te mooi.
 	$@/bin/python -m pip uninstall --quiet --yes setuptools
 	touch $@
 
-$(VENV)/mutanten: $(VENV)/bin/python pyproject.toml
-	$(PYTHON) -m venv $@
-	$@/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-	$@/bin/python -m pip install --quiet --editable . --group mutanten
+$(VENV)/mutanten: $(VENV)/klaar pyproject.toml
+	$(MAKE) $@/klaar VENV=$@
+	sh tools/installeer.sh $@ $(MET) --editable . --group mutanten
 	touch $@

@@ -108,6 +108,19 @@ def test_deep_nesting_is_refused_at_once(loader: Any, depth: int, bracket: str) 
     assert refused(bracket * depth)[-1] == "te-diep"
 
 
+@pytest.mark.parametrize("text", ["[" * 3_000, "a: " + "{" * 1_500, "- " * 3_000, "[{a: " * 2_000])
+def test_deep_nesting_is_refused_alike_by_every_parser(text: str, monkeypatch: Any) -> None:
+    """Libyaml has a limit of its own in newer versions, which says it elsewhere and in English."""
+    found = []
+    for loader in (yaml.CLoader, yaml.Loader):
+        monkeypatch.setattr(strict_yaml, "_Loader", loader)
+        with pytest.raises(BasisnormFout) as fout:
+            parse(text.encode(), "x.yaml")
+        found.append(fout.value.meldingen)
+    assert found[0] == found[1]
+    assert found[0][-1].code == "te-diep"
+
+
 @pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 300])
 def test_deep_indentation_is_refused(loader: Any, depth: int) -> None:
     assert refused("".join(f"{' ' * level}a:\n" for level in range(depth + 1))) == ["te-diep"]

@@ -30,6 +30,9 @@ _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # Negative and longer numbers stay text: no field takes them, and int() refuses thousands of digits.
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
 _HALF = re.compile("[\ud800-\udfff]")
+# What libyaml says about a thousand layers. It reads ahead, so it may say so before it
+# gave the first of them; the Python parser has no such limit, and meets ours.
+_TOO_DEEP = "maximum nesting depth"
 _TEXT = "tag:yaml.org,2002:str"
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 _WORDS: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -68,7 +71,11 @@ def parse(data: bytes, bestand: str) -> Document:
     text, else tabs to indent with, else the first syntax error and everything that strict YAML
     refuses before it.
     """
-    return _Builder(bestand).build(untab(decode(data, bestand), bestand))
+    text = untab(decode(data, bestand), bestand)
+    try:
+        return _Builder(bestand).build(text, _Loader)
+    except _GaveUp:
+        return _Builder(bestand).build(text, yaml.Loader)
 
 
 def dump(value: Value) -> str:
@@ -91,6 +98,10 @@ def dump(value: Value) -> str:
     return yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
+class _GaveUp(Exception):
+    """The C parser stopped at a depth of its own, before it said what stands above that."""
+
+
 class _Builder:
     """Turns events into plain values; every problem that is not syntax is collected."""
 
@@ -100,10 +111,13 @@ class _Builder:
         self._keys: dict[YamlPath, Place] = {}
         self._meldingen: list[Melding] = []
 
-    def build(self, text: str) -> Document:
+    def build(self, text: str, loader: Any) -> Document:
+        """The document; _GaveUp when another parser should have a try."""
         try:
-            value = self._document(iter(yaml.parse(text, Loader=_Loader)))
+            value = self._document(iter(yaml.parse(text, Loader=loader)))
         except (yaml.YAMLError, ValueError) as error:
+            if loader is not yaml.Loader and _TOO_DEEP in str(error):
+                raise _GaveUp from error
             # ValueError: the Python parser gives "\U00110000" to chr() unseen.
             raise BasisnormFout(*self._meldingen, explain_syntax(error, self._bestand)) from error
         if self._meldingen:
