@@ -40,14 +40,16 @@ HOMES = {
 }
 # Only values and the standard library: nothing that reads, writes or shows.
 PURE = ("uitslag", "audit.interview", "audit.stand", "audit.overzicht", "audit.zoeken",
-        "audit.tempo", "audit.agenda", "audit.vorig", "audit.codes", "audit.verhuizen",
+        "audit.tempo", "audit.agenda", "audit.vorig", "audit.codes", "audit.schrijfwijzen",
+        "audit.verhuizen",
         "audit.verhuizen_gids",
         "audit.verhuizen_antwoord",
         "norm.model", "norm.vragenlijst", "norm.verschil", "norm.wijziging",
         "norm.woordverschil", "regio.overzicht")  # fmt: skip
 VALUES = ("values", "errors", "words", "norm.model", "norm.per_norm", "norm.vragenlijst",
           "audit.model", "audit.school", "audit.invoer", "audit.verhuizen", "audit.stand",
-          "audit.codes", "audit.persoonsgegevens", "audit.verhuizen_gids", "uitslag",
+          "audit.codes", "audit.schrijfwijzen", "audit.persoonsgegevens",
+          "audit.verhuizen_gids", "uitslag",
           "audit.verhuizen_antwoord",
           "norm.verschil", "norm.wijziging", "regio.model", "regio.overzicht")  # fmt: skip
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "rapport.batch", "rapport.vertaald", "cli",

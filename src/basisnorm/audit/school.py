@@ -32,6 +32,16 @@ class Schoolsoort(StrEnum):
         return self in (Schoolsoort.BO, Schoolsoort.VO)
 
 
+SCHOOLSOORT = {
+    Schoolsoort.BO: "basisonderwijs",
+    Schoolsoort.SBO: "speciaal basisonderwijs",
+    Schoolsoort.SO: "speciaal onderwijs",
+    Schoolsoort.VSO: "voortgezet speciaal onderwijs",
+    Schoolsoort.VO: "voortgezet onderwijs",
+    Schoolsoort.PRO: "praktijkonderwijs",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class School:
     """A school location; `vestigingscode` (with `locatie`) is its key, its name is not."""

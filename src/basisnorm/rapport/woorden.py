@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from basisnorm.audit.model import Bewijs, Schoolsoort
+from basisnorm.audit.model import Bewijs
+from basisnorm.audit.school import SCHOOLSOORT as SCHOOLSOORT
 from basisnorm.norm.model import Basis, Sector, Status
 from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling, Uitslag
 from basisnorm.words import date_in_words, listing
@@ -46,15 +47,6 @@ STATUS = {
 }
 
 SECTOR = {Sector.PO: "primair onderwijs", Sector.VO: "voortgezet onderwijs"}
-
-SCHOOLSOORT = {
-    Schoolsoort.BO: "basisonderwijs",
-    Schoolsoort.SBO: "speciaal basisonderwijs",
-    Schoolsoort.SO: "speciaal onderwijs",
-    Schoolsoort.VSO: "voortgezet speciaal onderwijs",
-    Schoolsoort.VO: "voortgezet onderwijs",
-    Schoolsoort.PRO: "praktijkonderwijs",
-}
 
 # The bare level, whatever words the questionnaire of this school used for it.
 NIVEAU = ("nog niet", "begonnen", "op orde", "geborgd")

@@ -1,0 +1,140 @@
+"""The spellings that we take for an answer: one closed list for each kind of cell.
+
+The same for tables, workbooks, forms and typed words. White space around a text is trimmed and
+case does not matter; nothing else is dropped. What is not on the list is refused, never guessed.
+`docs/schrijfwijzen.md` is printed from these lists.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from basisnorm.audit.school import SCHOOLSOORT, Schoolsoort
+from basisnorm.norm.model import Eis, Schaalsoort
+from basisnorm.norm.vragenlijst import Niveau, Schaal
+
+# What is no level but an answer all the same.
+OPEN, NVT = "open", "nvt"
+
+OPEN_WORDS = ("", "?", "-", "\N{EN DASH}", "\N{EM DASH}", "open")
+NVT_WORDS = ("nvt", "n.v.t.", "n.v.t", "niet van toepassing")
+JA_NEE = {"ja": True, "j": True, "nee": False, "n": False}
+# Our own words for the levels, by which everyone may answer.
+WOORDEN = {"nog niet": 0, "begonnen": 1, "op orde": 2, "geborgd": 3}
+JA_NEE_WOORDEN = {"nee": 0, "ja": 2}
+STANDAARD = Schaal(
+    niveaus=tuple(Niveau(niveau=each, naam=naam, uitleg="") for naam, each in WOORDEN.items()),
+    ja_nee=tuple(
+        Niveau(niveau=each, naam=naam, uitleg="") for naam, each in JA_NEE_WOORDEN.items()
+    ),
+)
+SOORTEN: Mapping[str, Schoolsoort] = {
+    **{each.value: each for each in Schoolsoort},
+    **{naam: each for each, naam in SCHOOLSOORT.items()},
+    # As our own drop-down, and our own questions, write it.
+    **{f"{each.value} ({naam})": each for each, naam in SCHOOLSOORT.items()},
+    **{f"{naam} ({each.value})": each for each, naam in SCHOOLSOORT.items()},
+    "bao": Schoolsoort.BO,
+    "basisschool": Schoolsoort.BO,
+    "regulier basisonderwijs": Schoolsoort.BO,
+    "po": Schoolsoort.BO,
+    "primair onderwijs": Schoolsoort.BO,
+    "praktijkschool": Schoolsoort.PRO,
+}
+
+_DECIMALS = ("", ".0", ",0")
+_WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_SEEN = " \n\r"
+# Formats and controls.
+_UNSEEN = ("Cf", "Cc")
+_NAMES = {
+    "\t": "een tab",
+    "\xa0": "een vaste spatie",
+    "\u202f": "een smalle vaste spatie",
+    "\u200b": "een spatie zonder breedte",
+    "\xad": "een zacht afbreekstreepje",
+}
+_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
+# A word, a year or a quotation that begins with an apostrophe of its own.
+_OWN_APOSTROPHE = re.compile(r"'(?:(?:[stnkmr]|ns|er|[0-9]{2})\b|[^']*')", re.IGNORECASE)
+
+
+def trim(text: str) -> str:
+    """The text without white space around it, of whatever kind."""
+    return text.strip(_WHITE)
+
+
+def as_typed(cell: str) -> str:
+    """What was typed in a cell: trimmed, and without what a spreadsheet adds to keep it text.
+
+    That is `="99AA01"`, or an apostrophe in front.
+    """
+    text = trim(cell)
+    if text[:1] == "'":
+        return trim(text[1:])
+    match = _AS_TEXT.fullmatch(text) if text[:1] == "=" else None
+    return trim(match[1].replace('""', '"')) if match else text
+
+
+def as_text(cell: str) -> str:
+    """The same for free text, in which 's-Gravenhage keeps its apostrophe."""
+    text = trim(cell)
+    return text if _OWN_APOSTROPHE.match(text) else as_typed(text)
+
+
+def fold(text: str) -> str:
+    """By what answers are compared: trimmed, and in lower case."""
+    text = trim(text)
+    plain = unicodedata.normalize("NFC", text).lower()
+    # A sign that becomes a plain letter or digit on the way is not what was typed.
+    return plain if text.isascii() or not plain.isascii() else text
+
+
+def antwoorden(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int | str]:
+    """Every spelling of an answer to an eis, folded: a level, OPEN, or NVT where that may be.
+
+    The words of the questionnaire win; ours that mean another level there are left out.
+    """
+    found: dict[str, int | str] = dict.fromkeys(OPEN_WORDS, OPEN)
+    if eis.nvt_redenen:
+        found.update(dict.fromkeys(NVT_WORDS, NVT))
+    found.update(niveaus(eis, schaal))
+    return found
+
+
+def niveaus(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int]:
+    """Every spelling of a level of an eis, folded."""
+    found: dict[str, int] = {}
+    for niveau in eis.niveaus:
+        found |= {f"{niveau}{end}": niveau for end in _DECIMALS}
+    is_ja_nee = eis.schaal is Schaalsoort.JA_NEE
+    words = {fold(stap.naam): stap.niveau for stap in schaal.voor(eis)}
+    for word, niveau in (JA_NEE_WOORDEN if is_ja_nee else WOORDEN).items():
+        words.setdefault(word, niveau)
+    found |= words
+    found |= {f"{niveau} {word}": niveau for word, niveau in words.items()}
+    return found | ({"j": 2, "n": 0} if is_ja_nee else {})
+
+
+def redenen(eis: Eis) -> dict[str, str]:
+    """Every spelling of a reason for n.v.t., folded, with its id: the id, or the exact text.
+
+    The full stop behind a text is ours: we leave it out ourselves within a sentence.
+    """
+    return {
+        fold(spelled): reden.id
+        for reden in eis.nvt_redenen
+        for spelled in (reden.tekst, reden.tekst.removesuffix("."), reden.id)
+    }
+
+
+def invisible(text: str) -> str | None:
+    """What in a text cannot be seen, in words: "een vaste spatie (U+00A0)"; None when all can."""
+    for each in text:
+        if each not in _SEEN and (each in _WHITE or unicodedata.category(each) in _UNSEEN):
+            return f"{_NAMES.get(each, 'een teken dat u niet ziet')} (U+{ord(each):04X})"
+    return None
