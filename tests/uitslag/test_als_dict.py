@@ -93,6 +93,7 @@ def test_the_whole_result_as_it_stands_in_the_file() -> None:
         "op_orde": 0,
         "geborgd": 0,
         "kern": 2,
+        "kern_van_toepassing": 2,
         "kern_op_orde": 0,
         "kern_niet": 1,
         "kern_open": 1,

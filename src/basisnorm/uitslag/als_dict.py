@@ -11,7 +11,7 @@ from typing import Any
 from basisnorm.errors import Melding
 from basisnorm.norm.model import Sector
 from basisnorm.uitslag.model import (
-    COUNTS,
+    SHOWN,
     EisUitslag,
     GebiedUitslag,
     GrondTelling,
@@ -66,7 +66,7 @@ def as_dict(uitslag: Uitslag) -> dict[str, Any]:
 
 
 def _telling(telling: Telling) -> dict[str, int]:
-    return {name: getattr(telling, name) for name in COUNTS}
+    return {name: getattr(telling, name) for name in SHOWN}
 
 
 def _per_grond(gronden: tuple[GrondTelling, ...]) -> dict[str, dict[str, int]]:

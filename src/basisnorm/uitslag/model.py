@@ -87,6 +87,9 @@ class Telling:
 
 
 COUNTS = tuple(field.name for field in fields(Telling))
+# What files for other programs say of a Telling: the counts, and the kerneisen that do apply.
+_AT = COUNTS.index("kern") + 1
+SHOWN = (*COUNTS[:_AT], "kern_van_toepassing", *COUNTS[_AT:])
 
 
 def total(tellingen: Iterable[Telling]) -> Telling:

@@ -13,8 +13,8 @@ from basisnorm.norm.model import Norm
 from basisnorm.rapport.batch.tabelvorm import Geheugen
 from basisnorm.regio.model import Schoolrij
 from basisnorm.regio.tellen.blokteller import Uitkomsten
-from basisnorm.regio.tellen.stand import Stand
-from basisnorm.uitslag.model import COUNTS
+from basisnorm.regio.tellen.stand import Stand, as_telling
+from basisnorm.uitslag.model import SHOWN
 from basisnorm.uitslag.verklaring import describe
 
 FORMAAT_VERSIE = 1
@@ -22,7 +22,7 @@ END = "\n]}\n"
 
 # Writing text around numbers is several times faster than json.dumps of the same; a test reads
 # it back.
-_TELLING = "{" + ", ".join(f'"{name}": %d' for name in COUNTS) + "}"
+_TELLING = ", ".join(f'"{name}": {{0.{name}}}' for name in SHOWN)
 
 
 class Schoolregels:
@@ -110,8 +110,9 @@ def _stand(stand: Stand) -> str:
     share = stand.percentage
     number = "null" if share is None else f"{share // 10}.{share % 10}"
     gebied = f'"id": "{stand.gebied}", ' if stand.gebied is not None else ""
+    telling = _TELLING.format(as_telling(stand))
     return (
-        f'{gebied}"conclusie": "{stand.conclusie}", "telling": {_TELLING % stand.aantallen}, '
+        f'{gebied}"conclusie": "{stand.conclusie}", "telling": {{{telling}}}, '
         f'"percentage": {number}'
     )
 

@@ -9,12 +9,18 @@ from basisnorm.norm.model import Gebied, Norm
 from basisnorm.rapport.batch.tabelvorm import Geheugen, Tabelvorm, cell, getal, row
 from basisnorm.regio.model import NVT, ONDERBOUWD, Schoolrij
 from basisnorm.regio.tellen.blokteller import Uitkomsten
-from basisnorm.regio.tellen.stand import Stand
+from basisnorm.regio.tellen.stand import Stand, as_telling
 from basisnorm.regio.tellen.teller import Plan
 from basisnorm.regio.tellen.waarden import STATES
 
 SCHOOL = ("vestigingscode", "locatie", "naam", "schoolsoort", "samenwerkingsverband", "bestuur",
           "gemeente")  # fmt: skip
+# What is counted of a school; kern_van_toepassing = kern - kern_nvt, and it is also the sum of
+# kern_op_orde, kern_niet and kern_open: the whole of which a share can be taken.
+AANTALLEN = ("kern", "kern_van_toepassing", "kern_op_orde", "kern_niet", "kern_open", "kern_nvt",
+             "open", "nvt", "zonder_bewijs")  # fmt: skip
+# What stands behind the name of each gebied.
+GEBIED = ("conclusie", "kern", "kern_van_toepassing", "kern_op_orde", "kern_nvt", "percentage")
 LANG = ("vestigingscode", "locatie", "gebied", "eis", "kern", "staat", "niveau", "op_orde",
         "basis", "norm", "versie")  # fmt: skip
 # How antwoorden.csv says each state, with a mark for n.v.t. and for an empty cell.
@@ -57,16 +63,14 @@ class Uitslagentabel:
         self._gebieden, self._vorm = tuple(gebieden), vorm
         self._tail = row((norm.id, norm.versie, norm.vingerafdruk), vorm)
         self._per_school, self._per_gebied = Geheugen(self._school), Geheugen(self._gebied)
-        self._none = vorm.scheiding * 3
+        self._none = vorm.scheiding * (len(GEBIED) - 1)
 
     @property
     def kop(self) -> str:
         """The headings."""
         koppen = [
-            *SCHOOL, "schooljaar", "datum", "conclusie", "kern", "kern_op_orde", "kern_niet",
-            "kern_open", "open", "nvt", "zonder_bewijs", "percentage",
-            *(f"{gebied}_{each}" for gebied in self._gebieden
-              for each in ("conclusie", "kern", "kern_op_orde", "percentage")),
+            *SCHOOL, "schooljaar", "datum", "conclusie", *AANTALLEN, "percentage",
+            *(f"{gebied}_{each}" for gebied in self._gebieden for each in GEBIED),
             "norm", "versie", "vingerafdruk",
         ]  # fmt: skip
         return row(koppen, self._vorm)
@@ -97,14 +101,15 @@ class Uitslagentabel:
         return map(self._vorm.scheiding.join, cells)
 
     def _school(self, stand: Stand) -> str:
-        _, _, still_open, nvt, _, _, kern, op_orde, niet, kern_open, _, zonder = stand.aantallen
-        counts = (kern, op_orde, niet, kern_open, still_open, nvt, zonder)
-        cells = (stand.conclusie, *map(str, counts), getal(stand.percentage, self._vorm))
-        return self._vorm.scheiding.join(cells)
+        return self._cells(stand, AANTALLEN)
 
     def _gebied(self, stand: Stand) -> str:
-        cells = (stand.conclusie, str(stand.aantallen[6]), str(stand.aantallen[7]),
-                 getal(stand.percentage, self._vorm))  # fmt: skip
+        return self._cells(stand, GEBIED[1:-1])
+
+    def _cells(self, stand: Stand, names: Sequence[str]) -> str:
+        telling = as_telling(stand)
+        counts = (str(getattr(telling, name)) for name in names)
+        cells = (stand.conclusie, *counts, getal(stand.percentage, self._vorm))
         return self._vorm.scheiding.join(cells)
 
 
