@@ -147,7 +147,9 @@ def test_the_loop_from_rejected_to_clean(tmp_path: Path, run: Run) -> None:
     ]  # fmt: skip
     rejected = records(uit / "afgewezen.csv")
     assert list(rejected[0]) == [*KOP, "meldingen"]
-    assert rejected[0]["meldingen"].startswith("Kolom E: Niveau '5' bestaat niet")
+    assert rejected[0]["meldingen"].startswith(
+        "Uit t.csv. Rij 3, bij 'DYS-01': Niveau '5' bestaat niet"
+    )
 
     text = (uit / "afgewezen.csv").read_text(encoding="utf-8")
     fixed = text.replace(",5,", ",0,").replace("9AA02,vo", "99AA02,vo")

@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
 _NINE_DIGITS = re.compile(r"(?<![0-9])(?:[0-9][ .-]?){8}[0-9](?![0-9])")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+# A whole address, a telephone number that is no date, an address of a computer, a day of birth.
+_PERSONAL = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}"
+    r"|(?<![\w.,-])(?![0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19|20)[0-9]{2})"
+    r"(?:(?:\+|00)[1-9][0-9]{0,2}[ .-]?(?:\(0\)[ .-]?)?(?:[0-9][ .-]?){7,9}[0-9]"
+    r"|\(?0[1-9](?:[ .()-]{0,2}[0-9]){8})(?![0-9])"
+    r"|(?<![\w.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![\w.])"
+    r"|(?<![\w:])(?:[0-9a-f]{0,4}:){4,7}[0-9a-f]{1,4}(?![\w:])"
+    r"|\bgeb(?:oren|oortedatum|\.)?[ :.]{1,3}(?:op )?[0-9]{1,2}[-/. ]"
+    r"(?:[0-9]{1,2}|[a-z]{3,9})[-/. ](?:[0-9]{4}|[0-9]{2})",
+    re.IGNORECASE,
+)
+_LEFT_OUT = "(weggelaten)"
 
 
 def find_personal(text: str, *, contact: bool = False) -> str | None:
@@ -31,6 +44,22 @@ def find_personal(text: str, *, contact: bool = False) -> str | None:
         if any(digits) and checksum % 11 == 0:
             return "een burgerservicenummer (BSN)"
     return None
+
+
+def without_personal(text: str) -> str:
+    """The same text without what looks like a person; empty when there is nothing else in it.
+
+    For what we write ourselves, about input that was refused.
+    """
+    if not any(each.isdigit() or each in "@:" for each in text):
+        return text
+    left = _PERSONAL.sub(_LEFT_OUT, text)
+    for match in [*_NINE_DIGITS.finditer(left)]:
+        if find_personal(match[0], contact=True):
+            left = left.replace(match[0], _LEFT_OUT)
+    if left == text:
+        return text
+    return left if left.replace(_LEFT_OUT, "").strip(" ,;.") else ""
 
 
 def free_text(

@@ -80,7 +80,9 @@ class Bronvorm:
     """What the input makes of the output.
 
     `eisen` (ids) and `beside` (eis, part) are in norm order: the columns of antwoorden.csv.
-    `koppen` are the headings of what is refused; `kolommen` are their places in a refused row.
+    `koppen` are the headings of what is refused; `kolommen` are their places in a refused row,
+    which has `breedte` cells; that of the code is `code` among `koppen`. With `weg` there are other
+    columns, which never come back.
     """
 
     eisen: tuple[str, ...]
@@ -88,6 +90,9 @@ class Bronvorm:
     extra_gebieden: tuple[str, ...]
     koppen: tuple[str, ...]
     kolommen: tuple[int, ...]
+    breedte: int = 0
+    code: int | None = None
+    weg: bool = False
 
 
 @changing(slots=True)

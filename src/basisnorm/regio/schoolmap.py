@@ -111,6 +111,7 @@ class Schoolmap:
             extra_gebieden=tuple(each.id for each in self._norm.gebieden if each.id in extra),
             koppen=KOPPEN,
             kolommen=tuple(range(len(KOPPEN))),
+            breedte=len(KOPPEN),
         )
 
 

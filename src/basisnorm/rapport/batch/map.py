@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Protocol
 
 from basisnorm import files
-from basisnorm.audit.persoonsgegevens import find_personal
+from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.errors import Melding
 from basisnorm.folders import Werkmap, is_inside, replace_folder
 from basisnorm.norm.model import Norm
 from basisnorm.rapport.batch import uitslagen_json
+from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
 from basisnorm.rapport.batch.schooltabellen import Schooltabellen
 from basisnorm.rapport.batch.tabelvorm import EXCEL, GEWOON, Tekstbestand, row
 from basisnorm.regio.bron import Item
 from basisnorm.regio.model import Afgewezen, Bronvorm, Schoolrij
-from basisnorm.regio.tabel.openen import clean
 from basisnorm.regio.tellen.teller import Teller
 from basisnorm.values import dataclass
 
@@ -151,7 +151,7 @@ class _Tabellen:
 
         self._vorm, self._written = vorm, False
         self._rijen: list[Schoolrij] = []
-        self._kolommen = bron.kolommen
+        self._refused = Afgewezenvorm(bron)
         self._scholen = Schooltabellen(norm, bron, vorm, teller)
         uitslagen, lang, antwoorden = self._scholen.koppen
         self._write_uitslag = write(UITSLAGEN, uitslagen)
@@ -181,15 +181,11 @@ class _Tabellen:
     def afgewezen(self, item: Afgewezen) -> None:
         for melding in item.meldingen:
             self.melding(melding)
-        said = " ".join(
-            f"{_column(melding)}{melding.tekst} {melding.oplossing}" for melding in item.meldingen
-        )
-        for cells in item.rijen:
-            kept = [_public(cells[each]) if each < len(cells) else "" for each in self._kolommen]
-            self._write_afgewezen(_encoded(row([*kept, said], self._vorm)))
+        for cells in self._refused.rows(item):
+            self._write_afgewezen(_encoded(row(cells, self._vorm)))
 
     def melding(self, melding: Melding) -> None:
-        values = (getattr(melding, name) for name in MELDINGEN)
+        values = (_value(getattr(melding, name)) for name in MELDINGEN)
         self._write_melding(_encoded(row(values, self._vorm)))
 
     def finish(self) -> None:
@@ -203,11 +199,6 @@ def _encoded(text: str) -> bytes:
     return text.encode(errors="backslashreplace")
 
 
-def _column(melding: Melding) -> str:
-    """Which column of this row; in a file of a school a number would say nothing here."""
-    return f"Kolom {melding.kolom}: " if isinstance(melding.kolom, str) else ""
-
-
-def _public(cell: str) -> str:
-    """A cell of a refused row; an address of a person is left out."""
-    return "" if "@" in cell and find_personal(cell) else clean(cell)
+def _value(value: object) -> object:
+    """What someone typed is quoted in messages; what looks like a person is left out."""
+    return without_personal(value) if type(value) is str else value

@@ -69,7 +69,9 @@ class LangeTabel:
         self._from = [each.index for each in alle]
         vorm = table_form(Kolommen(alle=self._columns, lang=False), self.maat.norm)
         here = table_form(self.kolommen, self.maat.norm)
-        self.vorm = replace(vorm, koppen=here.koppen, kolommen=here.kolommen)
+        self.vorm = replace(
+            here, eisen=vorm.eisen, beside=vorm.beside, extra_gebieden=vorm.extra_gebieden
+        )
 
     def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
         """Schools in the order of their first row; what was refused comes last (see Bron)."""

@@ -39,8 +39,8 @@ def find_elsewhere(kolommen: Iterable[Kolom], cells: Sequence[str], text: str) -
         if kolom.soort is not Soort.PERSOON and is_code(found):
             return Bezwaar(
                 "kolommen-verwisseld",
-                f"Hier staat '{shown(text)}'. In kolom {kolom.letter} staat wel een "
-                f"vestigingscode: {found}.",
+                f"Hier staat '{shown(text)}'. Bij '{shown(kolom.kop) or kolom.letter}' staat wel "
+                f"een vestigingscode: {found}.",
                 "Zijn in deze rij cellen verwisseld of verschoven? Zet ze goed.",
             )
     return None

@@ -20,10 +20,11 @@ _NAMED = 10
 
 
 def table_form(kolommen: Kolommen, norm: Norm) -> Bronvorm:
-    """What a wide table makes of the output; columns about persons are nowhere in it."""
+    """What a wide table makes of the output; only columns that we know are in it."""
     asked = {each.naam for each in kolommen.of(Soort.EIS)}
     beside = {(each.naam, each.deel) for each in kolommen.of(Soort.BIJ_EIS)}
-    kept = [each for each in kolommen.alle if each.soort not in (Soort.PERSOON, Soort.GENEGEERD)]
+    kept = [each for each in kolommen.alle if each.naam]
+    code = kolommen.veld("vestigingscode") or kolommen.veld("instellingscode")
     # A heading that occurs twice is told apart by its column, and columns before it may be gone.
     names = unique_names([each.kop for each in kolommen.alle])
     return Bronvorm(
@@ -34,6 +35,9 @@ def table_form(kolommen: Kolommen, norm: Norm) -> Bronvorm:
         extra_gebieden=kolommen.extra_gebieden(norm),
         koppen=tuple(names[each.index] for each in kept),
         kolommen=tuple(each.index for each in kept),
+        breedte=len(kolommen.alle),
+        code=kept.index(code) if code in kept else None,
+        weg=len(kept) < len(kolommen.alle),
     )
 
 
