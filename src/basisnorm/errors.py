@@ -1,5 +1,7 @@
 """What went wrong, said so that a person can repair it."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from basisnorm.values import dataclass
@@ -31,6 +33,13 @@ class Melding:
     veld: str | None = None
     vestigingscode: str | None = None
     waarde: str | None = None
+
+
+def about(vestigingscode: str | None, meldingen: Iterable[Melding]) -> Iterator[Melding]:
+    """The same meldingen, of this school where they name none; without a code as they are."""
+    for each in meldingen:
+        known = each.vestigingscode or vestigingscode
+        yield each if known is each.vestigingscode else replace(each, vestigingscode=known)
 
 
 class BasisnormFout(Exception):

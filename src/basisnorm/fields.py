@@ -7,7 +7,7 @@ from bisect import insort
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.strict_yaml import Document, Value, YamlPath
 from basisnorm.words import find_hidden, listing, remedy, shown
 
@@ -20,11 +20,13 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.meldingen: list[Melding] = []
+        # Whose file this is, once that is known: every melding of a refused file says so.
+        self.vestigingscode: str | None = None
 
     def stop_on_fout(self) -> None:
         """Raise BasisnormFout with all meldingen when one of them is a fout."""
         if any(melding.ernst is Ernst.FOUT for melding in self.meldingen):
-            raise BasisnormFout(*self.meldingen)
+            raise BasisnormFout(*about(self.vestigingscode, self.meldingen))
 
     def report(
         self,

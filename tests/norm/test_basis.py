@@ -106,6 +106,7 @@ def test_what_is_left_out_is_retired_so_that_old_answers_are_explained(changed: 
         ("DYS-13", (), "2026-11-22"),
         ("REG-02", ("REG-01",), "2026-01-01"),
     ]
+    assert [each.weggelaten for each in norm.vervallen] == [True, False]
 
 
 def test_what_replaced_an_eis_that_is_left_out_can_be_told(changed: Change) -> None:

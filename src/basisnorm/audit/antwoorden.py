@@ -68,8 +68,7 @@ def _antwoord(reader: Reader, norm: Norm, key: str) -> Antwoord | None:
 def _report_unknown(reader: Reader, norm: Norm, path: YamlPath, key: str) -> None:
     gone = next((each for each in norm.vervallen if each.id == key), None)
     if gone is not None:
-        instead = listing(gone.vervangen_door) if gone.vervangen_door else "niets"
-        oplossing = f"Deze eis is vervallen op {gone.sinds}; in de plaats kwam: {instead}."
+        oplossing = gone.uitleg
     else:
         oplossing = remedy(key, norm.eisen, "Haal dit antwoord weg.")
     reader.report(

@@ -113,6 +113,7 @@ def _school(reader: Reader) -> School | None:
         return None
     reader.mapping(("school",), ("vestigingscode", "schoolsoort"), SCHOOL_OPTIONAL)
     code = _code(reader, ("school", "vestigingscode"), parse_vestigingscode)
+    reader.vestigingscode = code
     verband = _code(reader, ("school", "samenwerkingsverband"), parse_samenwerkingsverband)
     soort = reader.choice(("school", "schoolsoort"), [each.value for each in Schoolsoort])
     texts = {

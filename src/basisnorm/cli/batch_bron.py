@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from basisnorm import files
 from basisnorm.cli.batch_verslag import Meldinglijst, describe_map, describe_tabel
-from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.errors import BasisnormFout, Melding, about
 from basisnorm.regio.bron import Bron
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.tabel.kolommen import read_kolommen
@@ -106,7 +106,11 @@ def _files(paths: tuple[Path, ...], vraag: Vraag, maat: Maat) -> Bron:
                     "mee met: basisnorm audit BESTAND --naar-norm",
                 )
             )
-        find_vragenlijst(gelezen.audit.vragenlijst, vraag.vragenlijst, gelezen.norm, path)
+        try:
+            find_vragenlijst(gelezen.audit.vragenlijst, vraag.vragenlijst, gelezen.norm, path)
+        except BasisnormFout as fout:
+            code = gelezen.audit.school.vestigingscode
+            raise BasisnormFout(*about(code, fout.meldingen)) from fout
         return gelezen
 
     return Schoolmap(paths, maat.norm, maat.datum, read)

@@ -65,7 +65,10 @@ def resolve(eigen: Plain, grond: Grondslag) -> dict[str, Any]:
             gebieden.append({**gebied, "eisen": eisen})
     gebieden += added.values()
     used = {bron for gebied in gebieden for eis in gebied["eisen"] for bron in _sources(eis)}
+    told = {each["id"] for each in norm.get("vervallen") or ()}
     return {
+        # Beside the norm: what it says of itself, and so its vingerafdruk, is not about this.
+        "weggelaten": [eis for eis in norm.get("weglaten") or () if eis not in told],
         "norm": {
             "id": norm["id"],
             "versie": norm["versie"],

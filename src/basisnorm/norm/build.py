@@ -84,6 +84,7 @@ def build_norm(
                 id=each["id"],
                 vervangen_door=tuple(each["vervangen_door"]),
                 sinds=each["sinds"],
+                weggelaten=each["id"] in inhoud.get("weggelaten", ()),
             )
             for each in norm["vervallen"]
         ),

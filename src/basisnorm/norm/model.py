@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from basisnorm.values import dataclass
+from basisnorm.words import listing
 
 T = TypeVar("T")
 
@@ -144,11 +145,29 @@ class Versie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vervallen:
-    """An id that is no longer asked, with what replaced it."""
+    """An id that is no longer asked, with what replaced it.
+
+    `weggelaten` is an eis of the edition that a norm of one's own leaves out: nothing became of
+    it, and `sinds` says nothing then.
+    """
 
     id: str
     vervangen_door: tuple[str, ...]
     sinds: str
+    weggelaten: bool = False
+
+    @property
+    def wat(self) -> str:
+        """What became of it, as the end of a sentence."""
+        return "weggelaten in deze norm" if self.weggelaten else f"vervallen op {self.sinds}"
+
+    @property
+    def uitleg(self) -> str:
+        """What became of it, in sentences."""
+        if self.weggelaten:
+            return "Deze norm laat die eis weg. Een antwoord erop telt hier niet mee."
+        instead = listing(self.vervangen_door) if self.vervangen_door else "niets"
+        return f"Deze eis is {self.wat}; in de plaats kwam: {instead}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from basisnorm import files
 from basisnorm.audit.bestand import Gelezen
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.norm.model import Norm
 from basisnorm.regio.als_audit import as_rij
 from basisnorm.regio.bron import Item, Voortgang
@@ -63,7 +63,7 @@ class Schoolmap:
                 wil_helpen=getattr(gelezen, "wil_helpen", None),
             )
             rows.append(rij)
-            self._items += [*gelezen.meldingen, rij]
+            self._items += [*about(rij.school.vestigingscode, gelezen.meldingen), rij]
         self._refuse_twice(rows)
         self.vorm = self._vorm(rows)
 

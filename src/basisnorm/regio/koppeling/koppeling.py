@@ -129,8 +129,7 @@ def _kolommen(reader: Reader, known: list[str], norm: Norm) -> list[Koppelregel]
 def _report_doel(reader: Reader, path: YamlPath, doel: str, known: list[str], norm: Norm) -> None:
     gone = next((each for each in norm.vervallen if each.id == doel.split(" ")[0]), None)
     if gone is not None:
-        instead = listing(gone.vervangen_door) if gone.vervangen_door else "niets"
-        oplossing = f"Deze eis is vervallen op {gone.sinds}; in de plaats kwam: {instead}."
+        oplossing = gone.uitleg
     elif doel.casefold() in _NEGEER:
         oplossing = "Haal deze regel weg en zet de kop onder negeren."
     else:

@@ -90,16 +90,21 @@ def find_unknown(tabel: Tabel, norm: Norm, alle: Sequence[Kolom]) -> Iterator[Me
     taken = {(each.naam, each.deel) for each in alle}
     known = [each for each in (*norm.eisen, *_VELDEN) if (each, "") not in taken]
     known += [f"{eis} {deel}" for eis in norm.eisen for deel in BIJ_EIS]
-    gone = {normalise(each.id): each for each in norm.vervallen}
+    gone = {
+        normalise(f"{each.id} {deel}"): each for each in norm.vervallen for deel in ("", *BIJ_EIS)
+    }
     rest = []
     for kolom in alle:
         if kolom.soort is not Soort.ONBEKEND or not kolom.kop:
             continue
         former = gone.get(normalise(kolom.kop))
         if former is not None:
-            instead = listing(former.vervangen_door) if former.vervangen_door else "niets"
-            tekst = f"De eis '{kolom.kop}' is vervallen op {former.sinds} en doet niet mee."
-            oplossing = f"In de plaats kwam: {instead}."
+            tekst = f"De kolom '{shown(kolom.kop)}' doet niet mee: {former.id} is {former.wat}."
+            oplossing = (
+                "U hoeft niets te doen."
+                if former.weggelaten
+                else f"In de plaats kwam: {listing(former.vervangen_door) or 'niets'}."
+            )
         elif (meant := suggest(kolom.kop, known)) is not None:
             tekst = f"De kolom '{shown(kolom.kop)}' kennen wij niet; zij doet niet mee."
             oplossing = f"Bedoelt u '{meant}'?"

@@ -183,8 +183,7 @@ def _report_unknown(melder: Celmelder, cel: Cel, norm: Norm) -> None:
         return
     gone = next((each for each in norm.vervallen if each.id == cel.tekst), None)
     if gone is not None:
-        instead = listing(gone.vervangen_door) if gone.vervangen_door else "niets"
-        oplossing = f"Deze eis is vervallen op {gone.sinds}; in de plaats kwam: {instead}."
+        oplossing = gone.uitleg
     else:
         oplossing = remedy(cel.tekst, norm.eisen, "Maak deze rij leeg.")
     melder.report(

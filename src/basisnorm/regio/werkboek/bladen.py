@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from basisnorm.audit.persoonsgegevens import find_personal
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.regio.rijen.cellen import find_spoiled
 from basisnorm.regio.rijen.schoolvelden import check_text
 from basisnorm.regio.tabel.koppen import letter, normalise
@@ -65,6 +65,8 @@ class Celmelder:
 
     def __init__(self, bestand: str, bladen: tuple[str, ...]) -> None:
         self.meldingen: list[Melding] = []
+        # Whose workbook this is, once that is known.
+        self.vestigingscode: str | None = None
         self._bestand = bestand
         self._order = {naam: number for number, naam in enumerate(bladen)}
 
@@ -133,7 +135,7 @@ class Celmelder:
     def stop_on_fout(self) -> None:
         """Raise BasisnormFout with all meldingen when one of them is a fout."""
         if any(melding.ernst is Ernst.FOUT for melding in self.meldingen):
-            raise BasisnormFout(*self.meldingen)
+            raise BasisnormFout(*about(self.vestigingscode, self.meldingen))
 
     def _place(self, melding: Melding) -> tuple[int, int, int, str]:
         kolom = str(melding.kolom or "")

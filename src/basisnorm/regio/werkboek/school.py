@@ -13,6 +13,7 @@ from basisnorm.regio.werkboek.bladen import Cel, Celmelder
 def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
     """The school; None when its code or its kind is not right, which is reported."""
     code = melder.read(cellen.get("vestigingscode"), lambda text: read_code(text, None))
+    melder.vestigingscode = code
     soort = melder.read(cellen.get("schoolsoort"), _soort)
     verband = melder.read(
         cellen.get("samenwerkingsverband"),

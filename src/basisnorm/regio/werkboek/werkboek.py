@@ -21,9 +21,10 @@ from basisnorm.audit.versie import (
     is_same_meaning,
     known_norm,
 )
-from basisnorm.errors import Ernst
+from basisnorm.errors import BasisnormFout, Ernst, about
 from basisnorm.norm.model import Norm, Status
-from basisnorm.regio.rijen.schoolvelden import read_datum, read_wil_helpen
+from basisnorm.regio.rijen.schoolvelden import read_code, read_datum, read_wil_helpen
+from basisnorm.regio.tabel.melder import Geweigerd
 from basisnorm.regio.tabel.openen import refusal
 from basisnorm.regio.werkboek.antwoorden import read_antwoorden
 from basisnorm.regio.werkboek.bladen import (
@@ -71,13 +72,14 @@ def read_werkboek(
     bladen, properties = load_bladen(path)
     vragen = _find_vragen(bladen)
     if vragen is None:
-        raise refusal(
+        fout = refusal(
             path,
             "geen-werkboek",
             "In dit bestand staat geen blad met de kopjes 'eis' en 'niveau'.",
             "Vul het werkboek in dat u maakt met: basisnorm sjabloon xlsx --een-school. Staat hier "
             "een school per rij? Gebruik dan: basisnorm batch",
         )
+        raise BasisnormFout(*about(_code(bladen, properties), fout.meldingen))
     melder = Celmelder(str(path), tuple(blad.naam for blad in bladen))
     cellen = _find_school(bladen, properties)
     _require(melder, cellen)
@@ -134,6 +136,14 @@ def _find_school(bladen: tuple[Blad, ...], properties: Mapping[str, str]) -> dic
             )
             found[key] = replace(place, tekst=properties.get(key, "") if key in HERKOMST else "")
     return found
+
+
+def _code(bladen: tuple[Blad, ...], properties: Mapping[str, str]) -> str | None:
+    """Whose workbook this is, also when nothing else in it can be read."""
+    try:
+        return read_code(_find_school(bladen, properties)["vestigingscode"].tekst, None)
+    except Geweigerd:
+        return None
 
 
 def _require(melder: Celmelder, cellen: Mapping[str, Cel]) -> None:
