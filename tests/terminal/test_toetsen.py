@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,52 @@ def test_special_keys_do_nothing(start: Start, nieuw: Path, keys: str) -> None:
     sessie.end()
     assert "doet hier niets" not in sessie.screen
     assert sessie.answers() == (Antwoord(eis=IDS[0], niveau=2),)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("\x1b]11;rgb:1e1e/2222/0000\x07",),
+        ("\x1b]11;rgb:1e", "1e/2222/0000", "\x1b", "\\"),
+        ("\x1bP1$r2", "m\x1b\\"),
+        ("\x1b_Gi=2;OK\x1b\\",),
+        ("\x1b[?62;2", "2c"),
+        ("\x1b", "[1;", "5", "A"),
+        ("\x1b", "[", "B"),
+        ("\x1b[200~2", "2\r2", "\x1b[201~"),
+        ("\x1b[I", "\x1b[O", "\x1b[<0;2;2M"),
+        ("\x1b[1",),
+    ],
+)
+def test_what_nobody_pressed_answers_no_question(
+    start: Start, nieuw: Path, pieces: tuple[str, ...]
+) -> None:
+    """Replies of a terminal, late and in pieces, at a question and where text is asked."""
+    sessie = start(nieuw)
+    sessie.expect("Antwoord: ")
+    for piece in pieces:
+        sessie.send(piece)
+        sessie.settle()
+    time.sleep(2 if pieces == ("\x1b[1",) else 0)
+    sessie.send("t")
+    sessie.expect("Toelichting (Enter = geen): ")
+    sessie.settle()
+    # Pasted text belongs there, and what is never finished would take the text with it.
+    by_itself = "200~" not in pieces[0] and pieces != ("\x1b[1",)
+    if by_itself:
+        sessie.send("Zie ")
+        for piece in pieces:
+            sessie.send(piece)
+        sessie.send("de map")
+    sessie.send("\r")
+    sessie.settle()
+    sessie.send("3")
+    sessie.expect("Vraag 2 van 70")
+    sessie.send("q")
+    sessie.end()
+    assert "doet hier niets" not in sessie.screen
+    typed = "Zie de map" if by_itself else None
+    assert sessie.answers() == (Antwoord(eis=IDS[0], niveau=3, toelichting=typed),)
 
 
 def test_bewijs_and_toelichting_are_saved_with_the_answer(start: Start, nieuw: Path) -> None:

@@ -16,19 +16,14 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
-from basisnorm.audit.invoer import END_OF_INPUT, PASTE, clean_lines
+from basisnorm.audit.invoer import END_OF_INPUT, clean_lines
 from basisnorm.cli.bewerken import edit_text
 from basisnorm.cli.regel import edited_line
 from basisnorm.cli.scherm import last_line, write
+from basisnorm.cli.toetsreeks import Toetsreeks
 
-_ESCAPE = "\x1b"
-_ESCAPE_SECONDS = 0.05
-_ARROWS = {"D": "<", "C": ">"}
 # A terminal that knows these puts a mark around what is pasted; others do nothing with them.
 _MARK_PASTES, _LEAVE_PASTES = "\x1b[?2004h", "\x1b[?2004l"
-_PASTED, _END_OF_PASTE = "200~", f"{_ESCAPE}[201~"
-# A cursor key over a slow line comes in parts, but never in more than this.
-_LONGEST_SEQUENCE = 32
 
 
 @contextmanager
@@ -84,11 +79,13 @@ class Terminal:
         prompt = last_line(prompt)
         self.prompt = prompt or self.prompt
         write(prompt)
+        # What a line left unfinished is not the beginning of a key.
+        reeks = Toetsreeks()
         while True:
-            key = self._character()
-            if key == _ESCAPE:
-                key = self._escape()
-            if key:
+            byte = self._byte(reeks.wait)
+            if not byte and byte is not None:
+                return END_OF_INPUT
+            if key := reeks.feed(byte) if byte else reeks.expire():
                 return key
 
     def line(self, prompt: str) -> str | None:
@@ -138,58 +135,25 @@ class Terminal:
         write(prompt)
         typed = bytearray()
         with _flags(self._fd, "ICANON", "ECHO"):
-            while (byte := self._byte()) not in (b"", b"\n"):
+            while (byte := self._byte()) and byte != b"\n":
                 typed += byte
         if not typed and not byte:
             return None
         return clean_lines(typed.decode(errors="replace"))
 
-    def _byte(self) -> bytes:
+    def _byte(self, seconds: float | None = None) -> bytes | None:
+        """The next byte, b"" when the window was closed; None when none came in time."""
         try:
-            # A signal that comes just before a read must not wait for the next key.
-            while self._fd not in select.select([self._fd, self._signals], [], [])[0]:
+            while True:
+                ready, _, _ = select.select([self._fd, self._signals], [], [], seconds)
+                if self._fd in ready:
+                    return os.read(self._fd, 1)
+                if not ready:
+                    return None
+                # A signal that comes just before a read must not wait for the next key.
                 os.read(self._signals, 1)
-            return os.read(self._fd, 1)
         except OSError:
-            # The window was closed.
             return b""
-
-    def _character(self) -> str:
-        first = self._byte()
-        if not first:
-            return END_OF_INPUT
-        more = 0 if first[0] < 0xC0 else 1 if first[0] < 0xE0 else 2 if first[0] < 0xF0 else 3
-        return (first + b"".join(self._byte() for _ in range(more))).decode(errors="replace")
-
-    def _escape(self) -> str:
-        """What follows an escape; all of it is swallowed, also what is pasted."""
-        key = self._soon()
-        if key == _ESCAPE:
-            return self._escape()
-        if key not in ("[", "O"):
-            return ""
-        sequence = ""
-        for _ in range(_LONGEST_SEQUENCE):
-            last = self._soon()
-            sequence += last
-            if last == "[" or (last and "0" <= last <= "?"):
-                continue
-            return self._pasted() if sequence == _PASTED else _ARROWS.get(last, "")
-        return ""
-
-    def _pasted(self) -> str:
-        """Swallow the rest of a paste: nothing in it is a key."""
-        tail = ""
-        while tail != _END_OF_PASTE:
-            character = self._character()
-            if character == END_OF_INPUT and not select.select([self._fd], [], [], 0)[0]:
-                return END_OF_INPUT
-            tail = (tail + character)[-len(_END_OF_PASTE) :]
-        return PASTE
-
-    def _soon(self) -> str:
-        ready, _, _ = select.select([self._fd], [], [], _ESCAPE_SECONDS)
-        return self._character() if ready else ""
 
 
 @contextmanager

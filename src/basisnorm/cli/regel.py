@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from basisnorm.cli.scherm import write
+from basisnorm.cli.scherm import say, write
+from basisnorm.cli.toetsreeks import Toetsreeks
+
+# Readline would take a part of what a terminal sends by itself for text, and its bell for "wipe
+# this line". Sequences that it does not know are skipped; the long ones go into the line whole,
+# with their beginning and end, and are taken out of it afterwards.
+_BINDINGS = (
+    r'"\e[": skip-csi-sequence',
+    r'"\C-g": self-insert',
+    # Esc and then a number is that number, and not "what follows, so many times".
+    *(rf'"\e{each}": self-insert' for each in "-0123456789"),
+    *(rf'"\e{each}": "\C-v\e{each}"' for each in ("]", "P", "X", "^", "_", r"\\")),
+)
 
 
 def edited_line(prompt: str) -> str | None:
@@ -15,10 +27,24 @@ def edited_line(prompt: str) -> str | None:
     readline.set_auto_history(False)
     # Python switches this off; what is pasted must stay one text.
     readline.parse_and_bind("set enable-bracketed-paste on")
+    for each in _BINDINGS:
+        readline.parse_and_bind(each)
     while True:
         try:
-            return input(prompt)
+            line = input(prompt)
         except EOFError:
             return None
         except UnicodeDecodeError:
             write("Dit kon niet worden gelezen. Typ het opnieuw.\n")
+            continue
+        typed = typed_line(line)
+        if typed is not None:
+            return typed
+
+
+def typed_line(line: str) -> str | None:
+    """What someone typed in a line; None, and a word about it, when that is not certain."""
+    typed = Toetsreeks().typed(line)
+    if typed is None:
+        say("Tussen uw tekst stonden tekens die u niet typte. Typ het opnieuw.")
+    return typed

@@ -11,7 +11,7 @@ from typing import Protocol
 from basisnorm.audit.invoer import END_OF_INPUT, clean_lines, clean_text
 from basisnorm.cli import scherm
 from basisnorm.cli.bewerken import edit_text
-from basisnorm.cli.regel import edited_line
+from basisnorm.cli.regel import edited_line, typed_line
 from basisnorm.cli.signalen import orderly_end, signal_pipe
 
 
@@ -83,7 +83,12 @@ class Regels:
             # Without readline the terminal itself edits the line.
             with suppress(ImportError):
                 return edited_line("")
-        return sys.stdin.readline() or None
+        while line := sys.stdin.readline():
+            # What comes from a file was not sent by a terminal.
+            typed = typed_line(line) if self._is_terminal else line
+            if typed is not None:
+                return typed
+        return None
 
 
 class Windows:  # pragma: no cover - tested by hand on Windows
