@@ -1,7 +1,8 @@
 """Writes a whole folder at once: it is there complete, or it is as it was.
 
 A new folder is built beside the old one. Then the old gets the name `MAP.vorige` and the new one
-takes its place. Only files that we wrote ourselves are ever moved or removed.
+takes its place. Only files that we wrote ourselves are ever moved or removed, and never those of a
+folder that somebody may still need: the old then gets a name beside it, such as `MAP.vorige-2`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -24,14 +26,20 @@ _BUSY = ".basisnorm-bezig"
 _LOCK = re.compile(r"(?:\A|/)(?:\.~lock\.|~\$)(.+?)#?\Z")
 # Given the path of a folder: the names of the files that we wrote in it, None when it is not ours.
 Lijst = Callable[[Path], Collection[str] | None]
+# Given the path of an older folder and of the new one: whether the older one has to stay.
+Blijft = Callable[[Path, Path], bool]
 
 
 class Werkmap:
-    """A folder that is being built. `namen` are the files in it so far, as relative paths."""
+    """A folder that is being built. `namen` are the files in it so far, as relative paths.
+
+    `oud` is where the folder that it replaced stands, once it did.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.namen: list[str] = []
+        self.oud: Path | None = None
         self._made: set[Path] = {path}
 
     def create(self, name: str) -> IO[bytes]:
@@ -86,17 +94,21 @@ def check_folder(target: Path, ours: Lijst) -> None:
         raise _strange(target, strange)
 
 
+def _never(_older: Path, _new: Path) -> bool:
+    return False
+
+
 @contextmanager
-def replace_folder(target: Path, ours: Lijst) -> Iterator[Werkmap]:
+def replace_folder(target: Path, ours: Lijst, stays: Blijft = _never) -> Iterator[Werkmap]:
     """Build a folder that takes the place of `target` when all went well.
 
-    BasisnormFout when the target is refused, the disk is full, or the swap fails; the old folder
-    is as it was then.
+    The old one is kept, in the place of the one that was kept before unless `stays` says that that
+    one may not go. BasisnormFout when the target is refused, the disk is full, or the swap fails;
+    the old folder is as it was then.
     """
     target = Path(os.path.realpath(target))
     check_folder(target, ours)
-    vorige = target.with_name(f"{target.name}.vorige")
-    check_folder(vorige, ours)
+    check_folder(_kept(target, 1), ours)
     try:
         files.make_folder(target.parent)
         with _locked(target):
@@ -109,7 +121,9 @@ def replace_folder(target: Path, ours: Lijst) -> Iterator[Werkmap]:
                 # Someone may have put a file in it in the meantime.
                 check_folder(target, ours)
                 (work.path / _BUSY).unlink()
-                _swap(work.path, target, vorige, ours)
+                vorige = _free(target, work.path, ours, stays)
+                if _swap(work.path, target, vorige, ours):
+                    work.oud = vorige
             finally:
                 if work.path.exists():
                     import shutil  # Rarely needed, and slow to load.
@@ -132,11 +146,31 @@ def _remove_left_behind(path: Path, ours: Lijst) -> None:
     shutil.rmtree(path)
 
 
-def _swap(new: Path, target: Path, vorige: Path, ours: Lijst) -> None:
+def _kept(target: Path, number: int) -> Path:
+    """The name for an older folder: the first, or one beside it."""
+    return target.with_name(f"{target.name}.vorige{f'-{number}' if number > 1 else ''}")
+
+
+def _free(target: Path, new: Path, ours: Lijst, stays: Blijft) -> Path:
+    """The first name for the old folder where nothing stands that has to stay."""
+    for number in count(1):
+        path = _kept(target, number)
+        if not path.exists() or not _files_in(path):
+            return path
+        if not stays(path, new):
+            check_folder(path, ours)
+            return path
+    raise AssertionError
+
+
+def _swap(new: Path, target: Path, vorige: Path, ours: Lijst) -> bool:
+    """Put the new folder in its place; whether there was an old one, which is `vorige` now."""
+    moved = False
     if target.exists():
         if _files_in(target):
             _remove(vorige, ours)
             target.rename(vorige)
+            moved = True
         else:
             _remove_folders(target)
     try:
@@ -154,6 +188,7 @@ def _swap(new: Path, target: Path, vorige: Path, ours: Lijst) -> None:
             f"De nieuwe map kon niet op haar plaats komen: {error.strerror}. De oude staat er nog.",
             f"De nieuwe staat in {kept}. Sluit wat in de oude map open is, en probeer opnieuw.",
         ) from error
+    return moved
 
 
 def _remove(folder: Path, ours: Lijst) -> None:

@@ -65,7 +65,8 @@ Voorbeelden:
     "--duo",
     metavar="BESTAND",
     type=click.Path(path_type=Path),
-    help="Uw adressenbestand van DUO, voor namen, besturen en gemeenten.",
+    multiple=True,
+    help="Uw adressenbestand van DUO, voor namen, besturen en gemeenten; mag vaker.",
 )
 @click.option(
     "--verwacht",
@@ -78,6 +79,11 @@ Voorbeelden:
     metavar="MAP",
     type=click.Path(path_type=Path),
     help="Een eerdere uitvoer, om mee te vergelijken in het overzicht.",
+)
+@click.option(
+    "--minder-scholen",
+    is_flag=True,
+    help="Vervang de uitvoer ook als er meer dan de helft van de scholen uit verdwijnt.",
 )
 @click.option(
     "--samenwerkingsverband",
@@ -104,9 +110,10 @@ def batch(
     datum: str | None,
     schoolsoort: str | None,
     koppeling: Path | None,
-    duo: Path | None,
+    duo: tuple[Path, ...],
     verwacht: Path | None,
     vorige: Path | None,
+    minder_scholen: bool,
     samenwerkingsverband: Path | None,
     blad: str | None,
     codering: str | None,
@@ -130,6 +137,7 @@ def batch(
         bron=bron, uitvoer=uitvoer, alleen_controleren=alleen_controleren, rapporten=rapporten,
         aanvullen=aanvullen, excel=excel, datum=datum, schoolsoort=schoolsoort,
         koppeling=koppeling, duo=duo, verwacht=verwacht, vorige=vorige,
+        minder_scholen=minder_scholen,
         samenwerkingsverband=samenwerkingsverband, blad=blad,
         codering=codering, jobs=jobs, norm=norm, vragenlijst=vragenlijst,
     )  # fmt: skip

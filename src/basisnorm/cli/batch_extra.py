@@ -1,4 +1,4 @@
-"""What is laid beside the schools of a batch: a DUO file, and the list of who should be in."""
+"""What is laid beside the schools of a batch: DUO files, and the list of who should be in."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from basisnorm.regio.model import Afgewezen, Schoolrij
 class Extra:
     """Completes schools with DUO, and remembers which came in."""
 
-    def __init__(self, duo: Path | None, verwacht: Path | None, datum: str) -> None:
-        self._duo = read_duo(duo) if duo else None
+    def __init__(self, duo: tuple[Path, ...], verwacht: Path | None, datum: str) -> None:
+        self._duo = read_duo(*duo) if duo else None
         self.verwacht = read_verwacht(verwacht) if verwacht else None
         self._datum = datum
         self._binnen: set[str] = set()

@@ -21,9 +21,10 @@ class Vraag(NamedTuple):
     datum: str | None
     schoolsoort: str | None
     koppeling: Path | None
-    duo: Path | None
+    duo: tuple[Path, ...]
     verwacht: Path | None
     vorige: Path | None
+    minder_scholen: bool
     samenwerkingsverband: Path | None
     blad: str | None
     codering: str | None
@@ -38,7 +39,6 @@ class Vraag(NamedTuple):
             "--koppeling": self.koppeling,
             "--schoolsoort": self.schoolsoort,
             "--datum": self.datum,
-            "--duo": self.duo,
             "--verwacht": self.verwacht,
             "--vorige": self.vorige,
             "--samenwerkingsverband": self.samenwerkingsverband,
@@ -47,4 +47,5 @@ class Vraag(NamedTuple):
             "--vragenlijst": self.vragenlijst,
         }
         chosen = [part for name, value in given.items() if value for part in (name, str(value))]
-        return (*chosen, *(["--excel"] if self.excel else []))
+        duo = [part for each in self.duo for part in ("--duo", str(each))]
+        return (*chosen, *duo, *(["--excel"] if self.excel else []))

@@ -41,14 +41,16 @@ def run(vraag: Vraag) -> int:
     with progress() as voortgang, _uncollected(target is None or vraag.rapporten == "geen"):
         try:
             try:
-                kept = _attempt(vraag, maat, bron, lijst.copy(), target, extra, voortgang)
+                kept, oud = _attempt(vraag, maat, bron, lijst.copy(), target, extra, voortgang)
             except Opnieuw:
-                kept = _attempt(vraag, maat, bron, lijst.copy(), target, extra, voortgang)
+                kept, oud = _attempt(vraag, maat, bron, lijst.copy(), target, extra, voortgang)
         except KeyboardInterrupt:
             voortgang.clear()
             click.echo("\nGestopt. Er is niets bewaard en niets veranderd.", err=True)
             raise
     print_totals(bron, kept, target, maat.datum, vraag.keuzes)
+    if oud is not None:
+        click.echo(f"Wat hier eerst stond, staat nu in {oud}", err=True)
     if extra is not None:
         extra.say()
     return int(bool(bron.telling.afgewezen))
@@ -117,8 +119,8 @@ def _attempt(
     target: Path | None,
     extra: Extra | None,
     voortgang: Voortgang,
-) -> Meldinglijst:
-    """Read everything once, and write it when there is a target."""
+) -> tuple[Meldinglijst, Path | None]:
+    """Read everything once, and write it when there is a target: see _write."""
     voortgang.step("Lezen")
     bron.prepare(voortgang)
     voortgang.step("Nakijken" if target is None else "Uitwerken")
@@ -129,9 +131,8 @@ def _attempt(
     if target is None:
         for melding in _meldingen(items):
             lijst.add(melding)
-    else:
-        _write(vraag, maat, bron, items, lijst.add, target, extra)
-    return lijst
+        return lijst, None
+    return lijst, _write(vraag, maat, bron, items, lijst.add, target, extra)
 
 
 def _meldingen(items: Iterator[Item]) -> Iterator[Melding]:
@@ -150,7 +151,8 @@ def _write(
     report: Callable[[Melding], None],
     target: Path,
     extra: Extra | None,
-) -> None:
+) -> Path | None:
+    """Write everything; where the output that stood there is now."""
     from basisnorm.rapport.batch.map import Uitvoer, output_folder, write_uitvoer
     from basisnorm.regio.tellen.teller import Teller
 
@@ -163,7 +165,10 @@ def _write(
         excel=vraag.excel,
     )
     teller = Teller(maat.norm)
-    with output_folder(target) as work, ExitStack() as stack:
+    with (
+        output_folder(target, vorige=vraag.vorige, minder=vraag.minder_scholen) as work,
+        ExitStack() as stack,
+    ):
         bladen = []
         if vraag.rapporten != "geen":
             from basisnorm.cli.batch_bladen import make_bladen
@@ -172,3 +177,4 @@ def _write(
             remember_templates()
             bladen = make_bladen(vraag, maat, bron, work, extra, teller, stack)
         write_uitvoer(work, uitvoer, items, report=report, bladen=bladen, teller=teller)
+    return work.oud

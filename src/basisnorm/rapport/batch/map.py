@@ -15,6 +15,8 @@ from basisnorm.folders import Werkmap, is_inside, replace_folder
 from basisnorm.norm.model import Norm
 from basisnorm.rapport.batch import uitslagen_json
 from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
+from basisnorm.rapport.batch.eerder import UITSLAGEN as UITSLAGEN
+from basisnorm.rapport.batch.eerder import check_fewer, must_stay
 from basisnorm.rapport.batch.schooltabellen import Schooltabellen
 from basisnorm.rapport.batch.tabelvorm import EXCEL, GEWOON, Tekstbestand, row
 from basisnorm.regio.bron import Item
@@ -24,7 +26,6 @@ from basisnorm.values import dataclass
 
 UITVOER = "basisnorm-uitvoer.json"
 ANTWOORDEN = "antwoorden.csv"
-UITSLAGEN = "uitslagen.csv"
 # So many schools are written at once: more gains nothing, and takes memory.
 _TOGETHER = 256
 MELDINGEN = ("ernst", "code", "bestand", "blad", "regel", "kolom", "veld", "vestigingscode",
@@ -56,10 +57,23 @@ class Uitvoer:
 
 
 @contextmanager
-def output_folder(target: Path) -> Iterator[Werkmap]:
-    """A folder to write in, that takes the place of `target` at the end (see folders)."""
-    with replace_folder(target, listed) as work:
+def output_folder(
+    target: Path, *, vorige: Path | None = None, minder: bool = False
+) -> Iterator[Werkmap]:
+    """A folder to write in, that takes the place of `target` at the end (see folders).
+
+    An output of another school year stays, and so does `vorige`. BasisnormFout when many schools
+    would be gone from `target`, unless `minder` says that they should.
+    """
+    named = vorige.resolve() if vorige is not None else None
+
+    def stays(older: Path, new: Path) -> bool:
+        return older == named or must_stay(older, new)
+
+    with replace_folder(target, listed, stays) as work:
         yield work
+        if not minder:
+            check_fewer(target, work.path)
 
 
 def listed(folder: Path) -> list[str] | None:

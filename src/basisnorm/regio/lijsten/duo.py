@@ -1,4 +1,4 @@
-"""The address file of DUO that the user brings: which school is behind a code.
+"""The address files of DUO that the user brings: which school is behind a code.
 
 DUO keeps these files as cp1252 with semicolons, a single space where nothing is known, and
 headings that differ per file; all of that is read, and so is what a spreadsheet makes of it.
@@ -39,13 +39,32 @@ _DATES = (
 )
 
 
-def read_duo(path: Path) -> Duo:
-    """Read a DUO file, CSV or XLSX, row by row; BasisnormFout when it holds no schools."""
+def read_duo(*paths: Path) -> Duo:
+    """Read DUO files, CSV or XLSX, row by row; one file knows only po, vo or so.
+
+    What stands in more than one counts as the first says it. BasisnormFout, with everything, when
+    one of them holds no schools.
+    """
+    found: dict[str, Vestiging] = {}
+    names: dict[str, str] = {}
+    meldingen: list[Melding] = []
+    fouten: list[Melding] = []
+    for path in paths:
+        try:
+            meldingen += _read(path, found, names)
+        except BasisnormFout as fout:
+            fouten += fout.meldingen
+    if fouten:
+        raise BasisnormFout(*fouten)
+    return Duo(tuple(map(str, paths)), found, meldingen)
+
+
+def _read(path: Path, found: dict[str, Vestiging], names: dict[str, str]) -> Iterator[Melding]:
+    """Add the schools in one file; what to look at comes back."""
     tabel = open_tabel(path)
     columns = _columns(tabel)
-    names: dict[str, str] = {}
-    found: dict[str, Vestiging] = {}
     wrong: list[int] = []
+    known = False
     for regel, cells in tabel.rijen():
         values = {
             field: text
@@ -57,11 +76,13 @@ def read_duo(path: Path) -> Duo:
         code = _code(values)
         if code is None:
             wrong.append(regel)
-        elif code not in found:
+            continue
+        known = True
+        if code not in found:
             found[code] = _vestiging(values, names)
-    if not found:
+    if not known:
         raise BasisnormFout(_no_schools(tabel))
-    return Duo(tabel.bestand, found, tuple(_skipped(tabel, wrong)))
+    return _skipped(tabel, wrong)
 
 
 def _columns(tabel: Tabel) -> dict[str, int]:

@@ -26,12 +26,15 @@ class Vestiging:
 
 
 class Duo:
-    """The schools in a DUO file, by vestigingscode. `meldingen` are let-op about the file."""
+    """The schools in DUO files, by vestigingscode. `meldingen` are let-op about the files."""
 
     def __init__(
-        self, bestand: str, vestigingen: Mapping[str, Vestiging], meldingen: Sequence[Melding] = ()
+        self,
+        bestanden: Sequence[str],
+        vestigingen: Mapping[str, Vestiging],
+        meldingen: Sequence[Melding] = (),
     ) -> None:
-        self.bestand = bestand
+        self.bestanden = tuple(bestanden)
         self.meldingen = tuple(meldingen)
         self._by_code = vestigingen
         self._by_name: dict[str, str] | None = None
@@ -95,7 +98,7 @@ class Duo:
             school,
             "code-niet-bij-duo",
             "vestigingscode",
-            f"{code} staat niet in {Path(self.bestand).name}.",
+            f"{code} staat niet in {listing([Path(each).name for each in self.bestanden])}.",
             oplossing,
             code,
         )
