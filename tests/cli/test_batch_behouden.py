@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from programma import Ran, Run
 
@@ -176,3 +177,80 @@ def test_an_option_for_one_value_is_not_taken_twice(
     assert ran.code == 2
     assert "staat er" in ran.err
     assert "keer. Noem haar één keer." in " ".join(ran.err.split())
+
+
+def refused(folder: Path) -> list[dict[str, str]]:
+    """The rows of afgewezen.csv."""
+    with (folder / "afgewezen.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_refused_files_are_remembered_until_they_come(run: Run, batch: Run, tmp_path: Path) -> None:
+    """Three workbooks are wrong, one of them beyond reading; they come in one at a time."""
+    folder = tmp_path / "scholen"
+    folder.mkdir()
+    for name in ("a", "b", "c", "d"):
+        run(
+            "sjabloon", "xlsx", "--een-school", "--schoolsoort", "bo", "-o", folder / f"{name}.xlsx"
+        )
+    for number, name in enumerate(("a", "b", "c")):
+        fill(folder / f"{name}.xlsx", f"99AA0{number}", 7 if number else 2)
+    (folder / "d.xlsx").write_bytes(b"PK\x03\x04 kapot")
+    assert batch(folder, "-o", "uit").code == 1
+    assert [each["bestand"] for each in refused(tmp_path / "uit")] == ["b.xlsx", "c.xlsx", "d.xlsx"]
+    again = tmp_path / "verbeterd"
+    again.mkdir()
+    for name, left in (("b", ["c.xlsx", "d.xlsx"]), ("c", ["d.xlsx"])):
+        for old in again.iterdir():
+            old.unlink()
+        (folder / f"{name}.xlsx").rename(again / f"{name}.xlsx")
+        fill(again / f"{name}.xlsx", "99AA01" if name == "b" else "99AA02", 2)
+        ran = batch(again, "--aanvullen", "uit", "-o", "uit")
+        assert ran.code == 0, ran.err
+        assert "Eerder afgewezen, en nu niet aangeleverd: " in ran.err
+        rows = refused(tmp_path / "uit")
+        assert [each["bestand"] for each in rows] == left
+        assert all(each["meldingen"] for each in rows)
+
+
+def fill(path: Path, code: str, niveau: int) -> None:
+    """Fill in a workbook of one school: its code, and one answer."""
+    book = load_workbook(path)
+    for row in book["School"].iter_rows():
+        if str(row[0].value).startswith("Vestigingscode"):
+            row[1].value = code
+    sheet = book["Vragen"]
+    head = next(
+        row for row in sheet.iter_rows() if "eis" in [str(cell.value).lower() for cell in row]
+    )
+    places = {str(cell.value).lower(): cell.column for cell in head}
+    for row in sheet.iter_rows(min_row=head[0].row + 1):
+        if row[places["eis"] - 1].value == "DYS-01":
+            row[places["niveau"] - 1].value = niveau
+    book.save(path)
+
+
+def test_refused_rows_keep_their_cells_in_every_round(batch: Run, tmp_path: Path) -> None:
+    """Also when the table that is added has other columns; and they can still be added then."""
+    text = "vestigingscode,schoolsoort,naam,DYS-01,DYS-02\n99AA00,bo,,2,2\n"
+    (tmp_path / "a.csv").write_text(
+        text + "99AA01,bo,De Es,9,2\n99AA02,bo,De Wilg,2,9\n", encoding="utf-8"
+    )
+    batch("a.csv", "-o", "uit")
+    (tmp_path / "b.csv").write_text(
+        "vestigingscode,schoolsoort,BEG-01\n99AA03,bo,9\n99AA04,bo,2\n", encoding="utf-8"
+    )
+    ran = batch("b.csv", "--aanvullen", "uit", "-o", "uit")
+    assert "2 rijen gelezen: 1 uitgewerkt, 1 afgewezen" in ran.err
+    rows = refused(tmp_path / "uit")
+    assert [each["vestigingscode"] for each in rows] == ["99AA03", "99AA01", "99AA02"]
+    assert [(each["BEG-01"], each["DYS-01"], each["naam"]) for each in rows] == [
+        ("9", "", ""), ("", "9", "De Es"), ("", "2", "De Wilg"),
+    ]  # fmt: skip
+    mended = (tmp_path / "uit" / "afgewezen.csv").read_text(encoding="utf-8").replace(",9", ",2")
+    (tmp_path / "c.csv").write_text(mended, encoding="utf-8")
+    ran = batch("c.csv", "--aanvullen", "uit", "-o", "uit")
+    assert ran.code == 0, ran.err
+    assert refused(tmp_path / "uit") == []
+    assert "In deze" not in ran.err
+    assert len((tmp_path / "uit" / "uitslagen.csv").read_text(encoding="utf-8").splitlines()) == 6

@@ -53,8 +53,7 @@ class Extra:
                         yield replace(each, bestand=item.bestand, blad=item.blad, regel=item.regel)
                     item = replace(item, school=school)
             elif isinstance(item, Afgewezen):
-                codes = (each.vestigingscode for each in item.meldingen)
-                self._afgewezen.update(code for code in codes if code)
+                self._afgewezen.update(item.codes)
             yield item
         opbrengst = self.opbrengst
         if self.verwacht is not None and opbrengst is not None:

@@ -15,11 +15,16 @@ from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
 from basisnorm.regio.rijen.breed import BredeTabel
 from basisnorm.regio.tabel.kolommen import read_kolommen
-from basisnorm.regio.tabel.koppen import find_column
+from basisnorm.regio.tabel.koppen import find_column, unique_names
 from basisnorm.regio.tabel.melder import Sleutel
 from basisnorm.regio.tabel.openen import clean, names_code, open_tabel
 from basisnorm.words import listing
 
+AFGEWEZEN = "afgewezen.csv"
+# The column in it for what is wrong; it is ignored when it is read back.
+GEZEGD = "meldingen"
+# The column for the name of a file, when a folder was handed in.
+BESTAND = "bestand"
 _NAMED = 10
 
 
@@ -36,6 +41,7 @@ class Aanvulling:
         self._new_keys: set[Sleutel] = set()
         self._named: set[str] = set()
         self._schools: set[str] = set()
+        self._files: set[str] = set()
         self.bewaard = self.vervangen = 0
 
     @property
@@ -55,8 +61,13 @@ class Aanvulling:
         eisen, beside = {*old.eisen, *new.eisen}, {*old.beside, *new.beside}
         extra = {*old.extra_gebieden, *new.extra_gebieden}
         every = self._norm.eisen
+        self._read_refused()
+        refused = dict.fromkeys(
+            kop for rows in self._refused.values() for each in rows for kop in each
+        )
         self.vorm = replace(
             new,
+            eerder=tuple(kop for kop in refused if kop not in {*new.koppen, GEZEGD}),
             eisen=tuple(eis for eis in every if eis in eisen),
             beside=tuple((eis, deel) for eis in every for deel in BIJ_EIS if (eis, deel) in beside),
             extra_gebieden=tuple(each.id for each in self._norm.gebieden if each.id in extra),
@@ -81,38 +92,54 @@ class Aanvulling:
             if isinstance(item, Schoolrij):
                 self._new_keys.add(item.sleutel)
                 self._named.add(item.school.vestigingscode)
+                self._files.add(Path(item.bestand or "").name)
                 if item.school.naam:
                     self._schools.add(item.school.naam)
             elif isinstance(item, Afgewezen):
-                codes = (each.vestigingscode for each in item.meldingen)
-                self._named.update(code for code in codes if code)
+                self._named.update(item.codes)
+                self._files.update(Path(each.bestand or "").name for each in item.meldingen)
 
-    def _still_refused(self) -> Iterator[Melding]:
-        """A let-op about schools that were refused then and not handed in now."""
-        path = self._folder / "afgewezen.csv"
+    def _read_refused(self) -> None:
+        """What was refused then and not handed in now, by what it is called.
+
+        A row without a code, a file or a name cannot be recognised: it was said, and is not kept.
+        """
+        self._refused: dict[str, list[dict[str, str]]] = {}
+        path = self._folder / AFGEWEZEN
         if not files.exists(path):
             return
         tabel = open_tabel(path)
+        koppen = unique_names(tabel.koppen)
         place = next((at for at, kop in enumerate(tabel.koppen) if names_code(kop)), None)
         naam = next((at for at, kop in enumerate(tabel.koppen) if find_column(kop) == "naam"), None)
-        codes: dict[str, None] = {}
+        file = koppen.index(BESTAND) if BESTAND in koppen else None
         for _, cells in tabel.rijen():
             code = _cell(cells, place)
             # Who mended a code handed in another one: spelled well, a zero more, the same name.
             meant = {_spelled(code), _spelled(f"0{code}")}
-            if not meant & self._named and _cell(cells, naam) not in self._schools:
-                codes[code] = None
-        left = [code for code in codes if code]
+            given = meant & self._named or {_cell(cells, naam)} & self._schools
+            if given or _cell(cells, file) in self._files:
+                continue
+            if called := code or _cell(cells, file):
+                row = dict(zip(koppen, map(clean, cells), strict=False))
+                self._refused.setdefault(called, []).append(row)
+
+    def _still_refused(self) -> Iterator[Item]:
+        """What is still refused, and a let-op that names it."""
+        for called, rows in self._refused.items():
+            for row in rows:
+                yield Afgewezen(meldingen=(), eerder=row, code=_spelled(called))
+        left = [*self._refused]
         if left:
             more = f" en nog {len(left) - _NAMED}" if len(left) > _NAMED else ""
             yield Melding(
                 ernst=Ernst.LET_OP,
                 code="nog-afgewezen",
-                bestand=str(path),
+                bestand=str(self._folder / AFGEWEZEN),
                 tekst=f"Eerder afgewezen, en nu niet aangeleverd: "
                 f"{listing(left[:_NAMED], 'en')}{more}.",
-                oplossing="Verbeter deze scholen en voeg ze toe met --aanvullen. Na deze keer "
-                "staan ze alleen nog in de vorige map.",
+                oplossing=f"Ze staan nog in {AFGEWEZEN}. Verbeter ze en voeg ze toe met "
+                "--aanvullen.",
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass as changing
 from typing import TYPE_CHECKING
 
@@ -68,11 +69,20 @@ class Schoolrij:
 class Afgewezen:
     """Rows (or a file) of one school that were refused, with all reasons.
 
-    `rijen` are the cells as they stood there.
+    `rijen` are the cells as they stood there. What an earlier run refused, and nobody handed in
+    since, has `eerder` in their place (its cells in afgewezen.csv, by heading) and its `code`.
     """
 
     meldingen: tuple[Melding, ...]
     rijen: tuple[tuple[str, ...], ...] = ()
+    eerder: Mapping[str, str] | None = None
+    code: str | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The vestigingscodes of what was refused, as far as they are known."""
+        named = (self.code, *(each.vestigingscode for each in self.meldingen))
+        return tuple(each for each in named if each)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +92,7 @@ class Bronvorm:
     `eisen` (ids) and `beside` (eis, part) are in norm order: the columns of antwoorden.csv.
     `koppen` are the headings of what is refused; `kolommen` are their places in a refused row,
     which has `breedte` cells; that of the code is `code` among `koppen`. With `weg` there are other
-    columns, which never come back.
+    columns, which never come back. `eerder` are headings that only what was refused before has.
     """
 
     eisen: tuple[str, ...]
@@ -93,6 +103,7 @@ class Bronvorm:
     breedte: int = 0
     code: int | None = None
     weg: bool = False
+    eerder: tuple[str, ...] = ()
 
 
 @changing(slots=True)

@@ -9,6 +9,7 @@ from basisnorm import files
 from basisnorm.audit.bestand import Gelezen
 from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.norm.model import Norm
+from basisnorm.regio.aanvulling import BESTAND
 from basisnorm.regio.als_audit import as_rij
 from basisnorm.regio.bron import Item, Voortgang
 from basisnorm.regio.model import (
@@ -25,7 +26,7 @@ from basisnorm.words import listing, shown
 
 AUDIT = (".yaml", ".yml")
 WERKBOEK = (".xlsx",)
-KOPPEN = ("bestand", "vestigingscode")
+KOPPEN = (BESTAND, "vestigingscode")
 _NAMED = 10
 # In these a spreadsheet may keep a workbook too.
 _SAVE_AGAIN = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")

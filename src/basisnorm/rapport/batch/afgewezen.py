@@ -11,6 +11,7 @@ from pathlib import Path
 
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.errors import Melding
+from basisnorm.regio.aanvulling import GEZEGD
 from basisnorm.regio.model import Afgewezen, Bronvorm
 from basisnorm.regio.rijen.rijvorm import is_code
 from basisnorm.regio.tabel.koppen import letter
@@ -25,18 +26,25 @@ _LEFT_OUT = "Wat op gegevens van een persoon lijkt, is hier weggelaten."
 
 
 class Afgewezenvorm:
-    """Makes the rows of afgewezen.csv."""
+    """Makes the rows of afgewezen.csv, under `koppen`."""
 
     def __init__(self, vorm: Bronvorm) -> None:
         self._vorm = vorm
+        self.koppen = (*vorm.koppen, *vorm.eerder, GEZEGD)
         self._names = {
             letter(each): kop for each, kop in zip(vorm.kolommen, vorm.koppen, strict=True)
         }
 
     def rows(self, item: Afgewezen) -> list[list[str]]:
         """The cells of each row of a refusal, and what is wrong with it behind them."""
+        if item.eerder is not None:
+            return [[item.eerder.get(kop, "") for kop in self.koppen]]
         said = self._said(item.meldingen)
-        return [self._row(cells, said) for cells in item.rijen]
+        others = [""] * len(self._vorm.eerder)
+        return [
+            [*kept, *others, wrong]
+            for *kept, wrong in (self._row(cells, said) for cells in item.rijen)
+        ]
 
     def _row(self, cells: Sequence[str], said: str) -> list[str]:
         vorm = self._vorm

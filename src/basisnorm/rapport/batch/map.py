@@ -172,7 +172,7 @@ class _Tabellen:
         self._write_lang = write("uitslagen-lang.csv", lang)
         self._write_antwoord = write(ANTWOORDEN, antwoorden)
         self._write_melding = write("meldingen.csv", row(MELDINGEN, vorm))
-        self._write_afgewezen = write("afgewezen.csv", row((*bron.koppen, "meldingen"), vorm))
+        self._write_afgewezen = write("afgewezen.csv", row(self._refused.koppen, vorm))
         bestand = open_text("uitslagen.json")
         bestand.write(uitslagen_json.head(norm, uitvoer.vragenlijst, uitvoer.programma).encode())
         self._write_json = bestand.write
