@@ -223,10 +223,10 @@ def fill(path: Path, code: str, niveau: int) -> None:
     head = next(
         row for row in sheet.iter_rows() if "eis" in [str(cell.value).lower() for cell in row]
     )
-    places = {str(cell.value).lower(): cell.column for cell in head}
-    for row in sheet.iter_rows(min_row=head[0].row + 1):
-        if row[places["eis"] - 1].value == "DYS-01":
-            row[places["niveau"] - 1].value = niveau
+    names = [str(cell.value).lower() for cell in head]
+    for row in sheet.iter_rows():
+        if row[names.index("eis")].value == "DYS-01":
+            row[names.index("niveau")].value = niveau
     book.save(path)
 
 
