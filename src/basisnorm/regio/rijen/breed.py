@@ -13,8 +13,9 @@ from basisnorm.regio.rijen.rijen import Goed
 from basisnorm.regio.rijen.schoolvelden import read_code, read_line
 from basisnorm.regio.tabel.kolommen import Kolommen
 from basisnorm.regio.tabel.melder import Geweigerd, Melder, Sleutel, in_order
-from basisnorm.regio.tabel.openen import Tabel, Verslokt, clean
-from basisnorm.regio.tabel.vorm import refuse_swapped, swallowed, table_form
+from basisnorm.regio.tabel.onderkop import Onderkop
+from basisnorm.regio.tabel.openen import Tabel, clean
+from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
 
 # So many rows are read together; a mistake in one of them slows down the others.
 _TOGETHER = 128
@@ -41,7 +42,8 @@ class BredeTabel:
         lezer = Bloklezer(self.kolommen, self.maat, melder, self._dubbel)
         let_op = lezer.antwoorden.let_op
         try:
-            rows = tabel.rijen()
+            onder = Onderkop(tabel)
+            rows = iter(onder)
             while rijen := [*islice(rows, _TOGETHER)]:
                 progress(rijen[-1][0], tabel.rijtal)
                 scholen = lezer.samen(rijen, alleen_controleren=alleen_controleren)
@@ -50,9 +52,10 @@ class BredeTabel:
                     yield from scholen
                     continue
                 for regel, cells in rijen:
-                    if not cells and isinstance(cells, Verslokt):
-                        telling.afgewezen += len(cells.rijen)
-                        yield swallowed(tabel, regel, cells)
+                    if type(cells) is not list:
+                        wrong = refused(tabel, regel, cells)
+                        telling.afgewezen += len(wrong.rijen)
+                        yield wrong
                         continue
                     item = lezer.lees(regel, cells, alleen_controleren=alleen_controleren)
                     if let_op:
@@ -72,6 +75,7 @@ class BredeTabel:
             raise
         telling.zonder_datum = lezer.zonder_datum
         yield from lezer.antwoorden.andere_sector()
+        yield from onder.meldingen
 
 
 def find_dubbel(tabel: Tabel, kolommen: Kolommen) -> Mapping[Sleutel, Sequence[int]]:
@@ -79,12 +83,12 @@ def find_dubbel(tabel: Tabel, kolommen: Kolommen) -> Mapping[Sleutel, Sequence[i
     key = Sleutels(kolommen)
     seen: set[Sleutel] = set()
     twice: set[Sleutel] = set()
-    for _, cells in tabel.rijen():
+    for _, cells in Onderkop(tabel):
         found = key(cells)
         if found is not None:
             (twice if found in seen else seen).add(found)
     rows: dict[Sleutel, list[int]] = {}
-    for regel, cells in tabel.rijen():
+    for regel, cells in Onderkop(tabel):
         found = key(cells)
         if found is not None and found in twice:
             rows.setdefault(found, []).append(regel)

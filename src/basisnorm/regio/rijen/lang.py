@@ -18,8 +18,9 @@ from basisnorm.regio.rijen.rijen import Goed, Rijlezer
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.melder import Bezwaar, Melder, Plek, Sleutel, in_order
-from basisnorm.regio.tabel.openen import Tabel, Verslokt, clean
-from basisnorm.regio.tabel.vorm import refuse_swapped, swallowed, table_form
+from basisnorm.regio.tabel.onderkop import Onderkop
+from basisnorm.regio.tabel.openen import Tabel, clean
+from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
 from basisnorm.words import remedy, shown
 
 
@@ -40,7 +41,9 @@ class LangeTabel:
         self.telling = Rijtelling()
         self._scholen: dict[Sleutel, _School] = {}
         self._refused: list[tuple[tuple[Melding, ...], list[int]]] = []
-        self._swallowed: list[Afgewezen] = []
+        # Rows under other headings, or into which others disappeared.
+        self._apart: list[Afgewezen] = []
+        self._onder = Onderkop(tabel)
         self._here: _School | None = None
         self._leeg = 0
         self._school = kolommen.of(Soort.SCHOOL)
@@ -54,11 +57,11 @@ class LangeTabel:
         refuse_swapped(self.tabel, self.kolommen)
         self._wide = self._wide_kolommen()
         key = Sleutels(self.kolommen)
-        for regel, cells in self.tabel.rijen():
+        for regel, cells in self._onder:
             if not regel & 1023:
                 progress(regel, self.tabel.rijtal)
-            if isinstance(cells, Verslokt):
-                self._swallowed.append(swallowed(self.tabel, regel, cells))
+            if type(cells) is not list:
+                self._apart.append(refused(self.tabel, regel, cells))
             elif not any(map(clean, cells)):
                 self._leeg += 1
             else:
@@ -97,7 +100,8 @@ class LangeTabel:
                 yield item
         telling.zonder_datum = lezer.zonder_datum
         yield from lezer.antwoorden.andere_sector()
-        for each in self._swallowed:
+        yield from self._onder.meldingen
+        for each in self._apart:
             telling.afgewezen += len(each.rijen)
             yield each
         wanted = {regel for _, rijen in refused for regel in rijen}
@@ -109,7 +113,7 @@ class LangeTabel:
     def _again(self, wanted: set[int]) -> Iterator[tuple[int, list[str]]]:
         """The rows that were refused, as they stand in the table."""
         if wanted:
-            yield from (row for row in self.tabel.rijen() if row[0] in wanted)
+            yield from (row for row in Onderkop(self.tabel) if row[0] in wanted)
 
     def _wide_kolommen(self) -> tuple[Kolom, ...]:
         """The columns of the same table when it were wide."""

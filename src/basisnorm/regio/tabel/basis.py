@@ -7,7 +7,7 @@ only says `sep=;` does not, and a cell with line ends in it is part of one row.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import Any
 
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.regio.tabel.koppen import find_column, normalise
 from basisnorm.values import dataclass
 
 MAX_BYTES = 200_000_000
@@ -27,7 +26,6 @@ HEAD = 25
 
 Rij = tuple[int, list[str]]
 
-_CODE = re.compile(r"vestigingscode|vestigingsnummer|\bbrin")
 # Spaces of every kind, and what copying from a web page leaves behind.
 _AROUND = " \t\r\n\x0b\x0c\xa0\u200b\u2007\u202f\ufeff"
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -38,9 +36,10 @@ _TO_GUARD = re.compile(r"'*[=+\-@\t\r\n]")
 class Tabel:
     """A table of which the heading is known; the rows are read each time they are asked for.
 
-    `koppen` are the cleaned headings, one for each column; `kopregel` is their row. `codering`
-    and `scheiding` are None for a workbook, `blad` and `bladen` (all sheets) are for a workbook
-    only. `rijtal` is about how many rows there are (0: not known). `meldingen` are let-op.
+    `koppen` are the cleaned headings, one for each column; `kopregel` is their row. Up to column
+    `rand` (None: everywhere) something may stand beside the table. `codering` and `scheiding` are
+    None for a workbook, `blad` and `bladen` (all sheets) are for a workbook only. `rijtal` is about
+    how many rows there are (0: not known). `meldingen` are let-op.
     """
 
     bestand: str
@@ -49,6 +48,7 @@ class Tabel:
     scheiding: str | None
     kopregel: int
     koppen: tuple[str, ...]
+    rand: int | None = None
     bladen: tuple[str, ...] = ()
     rijtal: int = 0
     meldingen: tuple[Melding, ...] = ()
@@ -110,27 +110,6 @@ def guard(text: str) -> str:
     An apostrophe goes in front, which a spreadsheet takes as "this is text".
     """
     return f"'{text}" if _TO_GUARD.match(text) else text
-
-
-def find_kopregel(rows: Iterable[list[str]]) -> int | None:
-    """Which of the first rows has the headings, counting from 0; None without any text.
-
-    The first with a heading for the code of a school; else the first with two texts in it.
-    Rows above it are a title.
-    """
-    fallback = None
-    for number, cells in enumerate(rows):
-        texts = [text for cell in cells if (text := clean(cell))]
-        if fallback is None or (len(texts) > 1 and fallback[1] == 1):
-            fallback = (number, min(len(texts), 2)) if texts else fallback
-        if len(texts) > 1 and any(map(names_code, texts)):
-            return number
-    return fallback[0] if fallback else None
-
-
-def names_code(kop: str) -> bool:
-    """Whether this heading is about the code of a school, in whatever words."""
-    return find_column(kop) == "vestigingscode" or _CODE.search(normalise(kop)) is not None
 
 
 def check_start(path: Path) -> bytes:

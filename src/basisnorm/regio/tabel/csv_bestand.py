@@ -20,16 +20,17 @@ from basisnorm.regio.tabel.basis import (
     Tabel,
     Verslokt,
     clean,
-    find_kopregel,
     no_heading,
     refusal,
     too_many_columns,
     too_many_rows,
 )
 from basisnorm.regio.tabel.codering import find_codering
+from basisnorm.regio.tabel.kopregel import find_kop, two_rows
 
 SCHEIDINGEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "staande streep"}
 _SAMPLE = 1 << 16
+_CTRL_Z = "\x1a"
 _SEP = re.compile(r"""["']?sep=(.)["']?[;,\t]*\r?\n?""", re.IGNORECASE)
 _CODE = re.compile(r"""["' ]*[0-9]{2}[A-Z]{2}-?[0-9]{2}["' ]*""", re.IGNORECASE)
 
@@ -55,21 +56,22 @@ def open_csv(path: Path, codering: str | None) -> Tabel:
         body, skipped = head, 0
         scheiding = _separator(body)
     rows = _head(body, scheiding)
-    found = find_kopregel(rows)
-    if found is None:
+    kop = find_kop(rows)
+    if kop is None:
         raise no_heading(path)
-    koppen = rows[found]
-    if len(koppen) > MAX_COLUMNS:
-        raise too_many_columns(path, found + 1)
+    if len(kop.koppen) > MAX_COLUMNS:
+        raise too_many_columns(path, kop.plaats + 1)
     return Tabel(
         bestand=str(path),
         blad=None,
         codering=kept.naam,
         rijtal=kept.regels,
         scheiding=scheiding,
-        kopregel=found + 1,
-        koppen=tuple(map(clean, koppen)),
-        meldingen=kept.meldingen,
+        kopregel=kop.plaats + 1,
+        koppen=kop.koppen,
+        # Behind the last heading a spreadsheet writes as many separators as the sheet is wide.
+        rand=len(rows[kop.plaats]),
+        meldingen=(*kept.meldingen, *two_rows(path, None, kop)),
         _read=lambda: _rows(path, encoding, scheiding, skipped),
     )
 
@@ -84,6 +86,11 @@ def _rows(path: Path, encoding: str, scheiding: str, skipped: int) -> Iterator[R
             try:
                 for cells in reader:
                     regel += 1
+                    if cells and cells[-1].endswith(_CTRL_Z):
+                        # DOS ended a file with it.
+                        cells[-1] = cells[-1].rstrip(_CTRL_Z)
+                        if not any(cells):
+                            cells = []
                     # More than one line in one row: a line end in a cell, or a stray quote.
                     if reader.line_num - before > 1 and _holds_rows(cells, scheiding):
                         lines = _lines(path, encoding, skipped + before, skipped + reader.line_num)
@@ -151,10 +158,8 @@ def _separator(head: str) -> str:
     """The separator that makes the widest heading; a code in it weighs most."""
     best, most = ";", (-1, -1)
     for scheiding in SCHEIDINGEN:
-        rows = _head(head, scheiding)
-        found = find_kopregel(rows)
-        cells = [] if found is None else rows[found]
-        width = sum(bool(clean(cell)) for cell in cells)
+        kop = find_kop(_head(head, scheiding))
+        width = sum(map(bool, kop.koppen)) if kop is not None else 0
         if (width > 1, width) > most:
             best, most = scheiding, (width > 1, width)
     return best

@@ -12,8 +12,8 @@ from basisnorm.regio.tabel.basis import Verslokt as Verslokt
 from basisnorm.regio.tabel.basis import check_start, refuse_others
 from basisnorm.regio.tabel.basis import clean as clean
 from basisnorm.regio.tabel.basis import guard as guard
-from basisnorm.regio.tabel.basis import names_code as names_code
 from basisnorm.regio.tabel.basis import refusal as refusal
+from basisnorm.regio.tabel.kopregel import names_code as names_code
 
 
 def open_tabel(path: Path, *, blad: str | None = None, codering: str | None = None) -> Tabel:

@@ -10,8 +10,9 @@ from basisnorm.norm.model import Norm
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Bronvorm
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
 from basisnorm.regio.tabel.koppen import unique_names
+from basisnorm.regio.tabel.onderkop import AndereKop, Onderkop
 from basisnorm.regio.tabel.openen import Tabel, Verslokt, clean
-from basisnorm.words import listing
+from basisnorm.words import listing, shown
 
 _CODE = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
 # So many rows show whether columns were swapped.
@@ -41,8 +42,32 @@ def table_form(kolommen: Kolommen, norm: Norm) -> Bronvorm:
     )
 
 
-def swallowed(tabel: Tabel, regel: int, cells: Verslokt) -> Afgewezen:
-    """The refusal of a row into which others disappeared."""
+def refused(tabel: Tabel, regel: int, cells: list[str]) -> Afgewezen:
+    """The refusal of what is no row of this table: a Verslokt or an AndereKop."""
+    if isinstance(cells, AndereKop):
+        return _misplaced(tabel, regel, cells)
+    assert isinstance(cells, Verslokt)
+    return _swallowed(tabel, regel, cells)
+
+
+def _misplaced(tabel: Tabel, regel: int, cells: AndereKop) -> Afgewezen:
+    (row,) = cells.rijen
+    named = listing([f"'{shown(each)}'" for each in cells.vreemd[:_NAMED]], "en")
+    melding = Melding(
+        code="andere-koppen",
+        bestand=tabel.bestand,
+        blad=tabel.blad,
+        regel=regel,
+        vestigingscode=next((text for text in map(clean, row) if _CODE(text)), None),
+        tekst=f"Deze rij staat onder de koppen van rij {cells.kopregel}, en die zijn anders dan op "
+        f"rij {tabel.kopregel}.{f' Alleen daar staat: {named}.' if named else ''}",
+        oplossing="Zet wat daaronder staat in een eigen bestand, of onder dezelfde koppen. In "
+        "afgewezen.csv staat het al onder de koppen van de eerste tabel.",
+    )
+    return Afgewezen(meldingen=(melding,), rijen=(tuple(row),))
+
+
+def _swallowed(tabel: Tabel, regel: int, cells: Verslokt) -> Afgewezen:
     codes = [
         text.upper()
         for rij in cells.rijen
@@ -70,7 +95,7 @@ def refuse_swapped(tabel: Tabel, kolommen: Kolommen) -> None:
     kolom = kolommen.veld("vestigingscode")
     if kolom is None:
         return
-    sample = [cells for _, cells in islice(tabel.rijen(), _SAMPLE) if any(map(clean, cells))]
+    sample = [cells for _, cells in islice(Onderkop(tabel), _SAMPLE) if any(map(clean, cells))]
 
     def codes(index: int) -> int:
         return sum(

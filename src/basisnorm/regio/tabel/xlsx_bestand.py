@@ -22,8 +22,6 @@ from basisnorm.regio.tabel.basis import (
     Tabel,
     as_text,
     check_start,
-    clean,
-    find_kopregel,
     no_heading,
     no_table,
     refusal,
@@ -32,6 +30,7 @@ from basisnorm.regio.tabel.basis import (
     too_many_rows,
 )
 from basisnorm.regio.tabel.formules import find_formulas
+from basisnorm.regio.tabel.kopregel import find_kop, two_rows
 from basisnorm.words import listing, remedy, shown
 
 if TYPE_CHECKING:
@@ -77,10 +76,10 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
     kept: list[Rij] = []
     complete = False
     first = list(islice(_rows(path, name), HEAD))
-    found = find_kopregel([cells for _, cells in first])
-    if found is None:
+    kop = find_kop([cells for _, cells in first])
+    if kop is None:
         raise no_heading(path)
-    koppen = list(map(clean, first[found][1]))
+    koppen = kop.koppen
 
     def read() -> Iterator[Rij]:
         nonlocal complete
@@ -101,10 +100,10 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
         blad=name,
         codering=None,
         scheiding=None,
-        kopregel=first[found][0],
-        koppen=tuple(koppen),
+        kopregel=first[kop.plaats][0],
+        koppen=koppen,
         bladen=names,
-        meldingen=meldingen,
+        meldingen=(*meldingen, *two_rows(path, name, kop)),
         _read=read,
     )
 
