@@ -10,6 +10,8 @@ TOP = Path(__file__).parents[1]
 DE_LINDE = TOP / "questionnaires" / "voorbeeld" / "de-linde.yaml"
 DE_LINDE_LATER = TOP / "tests" / "data" / "goed" / "de-linde-2027.yaml"
 DE_ES = TOP / "tests" / "data" / "goed" / "de-es.yaml"
+# The same three schools as they were measured with the first edition, for what is about its ids.
+EERSTE_EDITIE = TOP / "tests" / "data" / "goed" / "2024-11"
 
 
 @dataclass(frozen=True)

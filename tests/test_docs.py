@@ -185,7 +185,7 @@ def follow_eigen_norm(folder: Path, run: Run) -> None:
             kept = [each for each in read(path).splitlines() if not each.startswith(f"{key}:")]
             body = "\n".join([*kept, body])
         path.write_text(body, encoding="utf-8")
-    text = read(DE_LINDE).split("antwoorden:\n")[0].replace("norm: 2024-11", "norm: norm-noord")
+    text = read(DE_LINDE).split("antwoorden:\n")[0].replace("norm: 2026-08", "norm: norm-noord")
     answers = f"{text}antwoorden: {{NRD-01: {{niveau: 2}}, NRD-10: {{niveau: 0}}}}\n"
     (folder / "de-heide.yaml").write_text(answers, encoding="utf-8")
 
@@ -197,7 +197,12 @@ def test_who_follows_eigen_norm_gets_the_norm_it_promises(school: Path, run: Run
     assert (checked.code, checked.err.count("fout:"), checked.err.count("let-op:")) == (0, 0, 1)
     found = load_norm(str(school / "norm-noord"))
     assert found.verzwakt == ("BEG-03",)
-    assert set(found.eisen) ^ set(load_norm().eisen) == {"NRD-01", "NRD-10", "DYS-13", "BEG-03"}
+    assert set(found.eisen) ^ set(load_norm("2024-11").eisen) == {
+        "NRD-01",
+        "NRD-10",
+        "DYS-13",
+        "BEG-03",
+    }
     assert found.eisen["DYS-18"].kern
     assert "BEG-03" in run("uitslag", "de-heide.yaml", "--norm", "norm-noord").out
 
@@ -349,7 +354,7 @@ def test_every_exit_code_is_explained() -> None:
 def test_the_example_of_an_audit_can_be_read() -> None:
     """What the page shows as a file is one that the program accepts."""
     (example,) = fenced(read(ARCHITECTUUR), "yaml")
-    gelezen = check_audit(parse(example.encode(), "voorbeeld.yaml"), lambda _: load_norm())
+    gelezen = check_audit(parse(example.encode(), "voorbeeld.yaml"), lambda _: load_norm("2024-11"))
     assert {each.ernst for each in gelezen.meldingen} <= {Ernst.LET_OP}
     assert len(gelezen.audit.antwoorden) == 3
 

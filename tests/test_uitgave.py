@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm.norm.load import DEFAULT_EDITION
 from programma import TOP
 
 # -I and -S: nothing of this computer but Python itself.
@@ -50,7 +51,7 @@ def test_one_file_says_that_the_second_opinion_is_missing(dist: Path, tmp_path: 
     """jsonschema cannot be imported from a zip; leaving it out is never silent."""
     ran = bare(dist, tmp_path, "norm", "controleer")
     assert ran.returncode == 0, ran.stderr
-    assert ran.stdout.startswith("In orde: norm 2024-11")
+    assert ran.stdout.startswith(f"In orde: norm {DEFAULT_EDITION}")
     assert "De tweede controle, met JSON Schema, is niet gedaan" in ran.stderr
 
 

@@ -23,7 +23,7 @@ from basisnorm.norm.model import (
     Vervallen,
 )
 from bouwstenen import make_antwoord, make_audit, make_eis, make_gebied, make_norm, make_school
-from programma import DE_LINDE, TOP
+from programma import EERSTE_EDITIE, TOP
 
 FROM = "norm 2024-11"
 
@@ -370,7 +370,7 @@ def test_a_gebied_that_is_no_longer_in_preparation_is_asked_anyway() -> None:
 def test_nothing_of_the_example_school_is_lost() -> None:
     """Every answer of De Linde, every note and every document is in one of the lists."""
     new = load_norm(str(TOP / "tests" / "data" / "norm-2027"))
-    gelezen = read_audit(DE_LINDE, load_norm)
+    gelezen = read_audit(EERSTE_EDITIE / "de-linde.yaml", load_norm)
     moved = move(gelezen.audit, gelezen.norm, new)
     told = [
         *moved.vervallen,

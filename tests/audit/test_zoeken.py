@@ -84,7 +84,7 @@ def test_a_word_that_is_nearly_right(text: str, expected: str | None) -> None:
 
 def whole(sector: Sector) -> tuple[Interview, tuple[Gebied, ...]]:
     """The whole questionnaire of the real norm."""
-    norm = load_norm()
+    norm = load_norm("2024-11")
     vragen = load_vragenlijst("volledig", norm).vragen(norm, sector)
     answers = [Antwoord(eis=eis.id, niveau=2) for eis in vragen]
     return begin(make_audit(answers), vragen, DATUM), norm.gebieden

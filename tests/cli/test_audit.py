@@ -42,7 +42,7 @@ def test_a_new_audit(run: Run, path: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     audit = read(path)
     assert audit.school.schoolsoort is Schoolsoort.BO
-    assert (audit.norm, audit.vragenlijst, audit.rol) == ("2024-11", "volledig", "schoolleider")
+    assert (audit.norm, audit.vragenlijst, audit.rol) == ("2026-08", "volledig", "schoolleider")
     assert (audit.schooljaar, audit.datum) == ("2026-2027", "2026-11-21")
     assert audit.vingerafdruk == load_norm().vingerafdruk
     assert [(each.niveau, each.toelichting) for each in audit.antwoorden] == [
@@ -175,7 +175,10 @@ def test_another_version_is_told_and_gone_after_a_walk(run: Run, path: Path) -> 
 
     ran = run("audit", path, *DAY, stdin="a\n" + "\n" * 31)
     assert ran.code == 0
-    assert (read(path).versie, read(path).vingerafdruk) == ("1.0.0", load_norm().vingerafdruk)
+    assert (read(path).versie, read(path).vingerafdruk) == (
+        "1.0.0",
+        load_norm().vingerafdruk,
+    )
     assert run("audit", path, *DAY, stdin="\n").err == ""
 
 

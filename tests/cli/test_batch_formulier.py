@@ -13,7 +13,7 @@ from basisnorm.norm.model import Schaalsoort, Sector
 from programma import Ran, Run
 from regio.formulieren import FORMS_NL, Rijen, as_csv, write_exports
 
-NORM = load_norm()
+NORM = load_norm("2024-11")
 PO = [eis for eis in NORM.eisen.values() if Sector.PO in eis.sectoren]
 UIT = "uit"
 

@@ -259,7 +259,7 @@ def test_another_process_keeps_templates_in_the_same_place(
     for name in ("_maker", "_stop"):
         monkeypatch.setattr(schoolbladen, name, None)
     monkeypatch.setattr(html, "_kept_in", None)
-    norm = load_norm()
+    norm = load_norm("2024-11")
     vraag = schoolbladen.Bladvraag(
         norm=norm,
         vragenlijst=load_vragenlijst("volledig", norm),

@@ -31,7 +31,7 @@ def test_a_proposal_is_made_and_says_what_comes_next(run: Run, tmp_path: Path) -
         "Kijk het na in een tekstprogramma, zoals Kladblok. Daarna:\n"
         "  basisnorm batch forms-nl.csv --koppeling forms-nl-koppeling.yaml --alleen-controleren\n"
     )
-    found = read_koppeling(tmp_path / "forms-nl-koppeling.yaml", load_norm())
+    found = read_koppeling(tmp_path / "forms-nl-koppeling.yaml", load_norm("2024-11"))
     assert found.regels[0].doel == "vestigingscode"
 
 

@@ -10,7 +10,7 @@ import pytest
 from programma import TOP, Run
 
 Golden = Callable[[str, str], None]
-EDITION = TOP / "norm" / "2024-11"
+EDITION = TOP / "norm" / "2026-08"
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_norm_toon_of_something_unknown(run: Run, typed: str, remedy: str) -> No
     assert remedy in ran.err
 
 
-@pytest.mark.parametrize("where", ["2024-11", str(EDITION)])
+@pytest.mark.parametrize("where", ["2026-08", str(EDITION)])
 def test_our_own_edition_is_in_order(run: Run, where: str) -> None:
     """Both by its name and as a folder."""
     ran = run("norm", "controleer", where)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("In orde: norm 2024-11, versie 1.0.0, met 8 gebieden, 128 eisen en ")
+    assert ran.out.startswith("In orde: norm 2026-08, versie 1.0.0, met 8 gebieden, 128 eisen en ")
 
 
 def test_every_mistake_in_one_pass(run: Run, tmp_path: Path, golden: Golden) -> None:
@@ -118,7 +118,7 @@ def regio(run: Run, tmp_path: Path) -> Path:
 
 def test_a_norm_that_asks_less_says_so_where_it_is_shown(run: Run, regio: Path) -> None:
     """In the overview, and when the eis that was left out is asked for."""
-    assert "laat kerneisen van 2024-11 weg of maakt ze lichter: BEG-03." in " ".join(
+    assert "laat kerneisen van 2026-08 weg of maakt ze lichter: BEG-03." in " ".join(
         run("norm", "toon", "--norm", regio).out.split()
     )
     ran = run("norm", "toon", "beg-03", "--norm", regio)

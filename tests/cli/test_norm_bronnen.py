@@ -24,7 +24,7 @@ def test_bronnen_look_like_this(run: Run, golden: Golden, columns: int) -> None:
 
 def test_every_source_of_our_edition_is_there_with_its_address(run: Run) -> None:
     """Nothing is cut off, also not on a narrow terminal."""
-    norm = load_norm()
+    norm = load_norm("2024-11")
     out = run("norm", "bronnen", columns=60).out
     words = " ".join(out.split())
     for bron in norm.bronnen:

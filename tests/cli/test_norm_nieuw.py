@@ -33,8 +33,8 @@ def change(path: Path, *pairs: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("options", "summary"),
     [
-        ((), "gebaseerd op 2024-11, met "),
-        (("--gebaseerd-op", "2024-11"), "gebaseerd op 2024-11, met "),
+        ((), "gebaseerd op 2026-08, met "),
+        (("--gebaseerd-op", "2026-08"), "gebaseerd op 2026-08, met "),
         (("--los",), "(concept), met 1 gebied, 1 eis en 1 bron."),
     ],
 )
@@ -87,9 +87,9 @@ def test_a_file_instead_of_a_folder_is_refused(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "code", "told"),
     [
-        (("--gebaseerd-op", "2024_11"), 1, "Bedoelt u '2024-11'?"),
+        (("--gebaseerd-op", "2026_08"), 1, "Bedoelt u '2026-08'?"),
         (("--gebaseerd-op", "2030-08"), 1, "De editie '2030-08' kennen wij niet."),
-        (("--gebaseerd-op", "2024-11", "--los"), 2, "Kies één van --los en --gebaseerd-op"),
+        (("--gebaseerd-op", "2026-08", "--los"), 2, "Kies één van --los en --gebaseerd-op"),
     ],
 )
 def test_wrong_options_make_nothing(
@@ -117,11 +117,11 @@ def test_from_concept_to_version(run: Run, here: Path) -> None:
         opened.write(f"  {line}\n")
     ran = run("norm", "controleer", "norm-noord")
     assert (ran.code, ran.err) == (0, "")
-    assert "versie 1.0.0, gebaseerd op 2024-11" in ran.out
+    assert "versie 1.0.0, gebaseerd op 2026-08" in ran.out
     change(here / "norm-noord" / "eigen-afspraken.yaml", ("Het hele team", "Iedereen"))
     changed = run("norm", "controleer", "norm-noord")
     assert changed.code == 1
-    assert "De inhoud van de norm (of van 2024-11) is veranderd" in changed.err
+    assert "De inhoud van de norm (of van 2026-08) is veranderd" in changed.err
 
 
 def test_a_school_is_measured_with_it(run: Run, here: Path, linde: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_school_is_measured_with_it(run: Run, here: Path, linde: Path) -> None
     change(here / "norm-noord" / "norm.yaml", ("weglaten: []", "weglaten: [GEN-01, DYS-02]"))
     told = run("norm", "controleer", "norm-noord")
     assert (told.code, told.err.count("let-op:")) == (0, 2)
-    text = linde.read_text(encoding="utf-8").replace("norm: 2024-11", "norm: norm-noord")
+    text = linde.read_text(encoding="utf-8").replace("norm: 2026-08", "norm: norm-noord")
     linde.write_text(text, encoding="utf-8")
     refused = run("uitslag", linde, "--norm", "norm-noord")
     assert refused.code == 1
@@ -139,7 +139,7 @@ def test_a_school_is_measured_with_it(run: Run, here: Path, linde: Path) -> None
     answers = text.split("antwoorden:\n")[0]
     linde.write_text(f"{answers}antwoorden:\n  REG-01: {{niveau: 1}}\n", encoding="utf-8")
     sentence = (
-        "Deze norm laat 2 kerneisen van de landelijke uitwerking 2024-11 weg of maakt ze lichter: "
+        "Deze norm laat 2 kerneisen van de landelijke uitwerking 2026-08 weg of maakt ze lichter: "
         "DYS-02 en GEN-01."
     )
     for extra in ((), ("--json",)):

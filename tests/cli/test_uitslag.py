@@ -66,7 +66,7 @@ def test_uitleg_of_something_unknown(run: Run, typed: str, remedy: str) -> None:
     """An unknown eis or gebied is refused, with what was meant."""
     ran = run("uitleg", DE_LINDE, typed)
     assert ran.code == 1
-    assert f"'{typed}' is geen eis en geen gebied van norm 2024-11." in ran.err
+    assert f"'{typed}' is geen eis en geen gebied van norm 2026-08." in ran.err
     assert remedy in ran.err
 
 
@@ -100,7 +100,7 @@ def test_an_empty_audit_is_onvolledig_without_verbeterpunten(run: Run, tmp_path:
     """Not answered is not the same as not met."""
     path = tmp_path / "leeg.yaml"
     path.write_text(
-        "basisnorm: 1\nnorm: '2024-11'\nvragenlijst: volledig\n"
+        "basisnorm: 1\nnorm: '2026-08'\nvragenlijst: volledig\n"
         "school: {vestigingscode: 99AA01, schoolsoort: sbo}\nantwoorden: {}\n"
     )
     ran = run("uitslag", path)
@@ -135,11 +135,11 @@ def test_datum_decides_whether_nvt_has_ended(run: Run) -> None:
 
 WRONG_NORMS = [
     ([], "norm: 2023-11", "De norm '2023-11' kennen wij niet."),
-    (["--norm", "2024-11"], "norm: mijn-regio", "Dit bestand hoort bij norm 'mijn-regio'"),
-    (["--norm", "2042-01"], "norm: 2024-11", "De editie (of map) '2042-01' kennen wij niet."),
+    (["--norm", "2026-08"], "norm: mijn-regio", "Dit bestand hoort bij norm 'mijn-regio'"),
+    (["--norm", "2042-01"], "norm: 2026-08", "De editie (of map) '2042-01' kennen wij niet."),
     ([], "vragenlijst: volledg", "De vragenlijst 'volledg' kennen wij niet."),
-    (["--vragenlijst", "quickscan"], "norm: 2024-11", "hoort bij vragenlijst 'volledig'"),
-    (["--vragenlijst", "x.yaml"], "norm: 2024-11", "x.yaml: fout: Dit bestand"),
+    (["--vragenlijst", "quickscan"], "norm: 2026-08", "hoort bij vragenlijst 'volledig'"),
+    (["--vragenlijst", "x.yaml"], "norm: 2026-08", "x.yaml: fout: Dit bestand"),
 ]
 
 
@@ -159,13 +159,13 @@ def test_another_norm_or_questionnaire(
 
 def test_an_own_norm_in_a_folder(run: Run, linde: Path, tmp_path: Path) -> None:
     """`--norm MAP` measures by a norm of one's own, of which the file names the id."""
-    source = DE_LINDE.parents[2] / "norm" / "2024-11"
+    source = DE_LINDE.parents[2] / "norm" / "2026-08"
     own = tmp_path / "regio"
     own.mkdir()
     for each in source.glob("*.yaml"):
-        text = each.read_text(encoding="utf-8").replace('id: "2024-11"', "id: regio")
+        text = each.read_text(encoding="utf-8").replace('id: "2026-08"', "id: regio")
         (own / each.name).write_text(text, encoding="utf-8")
-    text = linde.read_text(encoding="utf-8").replace("norm: 2024-11", "norm: regio")
+    text = linde.read_text(encoding="utf-8").replace("norm: 2026-08", "norm: regio")
     linde.write_text(text, encoding="utf-8")
     ran = run("uitslag", linde, "--norm", own)
     assert ran.code == 0

@@ -38,14 +38,14 @@ def test_the_old_file_stays_and_only_open_questions_are_asked(run: Run) -> None:
     assert Path("de-linde.yaml").read_bytes() == DE_LINDE.read_bytes()
     assert "6 antwoorden blijven gelden. Naar 8 vragen kijkt u opnieuw. 3 vragen zijn" in ran.out
     assert "Er staan 11 vragen open." in ran.out
-    assert "Overgenomen uit norm 2024-11: 3 Geborgd." in ran.out
+    assert "Overgenomen uit norm 2026-08: 3 Geborgd." in ran.out
     assert "· DYS-01" not in ran.out
     audit = read()
     answers = audit.per_eis()
     assert (audit.norm, audit.versie, audit.datum) == ("2027-08", "1.0.0", "2027-08-20")
     assert (answers["DYS-02"].niveau, answers["DYS-02"].overgenomen) == (3, None)
     assert (answers["DYS-03"].niveau, answers["DYS-03"].overgenomen) == (1, None)
-    assert answers["DYS-26"].overgenomen == "norm 2024-11"
+    assert answers["DYS-26"].overgenomen == "norm 2026-08"
     assert "basisnorm audit de-linde-2027-08.yaml --norm norm-2027" in ran.out
 
 
@@ -100,8 +100,8 @@ def test_nothing_is_overwritten(run: Run) -> None:
 
 
 def test_the_edition_in_the_name_is_replaced(run: Run) -> None:
-    Path("de-linde.yaml").rename("de-linde-2024-11.yaml")
-    run("audit", "de-linde-2024-11.yaml", *TO, stdin="q\n")
+    Path("de-linde.yaml").rename("de-linde-2026-08.yaml")
+    run("audit", "de-linde-2026-08.yaml", *TO, stdin="q\n")
     assert Path("de-linde-2027-08.yaml").exists()
 
 
@@ -111,7 +111,7 @@ def test_the_edition_in_the_name_is_replaced(run: Run) -> None:
         ([*TO], 2, "Noem bij --naar-norm ook het BESTAND"),
         (["de-linde.yaml", "-o", "x.yaml"], 2, "--uitvoer hoort bij --naar-norm"),
         (["de-linde.yaml", "--naar-norm", "2042-11"], 1, "'2042-11' kennen wij niet"),
-        (["de-linde.yaml", "--naar-norm", "2024-11"], 1, "al gemeten met norm 2024-11"),
+        (["de-linde.yaml", "--naar-norm", "2026-08"], 1, "al gemeten met norm 2026-08"),
         (["weg.yaml", *TO], 1, "Dit bestand of deze map is er niet"),
         (["de-linde.yaml", *TO, "-o", "weg/x.yaml"], 1, "Dit bestand of deze map is er niet"),
         (["de-linde.yaml", *TO, "--vragenlijst", "kort"], 1, "'kort' kennen wij niet"),
@@ -135,12 +135,12 @@ def test_another_version_of_the_same_edition_asks_for_everything_again(run: Run)
     older(Path("de-linde.yaml"))
     ran = run("uitslag", "de-linde.yaml")
     assert ran.code == 0
-    assert "basisnorm audit de-linde.yaml --naar-norm 2024-11" in ran.err
+    assert "basisnorm audit de-linde.yaml --naar-norm 2026-08" in ran.err
 
-    ran = run("audit", "de-linde.yaml", "--naar-norm", "2024-11", stdin="q\n")
+    ran = run("audit", "de-linde.yaml", "--naar-norm", "2026-08", stdin="q\n")
     assert (ran.code, ran.err) == (0, "")
     assert "andere of onbekende versie" in ran.out.replace("\n", " ")
-    found = read_audit(Path("de-linde-2024-11-1.0.0.yaml"), load_norm)
+    found = read_audit(Path("de-linde-2026-08-1.0.0.yaml"), load_norm)
     assert found.meldingen == ()
     assert {each.overgenomen for each in found.audit.antwoorden} == {"versie 0.9.0"}
 
@@ -148,22 +148,22 @@ def test_another_version_of_the_same_edition_asks_for_everything_again(run: Run)
 def test_an_old_edition_is_told_and_the_way_on_is_offered(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load, "editions", lambda: ("2024-11", "2027-08"))
+    monkeypatch.setattr(load, "editions", lambda: ("2026-08", "2027-08"))
     for command in ("uitslag", "uitleg"):
         ran = run(command, "de-linde.yaml")
         assert ran.code == 0
         assert "de nieuwste is 2027-08." in ran.err
         assert "basisnorm audit de-linde.yaml --naar-norm 2027-08" in ran.err
-        assert "basisnorm norm vergelijk 2024-11 2027-08" in ran.err
+        assert "basisnorm norm vergelijk 2026-08 2027-08" in ran.err
 
 
 def test_a_whole_school_that_keeps_everything(run: Run, tmp_path: Path) -> None:
     """A norm in which only the explanation changed: nothing to ask, and a conclusion."""
     folder = tmp_path / "zelfde"
-    shutil.copytree(TOP / "norm" / "2024-11", folder)
+    shutil.copytree(TOP / "norm" / "2026-08", folder)
     (folder / "gecompileerd.json").unlink()
     text = (folder / "norm.yaml").read_text(encoding="utf-8")
-    (folder / "norm.yaml").write_text(text.replace('"2024-11"', '"2025-08"'), encoding="utf-8")
+    (folder / "norm.yaml").write_text(text.replace('"2026-08"', '"2025-08"'), encoding="utf-8")
     ran = run("audit", "de-linde.yaml", "--naar-norm", folder, "--datum", "2026-11-22", stdin="\n")
     assert ran.code == 0
     assert "70 antwoorden blijven gelden." in ran.out

@@ -153,10 +153,10 @@ def test_stopped_before_there_was_anything(run: Run) -> None:
 @pytest.mark.parametrize("options", [("--norm", "nieuw"), ("--naar-norm", "nieuw")])
 def test_to_another_norm_ids_move(run: Run, tmp_path: Path, options: tuple[str, str]) -> None:
     """What is asked otherwise is told, and everything waits to be confirmed."""
-    shutil.copytree(TOP / "norm" / "2024-11", tmp_path / "nieuw")
+    shutil.copytree(TOP / "norm" / "2026-08", tmp_path / "nieuw")
     (tmp_path / "nieuw" / "gecompileerd.json").unlink()
     for name, old, new in (
-        ("norm.yaml", '"2024-11"', '"2027-08"'),
+        ("norm.yaml", '"2026-08"', '"2027-08"'),
         ("norm.yaml", "vervallen: []", "vervallen: [{id: DYS-01, vervangen_door: [DYS-90], "
                                        'sinds: "2027-08-01"}]'),
         ("dyslexie.yaml", "DYS-01", "DYS-90"),
@@ -167,7 +167,7 @@ def test_to_another_norm_ids_move(run: Run, tmp_path: Path, options: tuple[str, 
         path.write_text(text.replace(old, new), encoding="utf-8")
     ran = run("audit", "--van", "de-linde.yaml", *DAY, *options, stdin="\n\nq\n")
     assert ran.code == 0, ran.err
-    assert "Van norm 2024-11 naar norm 2027-08" in ran.out
+    assert "Van norm 2026-08 naar norm 2027-08" in ran.out
     found = read_audit(NIEUW, lambda _: load_norm(str(tmp_path / "nieuw"))).audit
     assert found.norm == "2027-08"
     # Shown first, so confirmed by the Enter after the role.
@@ -196,5 +196,5 @@ def test_the_year_says_more_than_the_version_of_the_norm(run: Run) -> None:
     assert text != old
     Path("oud.yaml").write_text(text, encoding="utf-8")
     ran = run("audit", "--van", "oud.yaml", *DAY, stdin="\nq\n")
-    assert "Van een andere versie van de norm naar norm 2024-11" in ran.out
+    assert "Van een andere versie van de norm naar norm 2026-08" in ran.out
     assert {each.overgenomen for each in read().antwoorden} == {"2026-2027"}

@@ -15,7 +15,7 @@ from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Sector
 from fout_voorbeelden import GOED
 
-EDITION = load_norm()
+EDITION = load_norm("2024-11")
 Change = Callable[..., Norm]
 
 

@@ -7,16 +7,28 @@ from pathlib import Path
 
 import pytest
 
-from basisnorm import resources
 from basisnorm.norm.build import meaning_of
 from basisnorm.norm.editie import edition_folder, editions, read_betekenissen
 from basisnorm.norm.inspect import check_history, inspect_folder
 from basisnorm.norm.load import COMPILED, compile_edition, load_norm, load_vragenlijst
-from basisnorm.norm.model import Basis, Eis, Sector, Status
+from basisnorm.norm.model import Basis, Eis, Norm, Sector, Status
 
-FOLDER = Path(str(resources.folder("norm"))) / "2024-11"
-NORM = load_norm()
-EISEN = pytest.mark.parametrize("eis", NORM.eisen.values(), ids=list(NORM.eisen))
+OUD = load_norm("2024-11")
+NORMS = {edition: load_norm(edition) for edition in editions()}
+EDITIONS = pytest.mark.parametrize("norm", NORMS.values(), ids=list(NORMS))
+EISEN = pytest.mark.parametrize(
+    "eis",
+    [
+        pytest.param(eis, id=f"{edition}-{eis.id}")
+        for edition, norm in NORMS.items()
+        for eis in norm.eisen.values()
+    ],
+)
+
+
+def folder_of(norm: Norm) -> Path:
+    """Where the files of an edition are."""
+    return Path(str(edition_folder(norm.id)))
 
 
 def texts(eis: Eis) -> list[str]:
@@ -29,8 +41,8 @@ def texts(eis: Eis) -> list[str]:
     ]  # fmt: skip
 
 
-def test_number_of_eisen() -> None:
-    counts = {gebied.id: len(gebied.eisen) for gebied in NORM.gebieden}
+def test_number_of_eisen_of_the_first_edition() -> None:
+    counts = {gebied.id: len(gebied.eisen) for gebied in OUD.gebieden}
     assert counts == {
         "dyslexie": 18,
         "begaafdheid": 17,
@@ -41,45 +53,53 @@ def test_number_of_eisen() -> None:
         "moeilijk-lerend": 12,
         "taal-spraak": 14,
     }
-    assert len(NORM.eisen) == 128
+    assert len(OUD.eisen) == 128
 
 
 @pytest.mark.parametrize(("sector", "alle", "kern"), [(Sector.PO, 70, 31), (Sector.VO, 67, 27)])
-def test_number_of_questions_per_sector(sector: Sector, alle: int, kern: int) -> None:
-    assert len(load_vragenlijst("volledig", NORM).vragen(NORM, sector)) == alle
-    assert len(load_vragenlijst("quickscan", NORM).vragen(NORM, sector)) == kern
+def test_number_of_questions_per_sector_of_the_first_edition(
+    sector: Sector, alle: int, kern: int
+) -> None:
+    assert len(load_vragenlijst("volledig", OUD).vragen(OUD, sector)) == alle
+    assert len(load_vragenlijst("quickscan", OUD).vragen(OUD, sector)) == kern
 
 
-def test_quickscan_is_exactly_the_kerneisen_that_make_the_conclusion() -> None:
+@EDITIONS
+def test_quickscan_is_exactly_the_kerneisen_that_make_the_conclusion(norm: Norm) -> None:
     kern = {
-        eis.id for gebied in NORM.gebieden if gebied.telt_mee for eis in gebied.eisen if eis.kern
+        eis.id for gebied in norm.gebieden if gebied.telt_mee for eis in gebied.eisen if eis.kern
     }
-    asked = load_vragenlijst("quickscan", NORM).eisen
+    asked = load_vragenlijst("quickscan", norm).eisen
     assert asked is not None
     assert set(asked) == kern
     assert len(asked) == len(kern)
 
 
+@EDITIONS
 @pytest.mark.parametrize("sector", Sector)
-def test_volledig_asks_everything_that_applies(sector: Sector) -> None:
-    extra = tuple(each.id for each in NORM.gebieden if each.status is Status.IN_VOORBEREIDING)
-    asked = load_vragenlijst("volledig", NORM).vragen(NORM, sector, extra)
-    assert list(asked) == [eis for eis in NORM.eisen.values() if sector in eis.sectoren]
+def test_volledig_asks_everything_that_applies(sector: Sector, norm: Norm) -> None:
+    extra = tuple(each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING)
+    asked = load_vragenlijst("volledig", norm).vragen(norm, sector, extra)
+    assert list(asked) == [eis for eis in norm.eisen.values() if sector in eis.sectoren]
 
 
+@EDITIONS
 @pytest.mark.parametrize("sector", Sector)
-def test_a_gebied_in_preparation_is_asked_on_request_in_every_questionnaire(sector: Sector) -> None:
-    autisme = [eis for eis in NORM.gebied("autisme").eisen if sector in eis.sectoren]
+def test_a_gebied_in_preparation_is_asked_on_request_in_every_questionnaire(
+    sector: Sector, norm: Norm
+) -> None:
+    autisme = [eis for eis in norm.gebied("autisme").eisen if sector in eis.sectoren]
     for each in ("volledig", "quickscan"):
-        questions = load_vragenlijst(each, NORM)
-        plain = questions.vragen(NORM, sector)
+        questions = load_vragenlijst(each, norm)
+        plain = questions.vragen(norm, sector)
         assert not {eis.id for eis in plain} & {eis.id for eis in autisme}
-        assert list(questions.vragen(NORM, sector, ("autisme",))) == [*plain, *autisme]
+        assert list(questions.vragen(norm, sector, ("autisme",))) == [*plain, *autisme]
 
 
-def test_every_source_exists_and_every_source_is_used() -> None:
-    used = {bron for eis in NORM.eisen.values() for bron in (*eis.bronnen.po, *eis.bronnen.vo)}
-    assert used == {bron.id for bron in NORM.bronnen}
+@EDITIONS
+def test_every_source_exists_and_every_source_is_used(norm: Norm) -> None:
+    used = {bron for eis in norm.eisen.values() for bron in (*eis.bronnen.po, *eis.bronnen.vo)}
+    assert used == {bron.id for bron in norm.bronnen}
 
 
 @EISEN
@@ -122,30 +142,34 @@ def test_the_inspectorates_words_are_not_ours(eis: Eis) -> None:
         assert not words & {"oordeel", "zwak", "voldoende", "onvoldoende"}
 
 
-def test_the_whole_norm_passes_its_checks_without_a_let_op() -> None:
+@EDITIONS
+def test_the_whole_norm_passes_its_checks_without_a_let_op(norm: Norm) -> None:
     """Also the rules for plain language, for every sentence for parents."""
-    found = inspect_folder(FOLDER, FOLDER.name).meldingen
+    found = inspect_folder(folder_of(norm), norm.id).meldingen
     assert [f"{each.bestand}:{each.regel}: {each.tekst}" for each in found] == []
 
 
-def test_versies_keep_up_with_the_content() -> None:
-    found = check_history(inspect_folder(FOLDER, FOLDER.name))
+@EDITIONS
+def test_versies_keep_up_with_the_content(norm: Norm) -> None:
+    found = check_history(inspect_folder(folder_of(norm), norm.id))
     told = "\n".join(f"{each.tekst} {each.oplossing}" for each in found)
     assert not found, f"De norm is veranderd: verhoog de versie in norm.yaml. {told}"
 
 
-def test_gecompileerd_keeps_up_with_the_yaml() -> None:
-    path = FOLDER / COMPILED
+@EDITIONS
+def test_gecompileerd_keeps_up_with_the_yaml(norm: Norm) -> None:
+    path = folder_of(norm) / COMPILED
     assert path.is_file(), "gecompileerd.json ontbreekt: make norm"
-    same = path.read_text(encoding="utf-8") == compile_edition(FOLDER)
+    same = path.read_text(encoding="utf-8") == compile_edition(folder_of(norm))
     assert same, "gecompileerd.json is ouder dan de norm: make norm"
 
 
-def test_gecompileerd_is_the_same_norm() -> None:
-    inspection = inspect_folder(FOLDER, FOLDER.name)
-    assert inspection.norm == NORM
+@EDITIONS
+def test_gecompileerd_is_the_same_norm(norm: Norm) -> None:
+    inspection = inspect_folder(folder_of(norm), norm.id)
+    assert inspection.norm == norm
     assert inspection.norm is not None
-    assert json.loads(compile_edition(FOLDER))["vingerafdruk"] == NORM.vingerafdruk
+    assert json.loads(compile_edition(folder_of(norm)))["vingerafdruk"] == norm.vingerafdruk
 
 
 def test_ids_are_permanent() -> None:

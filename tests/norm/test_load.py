@@ -13,6 +13,7 @@ from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.build import meaning_of
 from basisnorm.norm.load import (
     COMPILED,
+    DEFAULT_EDITION,
     changed_eisen,
     compile_edition,
     editions,
@@ -26,7 +27,7 @@ from fout_voorbeelden import GOED, lay_over, small_norm
 
 def refused(which: str, *, vragenlijst: bool = False) -> Melding:
     with pytest.raises(BasisnormFout) as caught:
-        load_vragenlijst(which, load_norm()) if vragenlijst else load_norm(which)
+        load_vragenlijst(which, load_norm("2024-11")) if vragenlijst else load_norm(which)
     return caught.value.meldingen[0]
 
 
@@ -39,7 +40,8 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_comes_with_the_program() -> None:
-    assert editions() == ("2024-11",)
+    assert editions() == ("2024-11", "2026-08")
+    assert editions()[-1] == DEFAULT_EDITION
     assert questionnaires() == ("quickscan", "volledig")
 
 
@@ -64,7 +66,7 @@ def test_broken_own_folder_is_refused_with_all_meldingen(tmp_path: Path) -> None
     ("which", "oplossing"),
     [
         ("2024_11", "Bedoelt u 2024-11?"),
-        ("2019-01", "Kies: 2024-11."),
+        ("2019-01", "Kies: 2024-11 of 2026-08."),
     ],
 )
 def test_unknown_edition(which: str, oplossing: str) -> None:
@@ -138,7 +140,7 @@ def test_which_eisen_ask_something_else_now(
     versie: str | None, vingerafdruk: str | None, expected: frozenset[str] | None
 ) -> None:
     """Only of a version that was given out is it known what its eisen meant."""
-    assert changed_eisen(load_norm(), versie, vingerafdruk) == expected
+    assert changed_eisen(load_norm("2024-11"), versie, vingerafdruk) == expected
 
 
 def test_only_the_eisen_that_changed_ask_for_another_look(edition: Path) -> None:

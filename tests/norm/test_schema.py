@@ -47,7 +47,7 @@ NAMES_AN_EIS = re.compile(r"nvt\.reden$|^verbeterplan\.[0-9]+\.eis$|^schoolgids\
 
 @cache
 def norm() -> Norm:
-    return load_norm()
+    return load_norm("2024-11")
 
 
 def _audit(document: Document) -> list[Melding]:

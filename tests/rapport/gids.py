@@ -17,7 +17,7 @@ from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
 from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
 from basisnorm.uitslag.model import Uitslag
 from fout_voorbeelden import GOED
-from programma import DE_ES, DE_LINDE
+from programma import EERSTE_EDITIE
 from rapport import voorbeeld
 
 VERBAND, _ = read_samenwerkingsverband(GOED / "verband" / "samenwerkingsverband.yaml")
@@ -27,7 +27,7 @@ FORMS: dict[str, Callable[[Gids], str]] = {
     "md": render_md,
     "txt": render_txt,
 }
-SCHOOLS = {"bo": DE_LINDE, "vo": DE_ES}
+SCHOOLS = {"bo": EERSTE_EDITIE / "de-linde.yaml", "vo": EERSTE_EDITIE / "de-es.yaml"}
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -50,7 +50,7 @@ def school(name: str) -> Uitslag:
 
 def of_file(path: Path) -> Uitslag:
     """The result of an audit file."""
-    found = read_audit(path, lambda _: load_norm())
+    found = read_audit(path, lambda _: load_norm("2024-11"))
     return voorbeeld.result(found.audit)
 
 

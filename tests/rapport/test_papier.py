@@ -23,7 +23,7 @@ HOSTILE = "<script>alert(1)</script> {{ 7*7 }} *vet* [a](b) | # kop"
 @cache
 def questions(vragenlijst: str = "quickscan", sector: Sector = Sector.VO) -> Formulier:
     """Our own questions."""
-    norm = load_norm()
+    norm = load_norm("2024-11")
     return Formulier(
         norm=norm,
         vragenlijst=load_vragenlijst(vragenlijst, norm),

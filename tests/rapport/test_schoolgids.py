@@ -263,7 +263,9 @@ def test_six_sentences_per_gebied_kern_first_and_how_many_more() -> None:
     assert len(sentences.regels) == SHOWN
     everything = promised(gids.make(voorbeeld.all_at(2), volledig=True))
     norm = {
-        eis.schoolgids.po: eis for eis in load_norm().eisen.values() if eis.schoolgids is not None
+        eis.schoolgids.po: eis
+        for eis in load_norm("2024-11").eisen.values()
+        if eis.schoolgids is not None
     }
     kern = [norm["".join(stuk.tekst for stuk in regel)].kern for regel in sentences.regels]
     assert kern == sorted(kern, reverse=True)
@@ -338,7 +340,7 @@ def test_many_points_are_counted() -> None:
 
 
 def test_every_gebied_of_ours_says_for_whom_it_is() -> None:
-    ids = {each.id for each in load_norm().gebieden}
+    ids = {each.id for each in load_norm("2024-11").gebieden}
     assert ids - {"algemeen"} == set(VOOR_WIE)
 
 
@@ -383,7 +385,7 @@ def test_rights_differ_with_the_law(
 
 def test_what_the_rights_say_is_the_law_in_the_norm_too() -> None:
     """Only eisen on the law are left to the fixed block."""
-    eisen = load_norm().eisen
+    eisen = load_norm("2024-11").eisen
     assert {eisen[each].basis for each in EISEN} == {Basis.WET}
 
 

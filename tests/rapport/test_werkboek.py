@@ -68,7 +68,7 @@ def sheet(book: Workbook, name: str) -> Worksheet:
 @cache
 def real(vragenlijst: str, sector: Sector) -> Formulier:
     """Our own questions."""
-    norm = load_norm()
+    norm = load_norm("2024-11")
     return Formulier(
         norm=norm,
         vragenlijst=load_vragenlijst(vragenlijst, norm),
@@ -386,7 +386,7 @@ def test_the_table_explains_every_column() -> None:
 
 
 def test_a_question_with_two_wordings_shows_both() -> None:
-    norm = load_norm()
+    norm = load_norm("2024-11")
     kop = Tabelkop(
         norm=norm,
         vragenlijst=load_vragenlijst("volledig", norm),

@@ -16,7 +16,10 @@ from basisnorm.rapport.vergelijk.blad import build_blad
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import compare_uitslagen
 from basisnorm.uitslag.vergelijking import Vergelijking
-from programma import DE_LINDE, DE_LINDE_LATER, TOP
+from programma import EERSTE_EDITIE, TOP
+
+DE_LINDE = EERSTE_EDITIE / "de-linde.yaml"
+DE_LINDE_LATER = EERSTE_EDITIE / "de-linde-2027.yaml"
 
 
 def years() -> Vergelijking:
@@ -29,7 +32,7 @@ def editions() -> Vergelijking:
     nieuw = load_norm(str(TOP / "tests" / "data" / "norm-2027"))
     audit = _read(DE_LINDE)
     asked = load_vragenlijst("volledig", nieuw).vragen(nieuw, audit.school.sector)
-    moved = move_audit(audit, load_norm(), nieuw, asked).audit
+    moved = move_audit(audit, load_norm("2024-11"), nieuw, asked).audit
     answers = tuple(replace(each, overgenomen=None) for each in moved.antwoorden)
     return _compare(audit, replace(moved, antwoorden=answers, datum="2027-11-18"), nieuw)
 
@@ -69,6 +72,6 @@ def _compare(toen: Audit, nu: Audit, norm: Norm | None = None) -> Vergelijking:
             datum=audit.datum or "",
             programma="1.0.0",
         )
-        for audit, found in ((toen, load_norm()), (nu, norm or load_norm()))
+        for audit, found in ((toen, load_norm("2024-11")), (nu, norm or load_norm("2024-11")))
     ]
     return compare_uitslagen(results[0], results[1])

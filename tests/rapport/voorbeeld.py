@@ -31,7 +31,7 @@ _LEVELS = (2, 3, 2, 1, 2, 2, 3, 0, 2, 2, 1, 3, 2)
 @cache
 def norm() -> Norm:
     """The norm that comes with the program."""
-    return load_norm()
+    return load_norm("2024-11")
 
 
 @cache

@@ -42,7 +42,7 @@ GEMEENTEN = ("Vlierdam", "Oosterwolde aan Zee", "Klein Hulst")
 @cache
 def norm() -> Norm:
     """The norm that comes with the program."""
-    return load_norm()
+    return load_norm("2024-11")
 
 
 @cache

@@ -25,7 +25,7 @@ from bouwstenen import make_eis, make_gebied, make_norm
 from regio.formulieren import NORM as KLEIN
 from regio.formulieren import write_exports
 
-NORM = load_norm()
+NORM = load_norm("2024-11")
 # The words of questions as regions ask them, with the eis they are about.
 GEVRAAGD = {
     "1. Helpt jullie school op deze locatie leerlingen met lees- en spellingproblemen, met het "

@@ -76,7 +76,7 @@ def nieuw(tmp_path: Path) -> Path:
     path = tmp_path / "school.yaml"
     path.write_text(
         'basisnorm: 1\nnorm: "2024-11"\nvragenlijst: volledig\n'
-        f'vingerafdruk: "{load_norm().vingerafdruk}"\n'
+        f'vingerafdruk: "{load_norm("2024-11").vingerafdruk}"\n'
         'school: {vestigingscode: "99AA00", schoolsoort: bo}\nantwoorden: {}\n'
     )
     return path

@@ -13,7 +13,9 @@ from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from terminal.conftest import Start
 
-QUESTIONS = load_vragenlijst("volledig", load_norm()).vragen(load_norm(), Sector.PO)
+QUESTIONS = load_vragenlijst("volledig", load_norm("2024-11")).vragen(
+    load_norm("2024-11"), Sector.PO
+)
 IDS = [eis.id for eis in QUESTIONS]
 
 

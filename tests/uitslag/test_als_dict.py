@@ -320,7 +320,7 @@ def test_the_keys_of_two_results_are_the_same() -> None:
 def test_the_result_of_the_real_norm_follows_the_schema(
     soort: Schoolsoort, niveau: int | None
 ) -> None:
-    norm = load_norm()
+    norm = load_norm("2024-11")
     school = make_school(schoolsoort=soort)
     vragenlijst = load_vragenlijst("volledig", norm)
     levels = {

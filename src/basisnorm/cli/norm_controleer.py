@@ -19,19 +19,21 @@ Voorbeelden:
   basisnorm norm controleer 2024-11
 """,
 )
-@click.argument("waar", metavar="MAP", default="2024-11")
-def controleer(waar: str) -> None:
+@click.argument("waar", metavar="MAP", required=False)
+def controleer(waar: str | None) -> None:
     """Zoek alle fouten in de bestanden van een norm.
 
-    MAP is de map van een eigen norm, of een editie zoals 2024-11. Bij elke fout staat het
-    bestand, de regel, de kolom, wat er mis is en wat waarschijnlijk is bedoeld.
+    MAP is de map van een eigen norm, of een editie zoals 2024-11. Zonder MAP is dat de nieuwste
+    editie. Bij elke fout staat het bestand, de regel, de kolom, wat er mis is en wat
+    waarschijnlijk is bedoeld.
     """
     from basisnorm import files, resources
     from basisnorm.norm.inspect import CONCEPT, check_history, inspect_folder
-    from basisnorm.norm.load import editions
+    from basisnorm.norm.load import DEFAULT_EDITION, editions
     from basisnorm.norm.schema import second_opinion
     from basisnorm.rapport.woorden import aantal
 
+    waar = waar or DEFAULT_EDITION
     if waar in editions():
         folder = resources.folder("norm") / waar
     else:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from basisnorm.norm.vragenlijst import Vragenlijst
 
-DEFAULT_EDITION = "2024-11"
+DEFAULT_EDITION = "2026-08"
 
 
 def questionnaires() -> tuple[str, ...]:
