@@ -1,5 +1,5 @@
-"""One report, from answers to page: looked up, against the same templates filled anew for every
-school, as a plain loop in a template does.
+"""One report, from answers to page: with pieces that are kept, against the same templates filled
+anew for every school, as a plain loop in a template does.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from markupsafe import Markup
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
-from basisnorm.rapport.html import find_macro, rijbladen
+from basisnorm.rapport.html import encode_verbeterrapport, find_macro
 from basisnorm.rapport.verbeter.blad import lay_out
 from basisnorm.rapport.verbeter.blokken import EisBlok
-from basisnorm.rapport.verbeter.pagina import Pagina, build_pagina
+from basisnorm.rapport.verbeter.pagina import build_pagina
 from basisnorm.rapport.verbeter.stukken import Html, Stukken, Woord
 from basisnorm.regio.als_audit import as_audit
 from basisnorm.regio.maat import Maat
@@ -25,6 +25,7 @@ from basisnorm.regio.model import Schoolrij
 from basisnorm.regio.rijen.breed import BredeTabel
 from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
 
 
@@ -57,20 +58,19 @@ def ratio(table: Path, rounds: int = 9) -> float:
     norm = load_norm()
     vragenlijst = load_vragenlijst("volledig", norm)
     rijen = _read(table, norm, vragenlijst)
-    bladen, sjablonen = rijbladen(norm, vragenlijst, "1"), Sjablonen(find_macro)
+    sjablonen = Sjablonen(find_macro)
 
-    def values(rij: Schoolrij) -> Pagina:
+    def result(rij: Schoolrij) -> Uitslag:
         audit = as_audit(rij, norm, vragenlijst)
-        return build_pagina(assess(norm, vragenlijst, audit, datum=rij.datum, programma="1"))
+        return assess(norm, vragenlijst, audit, datum=rij.datum, programma="1")
 
     def plain() -> list[bytes]:
-        return [b"".join(lay_out(sjablonen, values(each))) for each in rijen]
+        return [b"".join(lay_out(sjablonen, build_pagina(result(each)))) for each in rijen]
 
-    def own() -> list[bytes | None]:
-        return [bladen.encode(each) for each in rijen]
+    def own() -> list[bytes]:
+        return [encode_verbeterrapport(result(each)) for each in rijen]
 
     for theirs, ours in zip(plain(), own(), strict=True):
-        assert ours is not None
         assert _unquoted(theirs) == _unquoted(ours)
     return median(_seconds(own) / _seconds(plain) for _ in range(rounds))
 

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
-    from basisnorm.norm.model import Norm
-    from basisnorm.norm.vragenlijst import Vragenlijst
-    from basisnorm.rapport.verbeter.rijblad import Rijbladen
     from basisnorm.uitslag.model import Uitslag
 
 
@@ -41,15 +38,6 @@ def render_verbeterrapport(uitslag: Uitslag) -> str:
 def encode_verbeterrapport(uitslag: Uitslag) -> bytes:
     """The same page as it stands in a file; who makes thousands is done sooner this way."""
     return b"".join(lay_out(_stukken(), build_pagina(uitslag)))
-
-
-def rijbladen(
-    norm: Norm, vragenlijst: Vragenlijst, programma: str, *, slot: tuple[str, ...] = ()
-) -> Rijbladen:
-    """Makes that page for schools in a batch; `slot` are sentences after the verklaring."""
-    from basisnorm.rapport.verbeter.rijblad import Rijbladen
-
-    return Rijbladen(norm, vragenlijst, programma, _stukken(), slot=slot)
 
 
 def render_kort(uitslag: Uitslag) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -63,13 +62,10 @@ class Bladmaker:
     """Makes the pages of one school after another."""
 
     def __init__(self, vraag: Bladvraag) -> None:
-        from basisnorm.rapport.html import rijbladen
-
         self._vraag = vraag
         # What the batch itself asks goes before another of the same name.
         asked = vraag.vragenlijst
         self._vragenlijsten = {**dict(vraag.vragenlijsten), asked.id: asked}
-        self._rijbladen = rijbladen(vraag.norm, vraag.vragenlijst, vraag.programma, slot=(INTERN,))
 
     def uitslag(self, rij: Schoolrij) -> Uitslag:
         """The result of a row, as of its audit file."""
@@ -80,13 +76,9 @@ class Bladmaker:
 
     def pages(self, rij: Schoolrij) -> Iterator[bytes]:
         """The page of each soort, in their order."""
-        # Most pages can be looked up, and need no result; two pages of a school need one.
-        uitslag = cache(lambda: self.uitslag(rij))
+        uitslag = self.uitslag(rij)
         for soort in self._vraag.soorten:
-            if soort == "schoolgids":
-                yield self._gids(uitslag())
-            else:
-                yield self._rijbladen.encode(rij) or self._verbeterrapport(uitslag())
+            yield self._gids(uitslag) if soort == "schoolgids" else self._verbeterrapport(uitslag)
 
     def _verbeterrapport(self, uitslag: Uitslag) -> bytes:
         from basisnorm.rapport.html import encode_verbeterrapport
