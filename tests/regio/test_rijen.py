@@ -10,8 +10,8 @@ import pytest
 
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.rijen.schoolvelden import read_datum
-from basisnorm.regio.tabel.formules import find_formulas
 from basisnorm.regio.tabel.melder import Geweigerd
+from basisnorm.regio.tabel.onzichtbaar import find_unseen
 from basisnorm.regio.tabel.openen import open_tabel
 from regio.tabellen import norm, read_rows
 
@@ -167,4 +167,6 @@ def test_without_formulas_nothing_is_said(tmp_path: Path) -> None:
 def test_what_a_formula_looks_like_in_the_file(tmp_path: Path, cell: bytes, found: bool) -> None:
     """As Excel, LibreOffice and programs write it, wherever in the file."""
     xml = io.BytesIO(b'<row r="2">' + cell + b"</row>")
-    assert bool(find_formulas(tmp_path, "Blad", xml)) == found
+    unseen = find_unseen(lambda: xml)
+    assert (unseen.formule == "C2") == found
+    assert len(unseen.meldingen(tmp_path, "Blad", onder=1)) == found

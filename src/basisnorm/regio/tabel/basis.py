@@ -15,6 +15,7 @@ from typing import Any
 
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.regio.tabel.celopmaak import unescape
 from basisnorm.values import dataclass
 
 MAX_BYTES = 200_000_000
@@ -92,7 +93,7 @@ def as_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
+        return unescape(value)
     if isinstance(value, bool):
         return "WAAR" if value else "ONWAAR"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -178,7 +179,9 @@ def no_table(path: Path, what: str) -> BasisnormFout:
         path,
         "geen-tabel",
         f"Dit is {what}, geen tabel die wij kunnen lezen.",
-        "Open het in uw rekenprogramma en bewaar het als Excel-werkmap (.xlsx), zonder "
+        "Typ de antwoorden over in een tabel of werkboek, of vraag het bestand zelf."
+        if what == _FOTO
+        else "Open het in uw rekenprogramma en bewaar het als Excel-werkmap (.xlsx), zonder "
         "wachtwoord, of als CSV UTF-8.",
     )
 
@@ -193,10 +196,15 @@ def no_heading(path: Path) -> BasisnormFout:
     )
 
 
+_FOTO = "een foto"
 _OTHERS = {
     b"\xd0\xcf\x11\xe0": "een oud Excel-bestand (.xls) of een bestand met een wachtwoord",
     b"%PDF": "een PDF",
     b"<": "een webpagina of XML",
+    b"\xff\xd8\xff": _FOTO,
+    b"\x89PNG": _FOTO,
+    b"GIF8": _FOTO,
+    b"{\\rtf": "een RTF-document",
     b"{": "JSON",
     b"\x1f\x8b": "een ingepakt bestand",
 }

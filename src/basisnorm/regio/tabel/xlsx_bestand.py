@@ -7,7 +7,7 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -23,38 +23,26 @@ from basisnorm.regio.tabel.basis import (
     as_text,
     check_start,
     no_heading,
-    no_table,
     refusal,
     refuse_others,
     too_many_columns,
     too_many_rows,
 )
-from basisnorm.regio.tabel.formules import find_formulas
-from basisnorm.regio.tabel.kopregel import find_kop, two_rows
-from basisnorm.words import listing, remedy, shown
+from basisnorm.regio.tabel.bladkeuze import choose_sheet
+from basisnorm.regio.tabel.celopmaak import as_seen, odd_formats
+from basisnorm.regio.tabel.kopregel import find_kop, names_code, two_rows
+from basisnorm.regio.tabel.onzichtbaar import find_unseen
+from basisnorm.regio.tabel.xlsx_zip import check_zip
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
-MAX_EXPANDED = 1_000_000_000
-MAX_TEXTS = 200_000_000
-# Sheets full of the same cell shrink to a fiftieth; a small file is harmless at any ratio.
-MAX_RATIO = 200
-_RATIO_FROM = 20_000_000
-_MAX_PARTS = 10_000
 # Empty cells that only have a layout, past the last column that we read.
 _MAX_PADDING = 20_000_000
 # Up to so many cells are kept, because reading them again takes much longer than CSV does.
 _KEPT = 2_000_000
 _BLOCK = 256
 
-# A part that only such a file has, and what it is.
-_OTHERS = {
-    "mimetype": "een OpenDocument-bestand (.ods)",
-    "xl/workbook.bin": "een binaire Excel-werkmap (.xlsb)",
-    "word/document.xml": "een Word-document",
-    "Index/Document.iwa": "een bestand van Numbers",
-}
 # What zipfile, the XML parser and openpyxl raise on a file that is no workbook.
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, SyntaxError, ValueError, TypeError,
@@ -67,12 +55,18 @@ _NOT_THE_DISK = (None, errno.EINVAL)
 def open_xlsx(path: Path, blad: str | None) -> Tabel:
     """The table on one sheet of a workbook; BasisnormFout when there is no such sheet."""
     with open_werkboek(path) as book:
-        # The types of openpyxl do not know the XML of a sheet.
-        sheets: list[Any] = list(book.worksheets)
-        names = tuple(sheet.title for sheet in sheets)
-        name = _sheet(path, names, blad)
-        with refusing(path), sheets[names.index(name)]._get_source() as source:
-            meldingen = find_formulas(path, name, source)
+        chosen = choose_sheet(path, book, blad)
+        name = chosen.naam
+        with refusing(path):
+            # The types of openpyxl do not know the XML of a sheet.
+            sheet: Any = book[name]
+            unseen = find_unseen(sheet._get_source)
+        elsewhere = tuple(
+            each.title
+            for each in book.worksheets
+            if blad is None and each.title in chosen.zichtbaar and each.title != name
+            and _has_schools(path, each)
+        )  # fmt: skip
     kept: list[Rij] = []
     complete = False
     first = list(islice(_rows(path, name), HEAD))
@@ -102,8 +96,19 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
         scheiding=None,
         kopregel=first[kop.plaats][0],
         koppen=koppen,
-        bladen=names,
-        meldingen=(*meldingen, *two_rows(path, name, kop)),
+        bladen=chosen.zichtbaar,
+        meldingen=(
+            *chosen.meldingen(path, elsewhere),
+            *unseen.meldingen(
+                path,
+                name,
+                onder=first[kop.plaats][0],
+                kolommen=tuple(
+                    each for at, each in enumerate(koppen) if each and unseen.is_hidden(at)
+                ),
+            ),
+            *two_rows(path, name, kop),
+        ),
         _read=read,
     )
 
@@ -116,7 +121,7 @@ def open_werkboek(path: Path) -> Iterator[Workbook]:
     """
     refuse_others(path, check_start(path))
     with refusing(path):
-        _check_zip(path)
+        check_zip(path)
     # openpyxl takes a quarter of a second to import.
     from openpyxl import load_workbook
 
@@ -138,7 +143,9 @@ def rows_of(path: Path, sheet: Any, width: int = 0) -> Iterator[Rij]:
     with refusing(path):
         # What a file says about its own size need not be true.
         sheet.reset_dimensions()
-        rows = sheet.iter_rows(values_only=True)
+        odd = odd_formats(sheet.parent)
+        # A cell with its layout takes longer to read than its value alone.
+        rows = _seen(sheet, odd) if odd else sheet.iter_rows(values_only=True)
     regel = padding = 0
     while True:
         # A warning filter must not stay behind in code that runs between two rows.
@@ -187,56 +194,27 @@ def _rows(path: Path, name: str, width: int = 0) -> Iterator[Rij]:
         yield from rows_of(path, book[name], width)
 
 
+def _seen(sheet: Any, odd: Mapping[int, str]) -> Iterator[tuple[Any, ...]]:
+    """The rows as a person sees them."""
+    for cells in sheet.iter_rows():
+        yield tuple(
+            as_seen(each.value, odd[each._style_id])
+            if each.value is not None and each._style_id in odd
+            else each.value
+            for each in cells
+        )
+
+
+def _has_schools(path: Path, sheet: Any) -> bool:
+    """Whether another sheet is a table with schools too."""
+    rows = [cells for _, cells in islice(rows_of(path, sheet), HEAD)]
+    kop = find_kop(rows)
+    return kop is not None and any(map(names_code, kop.koppen)) and len(rows) > kop.plaats + 1
+
+
 def _last(values: tuple[Any, ...], width: int) -> int:
     """The number of values up to and with the last one that is there, but at least `width`."""
     end = len(values)
     while end > width and values[end - 1] is None:
         end -= 1
     return end
-
-
-def _sheet(path: Path, names: tuple[str, ...], blad: str | None) -> str:
-    if not names:
-        raise refusal(
-            path,
-            "geen-blad",
-            "In deze werkmap staat geen blad met cellen.",
-            "Kijk of u het goede bestand noemt.",
-        )
-    if blad is None:
-        return names[0]
-    for name in names:
-        if name.casefold() == blad.casefold():
-            return name
-    raise refusal(
-        path,
-        "onbekend-blad",
-        f"Het blad '{shown(blad)}' staat niet in deze werkmap.",
-        remedy(blad, names, f"Kies uit: {listing(list(map(shown, names)))}."),
-        blad=blad,
-    )
-
-
-def _check_zip(path: Path) -> None:
-    """BasisnormFout for a file of another program, or that would not fit in memory unpacked."""
-    with zipfile.ZipFile(path) as archive:
-        parts = archive.infolist()
-    names = {part.filename for part in parts}
-    for mark, what in _OTHERS.items():
-        if mark in names:
-            raise no_table(path, what)
-    expanded = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
-    texts = sum(part.file_size for part in parts if "sharedstrings" in part.filename.lower())
-    if (
-        len(parts) > _MAX_PARTS
-        or expanded > MAX_EXPANDED
-        or texts > MAX_TEXTS
-        or (expanded > _RATIO_FROM and expanded > MAX_RATIO * max(packed, 1))
-    ):
-        raise refusal(
-            path,
-            "werkmap-te-groot",
-            f"Deze werkmap wordt uitgepakt {expanded / 1e6:.0f} MB. Dat is te veel om te lezen.",
-            "Bewaar alleen het blad met scholen, als CSV UTF-8.",
-        )
