@@ -37,6 +37,7 @@ HOMES = {
     ),
     "click": ("cli",),
     "openpyxl": ("regio.tabel", "rapport.werkboek"),
+    "defusedxml": ("regio.tabel",),
 }
 # Only values and the standard library: nothing that reads, writes or shows.
 PURE = ("uitslag", "audit.interview", "audit.stand", "audit.overzicht", "audit.zoeken",
