@@ -125,7 +125,11 @@ def test_that_the_answers_are_absent_is_for_the_file_to_say() -> None:
         ("{niveau: }", [("leeg", ".niveau")]),
         ("{nvt: }", [("leeg", ".nvt")]),
         ("{}", [("niveau-of-nvt", "")]),
-        ("{toelichting: Nog bespreken.}", [("niveau-of-nvt", "")]),
+        ("{toelichting: }", [("niveau-of-nvt", "")]),
+        ("{toelichting: ' ', bewijs: []}", [("niveau-of-nvt", "")]),
+        ("{overgenomen: 2025-2026}", [("niveau-of-nvt", "")]),
+        ("{toelichting: Toen, overgenomen: 2025-2026}", [("niveau-of-nvt", "")]),
+        ("{toelichting: 4}", [("geen-tekst", ".toelichting"), ("niveau-of-nvt", "")]),
         ("{niveau: 2, nvt: {reden: geen-onderbouw}}", [("niveau-of-nvt", "")]),
         ("", [("geen-groep", "")]),
         ("2", [("geen-groep", "")]),
@@ -200,13 +204,24 @@ def test_not_applicable_only_where_the_norm_allows_it(eis: str, levels: str) -> 
 
 
 def test_an_answer_without_a_level_is_told_what_to_do() -> None:
-    _, (melding,) = read("antwoorden:\n  DYS-01: {toelichting: Later.}\n")
+    _, (melding,) = read("antwoorden:\n  DYS-01: {}\n")
     assert (melding.regel, melding.kolom) == (2, 3)
-    assert melding.tekst == "Bij DYS-01 staat niet precies één van niveau en nvt."
+    assert melding.tekst == "Bij DYS-01 staat geen niveau en geen nvt."
     assert melding.oplossing == (
-        "Schrijf niveau: met 0, 1, 2 of 3, of nvt: met een reden. "
-        "Is de vraag nog open, haal dit antwoord dan weg."
+        "Schrijf niveau: met 0, 1, 2 of 3, of nvt: met een reden. Is de vraag nog open, "
+        "schrijf er dan alleen een toelichting bij, of haal dit antwoord weg."
     )
+
+
+def test_a_note_without_an_answer_is_kept_and_the_question_is_open() -> None:
+    text = "antwoorden:\n  DYS-01: {toelichting: Navragen.}\n  DYS-02: {bewijs: [{wat: Plan}]}\n"
+    antwoorden, meldingen = read(text)
+    assert meldingen == []
+    assert antwoorden == (
+        Antwoord(eis="DYS-01", toelichting="Navragen."),
+        Antwoord(eis="DYS-02", bewijs=(Bewijs(wat="Plan"),)),
+    )
+    assert not any(each.counts("2026-11-21") for each in antwoorden)
 
 
 def test_an_empty_antwoorden_is_told_how_to_say_that_there_are_none() -> None:

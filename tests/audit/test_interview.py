@@ -149,8 +149,8 @@ TABLE: list[tuple[str, Interview, Event, int, tuple[Effect, ...]]] = [
             Action.UNKNOWN,
         )
     ),
-    ("a draft is not saved yet", _at(0), Toelichting("x"), 0, (Effect.SAY_NOTED,)),
-    ("bewijs before the answer", _at(0), ROOSTER, 0, (Effect.SAY_NOTED,)),
+    ("a note at an open question", _at(0), Toelichting("x"), 0, (Effect.SAVE, Effect.SAY_NOTED)),
+    ("bewijs before the answer", _at(0), ROOSTER, 0, (Effect.SAVE, Effect.SAY_NOTED)),
     ("a text at an answer", _at(0, FIRST), Toelichting("x"), 0, (Effect.SAVE, Effect.SAY_UPDATED)),
     ("bewijs at an answer", _at(0, FIRST), ROOSTER, 0, (Effect.SAVE, Effect.SAY_UPDATED)),
     ("Enter keeps an answer", _at(0, FIRST), Action.KEEP, 1, (Effect.SHOW,)),
@@ -217,32 +217,32 @@ def test_what_is_typed_first_is_saved_with_its_answer() -> None:
     interview, _ = _all(
         Toelichting("Zie map."), ROOSTER, Bewijs(wat="Plan"), Action.REMOVE_BEWIJS, start=_at(0)
     )
-    assert interview.audit.antwoorden == ()
-    assert interview.present == Antwoord(eis="DYS-01", toelichting="Zie map.", bewijs=(ROOSTER,))
+    note = Antwoord(eis="DYS-01", toelichting="Zie map.", bewijs=(ROOSTER,))
+    assert interview.audit.antwoorden == (note,)
+    # It is kept, but it is no answer: the question stays open, and the day the same.
+    assert interview.open_places == (0, 1, 2, 3)
+    assert interview.audit.datum == _audit().datum
 
     after, _ = step(interview, Choose(2))
 
     assert after.audit.antwoorden == (
         Antwoord(eis="DYS-01", niveau=2, toelichting="Zie map.", bewijs=(ROOSTER,)),
     )
-    assert after.drafts == ()
 
 
 def test_what_is_typed_stays_while_one_looks_around() -> None:
     """Going to another question and back loses nothing."""
     there, _ = _all(Toelichting("Zie map."), Action.SKIP, Choose(1), Goto(0), start=_at(0))
     assert there.present.toelichting == "Zie map."
-    assert _all(Toelichting(None), start=there)[0].drafts == ()
+    assert _all(Toelichting(None), start=there)[0].audit.antwoorden == (
+        Antwoord(eis="DYS-02", niveau=1),
+    )
 
 
-def test_stopping_with_something_unsaved_warns_once() -> None:
+def test_stopping_with_a_note_at_an_open_question_loses_nothing() -> None:
     interview, _ = _all(Toelichting("Zie map."), Action.SKIP, start=_at(1, FIRST))
-
-    interview, effects = step(interview, Action.STOP)
-    assert effects == (Effect.SAY_NOT_SAVED,)
-    assert step(interview, Action.STOP)[1] == (Effect.STOP,)
-    # Whoever goes on meanwhile is warned again.
-    assert _all(Action.EXPLAIN, Action.STOP, start=interview)[1] == (Effect.SAY_NOT_SAVED,)
+    assert step(interview, Action.STOP) == (interview, (Effect.STOP,))
+    assert interview.audit.antwoorden == (FIRST, Antwoord(eis="DYS-02", toelichting="Zie map."))
 
 
 def test_undo_goes_back_change_by_change() -> None:
@@ -255,11 +255,10 @@ def test_undo_goes_back_change_by_change() -> None:
 
     back, effects = _all(Action.FORWARD, Action.UNDO, start=three)
     assert effects == (Effect.SAVE, Effect.SAY_UNDONE, AGAIN)
-    assert (back.place, back.audit, back.present.toelichting) == (1, one.audit, "Zie map.")
+    assert (back.place, back.audit, back.present.toelichting) == (1, two.audit, "Zie map.")
     back, effects = step(back, Action.UNDO)
-    # Only what was typed is gone; the file is still right.
-    assert effects == (Effect.SAY_UNDONE, AGAIN)
-    assert (back.place, back.audit, back.drafts) == (1, one.audit, ())
+    assert effects == (Effect.SAVE, Effect.SAY_UNDONE, AGAIN)
+    assert (back.place, back.audit) == (1, one.audit)
     back, _ = step(back, Action.UNDO)
     assert (back.place, back.audit) == (0, start.audit)
     assert step(back, Action.UNDO)[1] == (Effect.SAY_NOTHING_TO_UNDO,)
@@ -387,8 +386,8 @@ def test_the_same_text_again_is_nothing_to_undo() -> None:
     after, effects = _all(
         Toelichting("Zie map."), Toelichting("Zie map."), Action.UNDO, start=_at(0)
     )
-    assert effects == (Effect.SAY_UNDONE, AGAIN)
-    assert after.drafts == ()
+    assert effects == (Effect.SAVE, Effect.SAY_UNDONE, AGAIN)
+    assert after.audit.antwoorden == ()
 
 
 def test_undo_does_not_forget_what_was_shown() -> None:

@@ -386,3 +386,20 @@ def test_nothing_of_the_example_school_is_lost() -> None:
             assert {b for each in over.van for b in each.bewijs} == set(over.antwoord.bewijs)
             for each in over.van:
                 assert (each.toelichting or "") in (over.antwoord.toelichting or "")
+
+
+def test_notes_at_open_questions_go_along_and_stay_open() -> None:
+    """Also when two questions become one, of which only one was answered."""
+    note = Antwoord(eis="DYS-01", toelichting="Navragen.")
+    kept = move(make_audit([note]), old(EIS), norm(EIS))
+    assert kept.audit.antwoorden == (note,)
+    assert [each.id for each in kept.nog_open] == ["DYS-01"]
+    assert (kept.behouden, kept.opnieuw_bekijken, kept.vervallen) == ((), (), ())
+
+    before = old(make_eis("DYS-01"), make_eis("DYS-02"))
+    after = norm(make_eis("DYS-03"), gone={"DYS-01": ("DYS-03",), "DYS-02": ("DYS-03",)})
+    (joined,) = move(make_audit([note, make_antwoord("DYS-02", 2)]), before, after).opnieuw_bekijken
+    assert "bij DYS-01 stond nog geen antwoord" in joined.redenen
+    assert joined.antwoord is not None
+    assert (joined.antwoord.niveau, joined.antwoord.overgenomen) == (2, FROM)
+    assert joined.antwoord.toelichting == "DYS-01: Navragen."

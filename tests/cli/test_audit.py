@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from basisnorm.audit.bestand import read_audit
-from basisnorm.audit.model import Audit, Bewijs, Schoolsoort
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort
 from basisnorm.cli import vragen
 from basisnorm.norm.load import load_norm
 from programma import DE_LINDE, Run
@@ -149,11 +149,17 @@ def test_bewijs_is_changed_until_it_is_right(run: Run, path: Path) -> None:
     assert read(path).antwoorden[0].bewijs == (Bewijs(wat="Rooster"),)
 
 
-def test_a_draft_warns_once(run: Run, path: Path) -> None:
-    ran = run("audit", path, *DAY, stdin=NEW + "t\nZie de map\ns\ns\nq\nq\n")
+def test_a_note_at_an_open_question_is_kept(run: Run, path: Path) -> None:
+    """And what is said at the end is true: all of it is in the file."""
+    ran = run("audit", path, *DAY, stdin=NEW + "t\nNavragen bij de ib'er\ns\ns\nq\n")
+    assert "Bewaard. De vraag blijft open tot u een antwoord kiest." in ran.out
+    assert "Er is nog geen vraag beantwoord. Alles is bewaard in" in " ".join(ran.out.split())
+    assert read(path).antwoorden == (Antwoord(eis="DYS-01", toelichting="Navragen bij de ib'er"),)
 
-    assert ran.err.count("nog niet bewaard") == 1
-    assert read(path).antwoorden == ()
+    again = run("audit", path, *DAY, stdin="2\nq\n")
+    assert "Deze vraag is nog open. Dit schreef u erbij:\nToelichting: Navragen" in again.out
+    (answer,) = read(path).antwoorden
+    assert (answer.niveau, answer.toelichting) == (2, "Navragen bij de ib'er")
 
 
 def test_a_toelichting_is_replaced_or_taken_away(run: Run, path: Path) -> None:
@@ -343,11 +349,11 @@ def test_moving_around_from_a_question(run: Run, path: Path) -> None:
     assert read(path).antwoorden == ()
 
 
-def test_a_draft_is_named_at_the_end(run: Run, path: Path) -> None:
-    """Something that was typed at two questions, and no answer at either."""
-    ran = run("audit", path, *DAY, stdin=NEW + "t\nEen\n>\nt\nTwee\no\nq\nq\n")
-    assert "Wat u bij vragen 1 en 2 typte, is nog niet bewaard." in ran.err.replace("\n", " ")
-    assert "1: DYS-01 (u typte hier iets)" in ran.out
+def test_notes_are_named_in_the_overview_and_can_be_taken_away(run: Run, path: Path) -> None:
+    ran = run("audit", path, *DAY, stdin=NEW + "t\nEen\n>\nt\nTwee\nt\n-\no\nq\n")
+    assert "1: DYS-01 (met uw aantekening)" in ran.out
+    assert "2: DYS-02 (met" not in ran.out
+    assert read(path).antwoorden == (Antwoord(eis="DYS-01", toelichting="Een"),)
 
 
 def test_what_is_chosen_on_the_command_line_is_saved(run: Run, path: Path) -> None:
@@ -424,11 +430,9 @@ def test_what_could_never_be_opened_again_is_not_saved(run: Run, path: Path) -> 
     """A file has room for 5 MB: text that goes over it is refused, and what stood there stays."""
     run("audit", path, *DAY, stdin=NEW + "2\nq\n")
     long = "é" * 2_000_000
-    ran = run(
-        "audit", path, *DAY, stdin=f"<\nt\n{long}\nt\n{long}x\n>\nt\n{long}\n1\n0\nt\nkort\n1\nq\n"
-    )
+    ran = run("audit", path, *DAY, stdin=f"<\nt\n{long}\nt\n{long}x\n>\nt\n{long}\nt\nkort\n1\nq\n")
     assert ran.code == 0
-    assert ran.err.count("groter dan 5 MB") == 2
+    assert ran.err.count("groter dan 5 MB") == 1
     first, second = read(path).antwoorden
     assert (first.toelichting, first.niveau) == (f"{long}x", 2)
     assert (second.toelichting, second.niveau) == ("kort", 1)

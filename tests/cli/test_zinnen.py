@@ -86,7 +86,7 @@ NVT = Nvt(reden="klein", besloten_door="directie", tot="2027-07-31")
         (
             Antwoord(eis="DYS-01", toelichting="Zie\nmap."),
             [
-                "Dit hebt u getypt; het wordt bewaard zodra u een antwoord kiest.",
+                "Deze vraag is nog open. Dit schreef u erbij:",
                 "Toelichting: Zie map.",
             ],
         ),

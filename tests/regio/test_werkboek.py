@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from basisnorm.audit.model import Bewijs, Nvt, Schoolsoort
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt, Schoolsoort
 from basisnorm.audit.versie import Edities
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Norm, Vervallen
@@ -342,8 +342,16 @@ def test_text_without_a_level_is_open_and_said(tmp_path: Path) -> None:
     book = open_empty()
     fill(book, {cell("DYS-01", "toelichting"): "Bezig.", cell("DYS-03", "niveau"): "ja"})
     gelezen = read(tmp_path, book)
-    assert levels(gelezen) == {"DYS-03": 2}
+    assert levels(gelezen) == {"DYS-01": None, "DYS-03": 2}
+    assert gelezen.audit.antwoorden[0] == Antwoord(eis="DYS-01", toelichting="Bezig.")
     assert places(gelezen.meldingen) == [("zonder-niveau", "Vragen!E6")]
+
+
+def test_who_decided_without_a_reason_is_no_text_that_stays(tmp_path: Path) -> None:
+    book = open_empty()
+    fill(book, {cell("DYS-02", "besloten_door"): "directie"})
+    (melding,) = read(tmp_path, book).meldingen
+    assert melding.tekst.endswith("De vraag is open.")
 
 
 def test_a_date_outside_the_school_year_is_said(tmp_path: Path) -> None:

@@ -177,9 +177,9 @@ def test_a_toelichting_in_an_editor(
     """What was there comes along, the lines stay, and the temporary file is gone."""
     other = {"EDITOR": "false"} if name == "VISUAL" else {"VISUAL": ""}
     sessie = start(nieuw, typed="tWas er.\r", **{**other, name: str(editor)})
-    sessie.expect("Genoteerd")
+    sessie.expect("Bewaard. De vraag blijft open")
     sessie.send("e")
-    sessie.expect("Genoteerd")
+    sessie.expect("Bewaard. De vraag blijft open")
     sessie.send("2")
     sessie.expect("Vraag 2 van 70")
     sessie.send("q")

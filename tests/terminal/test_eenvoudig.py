@@ -60,10 +60,14 @@ def test_every_answer_is_a_line(start: Start, nieuw: Path) -> None:
     answer(sessie, "2", "", "toelichting")
     sessie.expect("Toelichting (Enter = geen):\r\n")
     sessie.send("Zie de map\r")
-    answer(sessie, "3", "terug", "", "later", "ongedaan", "stop", "stop")
+    answer(sessie, "3", "terug", "", "later", "ongedaan", "stop")
     assert sessie.end() == 0
     assert "Hier is nog geen antwoord." in sessie.screen
-    assert [each.toelichting for each in sessie.answers()] == [None]
+    # "ongedaan" took back the 3; the toelichting is still there.
+    assert [(each.niveau, each.toelichting) for each in sessie.answers()] == [
+        (2, None),
+        (None, "Zie de map"),
+    ]
 
 
 @pytest.mark.parametrize("term", ["xterm", "dumb"])

@@ -173,15 +173,14 @@ def test_bewijs_and_toelichting_are_saved_with_the_answer(start: Start, nieuw: P
     sessie.send("b")
     sessie.expect("nooit een leerling")
     sessie.send("1\r1-9-2026\rib'er\rmap Zorg\r")
-    sessie.expect("Genoteerd")
-    sessie.send("q")
-    sessie.expect("nog niet bewaard")
+    sessie.expect("Bewaard. De vraag blijft open")
+    document = QUESTIONS[0].bewijs.voor(Sector.PO)[0]
+    bewijs = Bewijs(wat=document, datum="2026-09-01", eigenaar="ib'er", plaats="map Zorg")
+    assert sessie.answers() == (Antwoord(eis=IDS[0], bewijs=(bewijs,)),)
     sessie.send("tZie de map\r3")
     sessie.expect("Vraag 2 van 70")
     sessie.send("q")
     sessie.end()
-    document = QUESTIONS[0].bewijs.voor(Sector.PO)[0]
-    bewijs = Bewijs(wat=document, datum="2026-09-01", eigenaar="ib'er", plaats="map Zorg")
     assert sessie.answers() == (
         Antwoord(eis=IDS[0], niveau=3, toelichting="Zie de map", bewijs=(bewijs,)),
     )

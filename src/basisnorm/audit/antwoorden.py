@@ -43,13 +43,22 @@ def _antwoord(reader: Reader, norm: Norm, key: str) -> Antwoord | None:
         )
         return None
     present = reader.mapping(path, (), ANSWER_KEYS)
-    if ("niveau" in present) == ("nvt" in present):
+    chosen = [each for each in ("niveau", "nvt") if each in present]
+    if len(chosen) > 1:
         reader.report(
             path,
             "niveau-of-nvt",
-            f"Bij {key} staat niet precies één van niveau en nvt.",
-            f"Schrijf niveau: met {_levels(eis)}, of nvt: met een reden. "
-            "Is de vraag nog open, haal dit antwoord dan weg.",
+            f"Bij {key} staan niveau en nvt allebei. Het kan er maar één zijn.",
+            "Haal een van de twee weg.",
+            key=True,
+        )
+    elif not chosen and not _is_notitie(reader, path):
+        reader.report(
+            path,
+            "niveau-of-nvt",
+            f"Bij {key} staat geen niveau en geen nvt.",
+            f"Schrijf niveau: met {_levels(eis)}, of nvt: met een reden. Is de vraag nog open, "
+            "schrijf er dan alleen een toelichting bij, of haal dit antwoord weg.",
             key=True,
         )
     for each in ("niveau", "nvt"):
@@ -63,6 +72,18 @@ def _antwoord(reader: Reader, norm: Norm, key: str) -> Antwoord | None:
         bewijs=tuple(_bewijs(reader, each) for each in reader.items((*path, "bewijs"))),
         overgenomen=reader.text((*path, "overgenomen")),
     )
+
+
+def _is_notitie(reader: Reader, path: YamlPath) -> bool:
+    """Whether something was written at a question that is open.
+
+    What was taken over was an answer.
+    """
+    text, bewijs, taken = (
+        reader.value((*path, each)) for each in ("toelichting", "bewijs", "overgenomen")
+    )
+    is_text = isinstance(text, str) and text.strip() != ""
+    return (is_text or bool(bewijs)) and (taken is None or taken == "")
 
 
 def _report_unknown(reader: Reader, norm: Norm, path: YamlPath, key: str) -> None:

@@ -41,7 +41,6 @@ class Effect(Enum):
     SAY_NO_NVT = auto()
     SAY_FIRST_QUESTION = auto()
     SAY_AT_OVERVIEW = auto()
-    SAY_NOT_SAVED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +84,10 @@ def step(interview: Interview, event: Event) -> Step:
     if event is Action.UNKNOWN and not interview.at_overview:
         # A paste of a hundred wrong keys deserves one hint.
         return replace(interview, confused=True), () if interview.confused else (Effect.SAY_HINT,)
-    interview = replace(interview, confused=False, warned=interview.warned and event is Action.STOP)
+    interview = replace(interview, confused=False)
     match event:
         case Action.EXPLAIN | Action.SEARCH | Action.PASTED:
             return interview, (_ASK[event],)
-        case Action.STOP if interview.drafts and not interview.warned:
-            # What was typed without an answer has no place in the file.
-            return replace(interview, warned=True), (Effect.SAY_NOT_SAVED,)
         case Action.STOP:
             return interview, (Effect.STOP,)
         case Action.UNDO:
@@ -167,32 +163,20 @@ def _answer(interview: Interview, answer: Antwoord) -> Step:
 def _note(interview: Interview, noted: Antwoord, *used: Bewijs) -> Step:
     """Keep a text or a document, with `used` in front of the documents used before."""
     others = tuple(each for each in interview.used if each not in used)
-    if interview.antwoord is not None:
-        changed = replace(_changed(interview, noted), used=(*used, *others))
-        return changed, (Effect.SAVE, Effect.SAY_UPDATED)
-    drafts = _without(interview.drafts, noted.eis)
-    changed = replace(
-        interview,
-        drafts=(*drafts, noted) if noted.onderbouwd else drafts,
-        used=(*used, *others),
-        before=interview.before if noted == interview.present else interview,
-    )
-    return changed, (Effect.SAY_NOTED,)
+    changed = replace(_changed(interview, noted), used=(*used, *others))
+    said = Effect.SAY_NOTED if noted.is_notitie else Effect.SAY_UPDATED
+    return changed, (Effect.SAVE, said)
 
 
 def _changed(interview: Interview, answer: Antwoord) -> Interview:
-    """The audit is measured on the day of its last answer."""
+    """The audit is measured on the day of its last answer; a note is none."""
+    audit = interview.audit.met(answer)
     return replace(
         interview,
-        audit=replace(interview.audit.met(answer), datum=interview.datum),
-        drafts=_without(interview.drafts, answer.eis),
+        audit=audit if answer.is_notitie else replace(audit, datum=interview.datum),
         # The same once more leaves nothing to undo.
-        before=interview.before if answer == interview.antwoord else interview,
+        before=interview.before if answer == interview.present else interview,
     )
-
-
-def _without(drafts: tuple[Antwoord, ...], eis: str) -> tuple[Antwoord, ...]:
-    return tuple(each for each in drafts if each.eis != eis)
 
 
 def _keep(interview: Interview) -> Step:
@@ -226,7 +210,7 @@ def _onward(interview: Interview) -> Step:
 
 
 def _go(interview: Interview, place: int) -> Step:
-    there = replace(interview, place=place, warned=False, confused=False)
+    there = replace(interview, place=place, confused=False)
     if there.at_overview:
         return there, (Effect.SHOW_OVERVIEW,)
     effect = Effect.SHOW_AGAIN if place in interview.shown else Effect.SHOW

@@ -37,10 +37,10 @@ class Nvt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antwoord:
-    """The answer to one eis: exactly one of `niveau` (0..3) and `nvt`.
+    """The answer to one eis: one of `niveau` (0..3) and `nvt`, or neither.
 
-    `overgenomen` names the school year it was taken over from; until it is confirmed the
-    answer counts as open.
+    With neither it is only a note: the eis is open, and keeps what was written. `overgenomen`
+    names the school year it was taken over from; until it is confirmed the answer counts as open.
     """
 
     eis: str
@@ -54,6 +54,11 @@ class Antwoord:
     def onderbouwd(self) -> bool:
         """Whether anything was written down to support the answer."""
         return bool(self.toelichting) or bool(self.bewijs)
+
+    @property
+    def is_notitie(self) -> bool:
+        """Whether there is no answer yet, only what was written at an open question."""
+        return self.niveau is None and self.nvt is None
 
     def counts(self, datum: str) -> bool:
         """Whether it answers its eis at `datum` (ISO); else the eis is open.
@@ -113,6 +118,8 @@ class Audit:
         return {antwoord.eis: antwoord for antwoord in self.antwoorden}
 
     def met(self, antwoord: Antwoord) -> Audit:
-        """This audit with one answer added, or replaced where it stood."""
+        """This audit with one answer added, or replaced where it stood; one of nothing is gone."""
         answers = {**self.per_eis(), antwoord.eis: antwoord}
+        if antwoord.is_notitie and not antwoord.onderbouwd:
+            del answers[antwoord.eis]
         return replace(self, antwoorden=tuple(answers.values()))

@@ -26,8 +26,7 @@ class Interview:
     """One interview. `place` counts from 0; `len(vragen)` is the overview, after the last question.
 
     `resume` is the place where the overview was asked for. `shown` are the places already shown
-    in this session. `drafts` hold what was typed at a question without an answer, as an answer
-    without a level; it goes along with that answer. `used` are documents, last used first.
+    in this session. `used` are documents, last used first.
     `before` is the interview before the last change: what undo goes back to. `datum` is ISO.
     """
 
@@ -38,9 +37,7 @@ class Interview:
     route: Route = Route.OPEN
     resume: int | None = None
     shown: frozenset[int] = frozenset()
-    drafts: tuple[Antwoord, ...] = ()
     used: tuple[Bewijs, ...] = ()
-    warned: bool = False
     confused: bool = False
     # Not compared or shown: it holds every state of this session, one inside the other.
     before: Interview | None = field(default=None, repr=False, compare=False)
@@ -57,15 +54,13 @@ class Interview:
 
     @property
     def antwoord(self) -> Antwoord | None:
-        """What the audit holds for the present eis, also when it counts as open."""
+        """What the audit holds for the present eis, also when it is only a note."""
         return self.audit.per_eis().get(self.eis.id)
 
     @property
     def present(self) -> Antwoord:
-        """The answer that is there, or what was typed so far as an answer without a level."""
-        empty = Antwoord(eis=self.eis.id)
-        draft = next((each for each in self.drafts if each.eis == self.eis.id), empty)
-        return self.antwoord or draft
+        """The same; an answer of nothing when there is none."""
+        return self.antwoord or Antwoord(eis=self.eis.id)
 
     @property
     def open_places(self) -> tuple[int, ...]:

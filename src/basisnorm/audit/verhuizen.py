@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from basisnorm.audit.model import Antwoord, Audit, Stap
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Stap
 from basisnorm.audit.verhuizen_antwoord import find_reason, fitting, join_notes
 from basisnorm.audit.verhuizen_gids import move_schoolgids
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector, Status
@@ -71,7 +71,7 @@ def move_audit(
     after, before = successors(oud, nieuw), predecessors(oud, nieuw)
     answers = audit.per_eis()
     source = bron or _source(audit, oud, nieuw)
-    moved, other_sector = [], []
+    moved, notes, other_sector = [], [], []
     for eis in nieuw.eisen.values():
         parts = tuple(oud.eisen[each] for each in before[eis.id])
         # Of a po and a vo eis that became one, a school answered only its own.
@@ -80,11 +80,19 @@ def move_audit(
         other_sector += [
             answers[each.id] for each in parts if each not in olds and each.id in answers
         ]
-        if came:
+        if came and all(each.is_notitie for each in came):
+            notes.append(_note(eis, came))
+        elif came:
             split = next((each.id for each in olds if len(after[each.id]) > 1), None)
             reasons = tuple(_reasons(olds, came, eis, sector, split, anders))
             moved.append(_move(eis, olds, came, reasons, source, sector))
-    carried = tuple(each.antwoord for each in moved if each.antwoord is not None)
+    order = {eis: place for place, eis in enumerate(nieuw.eisen)}
+    carried = tuple(
+        sorted(
+            (*(each.antwoord for each in moved if each.antwoord is not None), *notes),
+            key=lambda each: order[each.eis],
+        )
+    )
     touched = {each.eis.id for each in moved}
     left = [eis for eis in vragen if eis.id not in touched]
     was_asked = [
@@ -149,7 +157,7 @@ def _reasons(
     """Why to look again, as half sentences."""
     if len(olds) > 1:
         yield f"samengevoegd uit {listing([each.id for each in olds], 'en')}"
-        answered = {each.eis for each in came}
+        answered = {each.eis for each in came if not each.is_notitie}
         for old in olds:
             if old.id not in answered:
                 yield f"bij {old.id} stond nog geen antwoord"
@@ -195,7 +203,7 @@ def _move(
             chosen,
             eis=eis.id,
             toelichting=join_notes(came),
-            bewijs=tuple(dict.fromkeys(each for answer in came for each in answer.bewijs)),
+            bewijs=_all_bewijs(came),
             overgenomen=(chosen.overgenomen or source) if reasons else None,
         )
     return Overgang(
@@ -205,6 +213,15 @@ def _move(
         redenen=reasons,
         telt_anders=_counts_otherwise(olds, eis, sector),
     )
+
+
+def _note(eis: Eis, came: tuple[Antwoord, ...]) -> Antwoord:
+    """What was written at open questions; the question they come together in is open too."""
+    return Antwoord(eis=eis.id, toelichting=join_notes(came), bewijs=_all_bewijs(came))
+
+
+def _all_bewijs(came: tuple[Antwoord, ...]) -> tuple[Bewijs, ...]:
+    return tuple(dict.fromkeys(each for answer in came for each in answer.bewijs))
 
 
 def _counts_otherwise(olds: tuple[Eis, ...], eis: Eis, sector: Sector) -> str | None:

@@ -26,7 +26,9 @@ def start_from(vorig: Audit, *, schooljaar: str, datum: str, rol: str) -> Audit:
         datum=datum,
         rol=rol,
         antwoorden=tuple(
-            replace(each, overgenomen=each.overgenomen or bron) for each in vorig.antwoorden
+            # A note at an open question was no answer, and stays the note that it was.
+            each if each.is_notitie else replace(each, overgenomen=each.overgenomen or bron)
+            for each in vorig.antwoorden
         ),
         verbeterplan=tuple(stap for stap in vorig.verbeterplan if not stap.klaar),
         schoolgids=None if gids == Schoolgids() else gids,

@@ -30,15 +30,12 @@ def bewijs_words(bewijs: Bewijs) -> str:
 
 
 def present_words(eis: Eis, schaal: Schaal, antwoord: Antwoord, datum: str) -> Iterator[str]:
-    """What stands at a question at `datum` (ISO), as lines; nothing when nothing does.
-
-    An answer without a level or n.v.t. is what was typed so far.
-    """
+    """What stands at a question at `datum` (ISO), as lines; nothing when nothing does."""
     nvt = antwoord.nvt
     if antwoord.niveau is not None or nvt is not None:
         yield _standing(answer_words(eis, schaal, antwoord), antwoord, datum)
     elif antwoord.onderbouwd:
-        yield "Dit hebt u getypt; het wordt bewaard zodra u een antwoord kiest."
+        yield "Deze vraag is nog open. Dit schreef u erbij:"
     if nvt is not None and nvt.besloten_door:
         yield f"Besloten door: {clean_text(nvt.besloten_door)}"
     if antwoord.toelichting:

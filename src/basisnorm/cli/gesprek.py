@@ -23,7 +23,6 @@ from basisnorm.cli.gesprekszinnen import (
     SENTENCES,
     WORDS,
     hint,
-    not_saved,
     progress_words,
 )
 from basisnorm.cli.meldingen import show
@@ -79,7 +78,6 @@ class Gesprek:
             Effect.ASK_BEWIJS: self._ask_bewijs,
             Effect.ASK_NVT: self._ask_nvt,
             Effect.SAY_HINT: lambda: scherm.say(hint(self.interview)),
-            Effect.SAY_NOT_SAVED: lambda: scherm.warn(not_saved(self.interview)),
         }
 
     def run(self) -> bool:

@@ -6,7 +6,6 @@ from basisnorm.audit.interview import Effect
 from basisnorm.audit.invoer import Action, Choose
 from basisnorm.audit.stand import Interview
 from basisnorm.norm.model import Schaalsoort
-from basisnorm.words import listing
 
 # What a key was taken for; it was typed blind.
 WORDS: dict[Action | Choose, str] = {
@@ -29,7 +28,7 @@ KEEP = ("zo houden", "het antwoord dat er staat houden")
 CONFIRM = ("klopt", "het antwoord klopt nog; dat is bewaard en u gaat verder")
 
 SENTENCES = {
-    Effect.SAY_NOTED: "Genoteerd. Het wordt bewaard zodra u een antwoord kiest.",
+    Effect.SAY_NOTED: "Bewaard. De vraag blijft open tot u een antwoord kiest.",
     Effect.SAY_UPDATED: "Bewaard bij uw antwoord.",
     Effect.SAY_CHOOSE_FIRST: "Hier is nog geen antwoord. Kies er een, of sla over met s.",
     Effect.SAY_NO_NVT: "'Niet van toepassing' kan bij deze vraag niet.",
@@ -47,17 +46,6 @@ def hint(interview: Interview) -> str:
     if interview.eis.schaal is Schaalsoort.JA_NEE:
         levels = "j of 0" if interview.eis.nvt_redenen else "j of n"
     return f"Deze toets doet hier niets. Kies {levels}. Alle toetsen: ?. Stoppen: q."
-
-
-def not_saved(interview: Interview) -> str:
-    """That something was typed at questions without an answer, and at which."""
-    typed = {each.eis for each in interview.drafts}
-    numbers = [str(n) for n, eis in enumerate(interview.vragen, 1) if eis.id in typed]
-    which = f"vraag {numbers[0]}" if len(numbers) == 1 else f"vragen {listing(numbers, 'en')}"
-    return (
-        f"Wat u bij {which} typte, is nog niet bewaard. Kies daar eerst een antwoord. "
-        "Wilt u het niet bewaren? Stop dan nog een keer."
-    )
 
 
 def progress_words(number: int, minutes: int) -> tuple[str, ...]:

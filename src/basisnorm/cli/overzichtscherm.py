@@ -44,7 +44,9 @@ def show_overview(
         scherm.say(f"{hoofdletter(listing(counts, 'en'))}.")
     number = _number(len(filled))
     notes = {each.eis: "(overgenomen) " for each in interview.audit.antwoorden if each.overgenomen}
-    notes |= {each.eis: "(u typte hier iets) " for each in interview.drafts}
+    notes |= {
+        each.eis: "(met uw aantekening) " for each in interview.audit.antwoorden if each.is_notitie
+    }
     for groep, places in filled.items():
         scherm.say("", f"{hoofdletter(groep.value)}: {len(places)}")
         if _MORE[groep]:

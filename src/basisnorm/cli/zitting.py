@@ -191,8 +191,10 @@ class Zitting:
         sector = audit.school.sector
         unseen = [
             eis_id
-            for eis_id in audit.per_eis()
-            if eis_id not in seen and sector in norm.eisen[eis_id].sectoren
+            for eis_id, antwoord in audit.per_eis().items()
+            if not antwoord.is_notitie
+            and eis_id not in seen
+            and sector in norm.eisen[eis_id].sectoren
         ]
         if audit.vingerafdruk != norm.vingerafdruk and not unseen:
             now = replace(audit, versie=norm.versie, vingerafdruk=norm.vingerafdruk)

@@ -83,7 +83,8 @@ def _given(uitslag: Uitslag, eis: Eis, antwoord: Antwoord) -> str:
         by = f" Besloten door: {antwoord.nvt.besloten_door}." if antwoord.nvt.besloten_door else ""
         until = f" Tot en met {woorden.datum(antwoord.nvt.tot)}." if antwoord.nvt.tot else ""
         return f"Niet van toepassing. {reason}{by}{until}"
-    assert antwoord.niveau is not None
+    if antwoord.niveau is None:
+        return "Nog niet beantwoord."
     stap = next(
         each for each in uitslag.vragenlijst.schaal.voor(eis) if each.niveau == antwoord.niveau
     )
@@ -116,7 +117,7 @@ def _outcome(uitslag: Uitslag, uitkomst: EisUitslag) -> str:
             return f"Telt niet mee.{kept}"
         case Staat.OPEN if antwoord is not None and antwoord.nvt is not None:
             return "Open: 'niet van toepassing' is verlopen op de dag van de meting (regel 2)."
-        case Staat.OPEN if antwoord is not None:
+        case Staat.OPEN if antwoord is not None and antwoord.overgenomen is not None:
             return "Open: een overgenomen antwoord telt pas na bevestiging."
         case Staat.OPEN:
             return "Open: niet beantwoord is iets anders dan nog niet op orde (regel 3)."

@@ -31,7 +31,7 @@ def as_audit(rij: Schoolrij, norm: Norm, vragenlijst: Vragenlijst) -> Audit:
         antwoorden=tuple(
             antwoord_of(eis, state, texts.get(eis.id))
             for eis, state in zip(norm.eisen.values(), rij.staten, strict=True)
-            if state % ONDERBOUWD < OPEN
+            if state % ONDERBOUWD < OPEN or (state == OPEN and eis.id in texts)
         ),
     )
 
@@ -76,7 +76,12 @@ def as_rij(
         teksten=tuple(
             text
             for eis, state in zip(norm.eisen, staten, strict=True)
-            if eis in answers and (state % ONDERBOUWD < OPEN or eis in andere)
+            if eis in answers
+            and (
+                state % ONDERBOUWD < OPEN
+                or eis in andere
+                or (state == OPEN and answers[eis].is_notitie)
+            )
             for text in _texts(answers[eis])
         ),
         andere_sector=tuple(andere.items()),
@@ -92,7 +97,7 @@ def _plain(eis_id: str, niveau: int) -> Antwoord:
 
 def antwoord_of(eis: Eis, state: int, texts: Mapping[str, str] | None) -> Antwoord:
     """The answer in a row, with the `texts` beside it by their part."""
-    is_nvt = state == NVT
+    is_nvt, is_open = state == NVT, state == OPEN
     if texts is None:
         if not is_nvt:
             return _plain(eis.id, state % ONDERBOUWD)
@@ -101,7 +106,7 @@ def antwoord_of(eis: Eis, state: int, texts: Mapping[str, str] | None) -> Antwoo
     bewijs = texts.get("bewijs")
     return Antwoord(
         eis=eis.id,
-        niveau=None if is_nvt else state % ONDERBOUWD,
+        niveau=None if is_nvt or is_open else state % ONDERBOUWD,
         nvt=Nvt(reden=reden) if is_nvt else None,
         toelichting=texts.get("toelichting"),
         bewijs=(Bewijs(wat=bewijs),) if bewijs else (),

@@ -104,6 +104,8 @@ class Schoolmap:
             for eis, state in zip(eisen, rij.staten, strict=True)
             if state % ONDERBOUWD < OPEN
         } | {eis for rij in rows for eis, _ in rij.andere_sector}
+        # A note at an open question needs the column that it stands beside.
+        answered |= {eis for rij in rows for eis, _, _ in rij.teksten}
         beside = {(eis, deel) for rij in rows for eis, deel, _ in rij.teksten}
         extra = {gebied for rij in rows for gebied in rij.extra_gebieden}
         return Bronvorm(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from basisnorm.norm.vragenlijst import Niveau
+from basisnorm.rapport.merk import Vorm
 from basisnorm.rapport.tekstblad import Alinea, Blok, Kop, Lijst, Punt, Tabel, as_md, as_txt
 from basisnorm.rapport.verbeter.begin import Begin
 from basisnorm.rapport.verbeter.blokken import EisBlok, Feit
@@ -109,7 +110,9 @@ def _eis(blok: EisBlok, *, verbeteren: bool) -> Iterator[Blok]:
     if blok.opmerking:
         told.append(Punt(label="Let op", tekst=blok.opmerking))
     if blok.toelichting:
-        told.append(Punt(label="Dit is er nu", tekst=blok.toelichting))
+        is_open = vast.merk.vorm is Vorm.OPEN
+        label = "Uw aantekening" if is_open else "Dit is er nu"
+        told.append(Punt(label=label, tekst=blok.toelichting))
     told += [Punt(label="Bewijs", tekst=each) for each in blok.bewijs]
     if verbeteren:
         told.append(Punt(label="Dan is het op orde", tekst=vast.doel))

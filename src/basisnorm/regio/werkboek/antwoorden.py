@@ -90,15 +90,17 @@ def _antwoord(melder: Celmelder, row: dict[str, Cel], eis: Eis, norm: Norm) -> A
     toelichting = melder.free_text(row.get("toelichting"))
     bewijs = _bewijs(melder, row.get("bewijs"))
     if staat > _HIGHEST and nvt is None:
+        note = Antwoord(eis=eis.id, toelichting=toelichting, bewijs=bewijs)
         if staat == OPEN and not given:
+            kept = "; uw tekst blijft erbij staan" if note.onderbouwd else ""
             melder.report(
                 row["niveau"],
                 "zonder-niveau",
-                f"Bij {eis.id} staat wel tekst, maar geen niveau. De vraag telt als open.",
-                f"Kies een niveau: {levels_of(eis)}.",
+                f"Bij {eis.id} staat wel tekst, maar geen niveau. De vraag is open{kept}.",
+                f"Weet u het antwoord? Kies dan een niveau: {levels_of(eis)}.",
                 Ernst.LET_OP,
             )
-        return None
+        return note if staat == OPEN and note.onderbouwd else None
     niveau = staat if staat <= _HIGHEST else None
     return Antwoord(eis=eis.id, niveau=niveau, nvt=nvt, toelichting=toelichting, bewijs=bewijs)
 
