@@ -106,7 +106,12 @@ FILES = (
     *((path, refuse_huisstijl) for path in sorted((FOUT / "huisstijl").glob("*.yaml"))),
 )
 NORMS = tuple(
-    sorted(path for kind in ("norm", "regio") for path in (FOUT / kind).iterdir() if path.is_dir())
+    sorted(
+        path
+        for kind in ("norm", "regio", "formaat-2")
+        for path in (FOUT / kind).iterdir()
+        if path.is_dir()
+    )
 )
 
 

@@ -42,7 +42,7 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_comes_with_the_program() -> None:
     assert editions() == ("2024-11", "2026-08")
     assert editions()[-1] == DEFAULT_EDITION
-    assert questionnaires() == ("quickscan", "volledig")
+    assert questionnaires() == ("quickscan", "volledig", "wettelijk")
 
 
 def test_a_name_that_is_too_long() -> None:
@@ -79,7 +79,7 @@ def test_unknown_edition(which: str, oplossing: str) -> None:
     ("which", "oplossing"),
     [
         ("Quick-scan", "Bedoelt u quickscan?"),
-        ("lang", "Kies quickscan of volledig, of noem een YAML-bestand."),
+        ("lang", "Kies quickscan, volledig of wettelijk, of noem een YAML-bestand."),
     ],
 )
 def test_unknown_questionnaire(which: str, oplossing: str) -> None:

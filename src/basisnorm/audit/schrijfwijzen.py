@@ -112,7 +112,7 @@ def niveaus(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int]:
     for niveau in eis.niveaus:
         found |= {f"{niveau}{end}": niveau for end in _DECIMALS}
     is_ja_nee = eis.schaal is Schaalsoort.JA_NEE
-    words = {fold(stap.naam): stap.niveau for stap in schaal.voor(eis)}
+    words = {fold(stap.naam): stap.niveau for stap in schaal.stappen(eis)}
     for word, niveau in (JA_NEE_WOORDEN if is_ja_nee else WOORDEN).items():
         words.setdefault(word, niveau)
     found |= words

@@ -31,7 +31,7 @@ def norm_options(command: F) -> F:
         click.option(
             "--vragenlijst",
             metavar="ID_OF_BESTAND",
-            help="Een eigen vragenlijst, of een van ons: volledig, quickscan.",
+            help="Een eigen vragenlijst, of een van ons: volledig, quickscan, wettelijk.",
         ),
         click.option(
             "--norm", metavar="EDITIE_OF_MAP", help="Een andere editie, of een eigen norm."

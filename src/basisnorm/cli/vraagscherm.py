@@ -116,7 +116,8 @@ def show_uitleg(vraag: Vraag, bronnen: Sequence[Bron]) -> None:
     scherm.say("", "De niveaus:" if eis.schaal is Schaalsoort.NIVEAUS else "De antwoorden:")
     keys = _level_keys(eis)
     scherm.items(
-        f"{keys[each.niveau]} {each.naam}: {each.uitleg}" for each in vraag.schaal.voor(eis)
+        f"{keys[each.niveau]} {each.naam}: {each.uitleg}"
+        for each in vraag.schaal.voor(eis, vraag.sector)
     )
     scherm.say("", f"{_GROND[eis.basis]} {weight}", "", "Bronnen:")
     for bron in bronnen:
@@ -172,7 +173,8 @@ def _columns(vraag: Vraag) -> None:
     present = tuple(present_words(eis, vraag.schaal, vraag.antwoord, vraag.datum))
     below = ["", *(part for line in present for part in wrapped(line, "", "  "))] if present else []
     levels = _levels(vraag)
-    if vraag.known and len(lines) + 1 + len(levels) + len(below) + _BELOW > scherm.height():
+    known = vraag.known and not eis.niveauteksten
+    if known and len(lines) + 1 + len(levels) + len(below) + _BELOW > scherm.height():
         # The question itself must stay in the window; the explanation stood there before.
         levels = _levels(vraag, brief=True)
     scherm.raw(*lines, "", *levels, *below)
@@ -191,10 +193,10 @@ def _sentences(vraag: Vraag) -> None:
         scherm.say(f"Eigen maat: {eis.eigen_maat}")
     keys = _level_keys(eis)
     scherm.say("")
-    for step in vraag.schaal.voor(eis):
+    for step in vraag.schaal.voor(eis, vraag.sector):
         norm = " Dit is de norm." if step.niveau == vraag.drempel else ""
         # Hearing the same four sentences seventy times helps nobody.
-        uitleg = "" if vraag.known else f" {step.uitleg}"
+        uitleg = "" if vraag.known and not eis.niveauteksten else f" {step.uitleg}"
         scherm.say(f"{keys[step.niveau]}: {step.naam}.{uitleg}{norm}")
     present = tuple(present_words(eis, vraag.schaal, vraag.antwoord, vraag.datum))
     if present:
@@ -212,7 +214,7 @@ def _level_keys(eis: Eis) -> dict[int, str]:
 
 
 def _levels(vraag: Vraag, *, brief: bool = False) -> list[str]:
-    steps = vraag.schaal.voor(vraag.eis)
+    steps = vraag.schaal.voor(vraag.eis, vraag.sector)
     keys = _level_keys(vraag.eis)
     column = max(len(step.naam) for step in steps)
     lines: list[str] = []

@@ -64,6 +64,10 @@ def resolve(eigen: Plain, grond: Grondslag) -> dict[str, Any]:
         if eisen:
             gebieden.append({**gebied, "eisen": eisen})
     gebieden += added.values()
+    # A twin that a region leaves out has nothing left to offer.
+    gebieden = [
+        {**gebied, "eisen": [_without(eis, weg) for eis in gebied["eisen"]]} for gebied in gebieden
+    ]
     used = {bron for gebied in gebieden for eis in gebied["eisen"] for bron in _sources(eis)}
     told = {each["id"] for each in norm.get("vervallen") or ()}
     return {
@@ -78,6 +82,7 @@ def resolve(eigen: Plain, grond: Grondslag) -> dict[str, Any]:
             "verantwoording": norm["verantwoording"],
             "gebieden": [gebied["id"] for gebied in gebieden],
             "vervallen": _vervallen(norm, basis, weg),
+            **({"formaat": norm["formaat"]} if "formaat" in norm else {}),
         },
         "bronnen": [
             *(bron for bron in grond.inhoud["bronnen"] if bron["id"] in used),
@@ -94,7 +99,7 @@ def _stricter_eis(eis: Plain, changes: Plain) -> dict[str, Any]:
     An own `op_orde` comes after that of the edition: so nothing that was asked can disappear.
     """
     changed = {**eis, **{key: each for key, each in changes.items() if key != "op_orde"}}
-    for key in ("tekst", "op_orde", "schoolgids", "bewijs", "bronnen"):
+    for key in ("tekst", "op_orde", "schoolgids", "bewijs", "bronnen", "niveaus"):
         if key in changed:
             changed[key] = _fitting(changed[key], changed["sectoren"])
     extra = changes.get("op_orde")
@@ -106,6 +111,13 @@ def _stricter_eis(eis: Plain, changes: Plain) -> dict[str, Any]:
             else _after(was, extra)
         )
     return changed
+
+
+def _without(eis: Plain, weg: set[str]) -> Plain:
+    if "tweelingen" not in eis:
+        return eis
+    left = [each for each in eis["tweelingen"] if each not in weg]
+    return {**eis, "tweelingen": left}
 
 
 def _after(text: str, extra: str) -> str:

@@ -57,7 +57,11 @@ def meaning_of(eis: Eis) -> str:
         sector.value: [eis.tekst.voor(sector), eis.op_orde.voor(sector)] for sector in eis.sectoren
     }
     reasons = {reden.id: reden.tekst for reden in eis.nvt_redenen}
-    return _sha256([eis.id, texts, eis.kern, eis.basis, eis.schaal, reasons])[7:23]
+    parts = [eis.id, texts, eis.kern, eis.basis, eis.schaal, reasons]
+    if eis.niveauteksten is not None:
+        # Only then: an eis without its own texts keeps the betekenis that it always had.
+        parts.append({each.value: eis.niveauteksten.voor(each) for each in eis.sectoren})
+    return _sha256(parts)[7:23]
 
 
 def build_norm(
@@ -95,10 +99,10 @@ def build_norm(
     )
 
 
-def build_vragenlijst(plain: Plain) -> Vragenlijst:
-    """The Vragenlijst in the plain value of a questionnaire file."""
+def build_vragenlijst(plain: Plain, norm: Norm) -> Vragenlijst:
+    """The Vragenlijst in the plain value of a questionnaire file, for this norm."""
     # A table of digits needs no questionnaire.
-    from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst
+    from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst, choose_eisen
 
     return Vragenlijst(
         id=plain["id"],
@@ -109,7 +113,7 @@ def build_vragenlijst(plain: Plain) -> Vragenlijst:
             niveaus=tuple(Niveau(**each) for each in plain["schaal"]["niveaus"]),
             ja_nee=tuple(Niveau(**each) for each in plain["schaal"]["ja_nee"]),
         ),
-        eisen=None if plain["eisen"] == "alle" else tuple(plain["eisen"]),
+        eisen=choose_eisen(plain["eisen"], norm),
     )
 
 
@@ -140,6 +144,8 @@ def _eis(plain: Plain, gebied: str) -> Eis:
         bronnen=_per_sector(plain["bronnen"], _texts),
         schaal=Schaalsoort(plain["schaal"]),
         nvt_redenen=tuple(NvtReden(**reden) for reden in plain["nvt_redenen"]),
+        niveauteksten=_per_sector(plain["niveaus"], _texts) if "niveaus" in plain else None,
+        tweelingen=tuple(plain.get("tweelingen", ())),
     )
 
 

@@ -27,6 +27,9 @@ ADDED_KEYS = ("id", "eisen")
 KEPT_KEYS = ("titel", "status", "uitleg")
 VERSIE_KEYS = ("versie", "datum", "vingerafdruk", "betekenis", "wat")
 
+# 1 (or nothing) is a norm whose sources may be without a place in the law.
+FORMATEN = (1, 2)
+
 _LONGEST = 60
 
 
@@ -48,10 +51,10 @@ def check_norm(document: Document) -> list[Melding]:
     based = is_based(document)
     if based:
         own = [key for key in NORM_KEYS if key not in TAKEN_OVER]
-        reader.mapping((), own, (*TAKEN_OVER, *BASED_KEYS))
+        reader.mapping((), own, (*TAKEN_OVER, *BASED_KEYS, "formaat"))
         check_shape(reader)
     else:
-        reader.mapping((), NORM_KEYS, BASED_KEYS)
+        reader.mapping((), NORM_KEYS, (*BASED_KEYS, "formaat"))
         for key in BASED_KEYS:
             if (key,) not in document.keys:
                 continue
@@ -67,6 +70,7 @@ def check_norm(document: Document) -> list[Melding]:
     check_version(reader, ("versie",))
     reader.day(("peildatum",), required=True)
     reader.whole(("drempel",), (1, 2), "De drempel")
+    reader.whole(("formaat",), FORMATEN, "Het formaat")
     _check_gebieden(reader, based)
     seen: dict[str, int] = {}
     for path in reader.items(("vervallen",), required=not based):

@@ -19,6 +19,7 @@ EIS_KEYS = (
 )  # fmt: skip
 EIS_ID = re.compile(r"([A-Z]{2,5})-[0-9]{2,3}")
 _ALMOST_ID = re.compile(r"([A-Za-z]{2,5})[\s._-]*([0-9]{1,3})")
+_LEVELS = (0, 1, 2, 3)
 WORD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -26,7 +27,7 @@ def check_eis(
     reader: Reader, path: YamlPath, bronnen: Collection[str] | None, seen: dict[str, str]
 ) -> None:
     """Report what is wrong in one eis; `bronnen` is None when they could not be read."""
-    reader.mapping(path, EIS_KEYS, ("schoolgids",))
+    reader.mapping(path, EIS_KEYS, ("schoolgids", "niveaus", "tweelingen"))
     eis = reader.text((*path, "id"), required=True)
     if eis is not None:
         _check_eis_id(reader, (*path, "id"), eis, seen)
@@ -55,6 +56,46 @@ def check_eis(
             if bronnen is not None and bron not in bronnen:
                 unknown(reader, item, "bron", bron, bronnen)
     _check_reasons(reader, (*path, "nvt_redenen"))
+    if (*path, "niveaus") in reader.document.values:
+        _check_levels(reader, path, sectoren)
+    if (*path, "tweelingen") in reader.document.values:
+        _check_twins(reader, (*path, "tweelingen"), eis)
+
+
+def _check_levels(reader: Reader, path: YamlPath, sectoren: list[str]) -> None:
+    """The own texts of the levels of one eis: exactly one for each."""
+    if reader.value((*path, "schaal")) == Schaalsoort.JA_NEE:
+        reader.report(
+            (*path, "niveaus"),
+            "niveaus-bij-ja-nee",
+            "Deze eis heeft als schaal: ja_nee. Dan zijn er geen vier niveaus.",
+            "Haal niveaus weg, of schrijf schaal: niveaus",
+            key=True,
+        )
+    for each in _sector_paths(reader, (*path, "niveaus"), sectoren):
+        _texts(reader, each)
+        found = reader.value(each)
+        if isinstance(found, list) and found and len(found) != len(_LEVELS):
+            reader.report(
+                each,
+                "niveaus-onvolledig",
+                f"Hier horen vier teksten te staan, voor niveau 0, 1, 2 en 3; het zijn er "
+                f"{len(found)}.",
+                "Schrijf bij elk niveau één tekst, van laag naar hoog.",
+            )
+
+
+def _check_twins(reader: Reader, path: YamlPath, eis: str | None) -> None:
+    seen: dict[str, int] = {}
+    for each, twin in _texts(reader, path):
+        once(reader, each, seen)
+        if twin == eis:
+            reader.report(
+                each,
+                "eigen-tweeling",
+                f"De eis {shown(twin)} noemt zichzelf als tweeling.",
+                "Noem een andere eis die hetzelfde vraagt, of haal deze regel weg.",
+            )
 
 
 def _check_eis_id(reader: Reader, path: YamlPath, eis: str, seen: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from basisnorm.errors import Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.check_delen import check_version, once, unknown
+from basisnorm.norm.vragenlijst import CHOICES
 from basisnorm.strict_yaml import Document, YamlPath
 from basisnorm.words import listing
 
@@ -24,7 +25,7 @@ def check_vragenlijst(document: Document, eisen: Collection[str]) -> list[Meldin
     for name, levels in (("niveaus", (0, 1, 2, 3)), ("ja_nee", (0, 2))):
         _check_scale(reader, ("schaal", name), levels)
     if isinstance(reader.value(("eisen",)), str):
-        reader.choice(("eisen",), ("alle",))
+        reader.choice(("eisen",), CHOICES)
         return reader.meldingen
     if reader.value(("eisen",)) == []:
         reader.report(("eisen",), "leeg", "Hier staan geen eisen.", "Schrijf eisen: alle")

@@ -13,6 +13,7 @@ from basisnorm.norm.basis import Grondslag, resolve
 from basisnorm.norm.build import build_norm, fingerprint, meaning, plain
 from basisnorm.norm.check_basis import KEY, check_changes, leave_out, weakened
 from basisnorm.norm.check_bronnen import check_bronnen, check_used
+from basisnorm.norm.check_verband import check_law, check_twins
 from basisnorm.norm.editie import edition_folder, editions, read_compiled
 from basisnorm.norm.folder import FIXED, NormFolder
 from basisnorm.norm.model import Norm
@@ -71,11 +72,16 @@ def inspect_folder(folder: Path | Traversable, name: str) -> Inspection:
             found.meldingen += check.check_gebied(document, stem, known, seen, grond, based=based)
     if norm is not None:
         found.meldingen += _strays(found, gebieden)
+    read = [found.documents[stem] for stem in gebieden if stem in found.documents]
     # A source that was misspelt in an eis is told there; here it would only look unused.
     misspelt = any(each.code == "onbekende-bron" for each in found.meldingen)
     complete = norm is not None and all(each in found.documents for each in gebieden)
     if bronnen is not None and complete and not misspelt:
-        found.meldingen += check_used(bronnen, [found.documents[stem] for stem in gebieden])
+        found.meldingen += check_used(bronnen, read)
+    if norm is not None and whole and not misspelt:
+        found.meldingen += check_law(norm, bronnen, read, grond)
+    if complete:
+        found.meldingen += check_twins(read, grond)
     if norm is not None and not found.refused():
         left_out = leave_out(Reader(norm))
         asked = [eis for eis in seen if eis not in left_out]

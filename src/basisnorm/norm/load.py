@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,17 +94,10 @@ def load_vragenlijst(which: str, norm: Norm) -> Vragenlijst:
     from basisnorm.strict_yaml import parse
 
     document = parse(data, name)
-    ours = which in questionnaires()
-    left_out = [each.id for each in norm.vervallen] if ours and norm.gebaseerd_op else []
-    meldingen = check_vragenlijst(document, (*norm.eisen, *left_out))
+    meldingen = check_vragenlijst(document, norm.eisen)
     if meldingen:
         raise BasisnormFout(*meldingen)
-    found = build_vragenlijst(plain(document))
-    if left_out and found.eisen is not None:
-        # Our questionnaires know the edition; what a region left out of it cannot be asked.
-        asked = tuple(each for each in found.eisen if each in norm.eisen)
-        found = replace(found, eisen=asked)
-    return found
+    return build_vragenlijst(plain(document), norm)
 
 
 def compile_edition(folder: Path | Traversable) -> str:

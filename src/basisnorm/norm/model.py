@@ -96,6 +96,10 @@ class Eis:
     bronnen: PerSector[tuple[str, ...]]
     schaal: Schaalsoort
     nvt_redenen: tuple[NvtReden, ...]
+    # What each level means at this eis, lowest first; None where the general scale fits.
+    niveauteksten: PerSector[tuple[str, ...]] | None = None
+    # The eisen that ask the same fact.
+    tweelingen: tuple[str, ...] = ()
 
     @property
     def niveaus(self) -> tuple[int, ...]:
@@ -105,7 +109,10 @@ class Eis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bron:
-    """A source; `datum` is text such as "2024-11" because not every source gives a day."""
+    """A source; `datum` is text such as "2024-11" because not every source gives a day.
+
+    A law may say its place: then `wet`, `artikel`, `geldig_op` and `nagekeken_op` are all filled.
+    """
 
     id: str
     titel: str
@@ -114,6 +121,11 @@ class Bron:
     url: str | None
     soort: str
     opmerking: str | None
+    wet: str | None = None
+    artikel: str | None = None
+    lid: str | None = None
+    geldig_op: str | None = None
+    nagekeken_op: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector, Status
+from collections.abc import Sequence
+from dataclasses import replace
+
+from basisnorm.norm.model import Basis, Eis, Norm, Schaalsoort, Sector, Status
 from basisnorm.values import dataclass
+
+# What a questionnaire may say instead of naming eisen; what it comes to follows the norm.
+ALLE, KERN, WET = "alle", "kern", "wet"
+CHOICES = (ALLE, KERN, WET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +29,21 @@ class Schaal:
     niveaus: tuple[Niveau, ...]
     ja_nee: tuple[Niveau, ...]
 
-    def voor(self, eis: Eis) -> tuple[Niveau, ...]:
-        """The steps that fit one eis, lowest first."""
-        return self.ja_nee if eis.schaal is Schaalsoort.JA_NEE else self.niveaus
+    def voor(self, eis: Eis, sector: Sector) -> tuple[Niveau, ...]:
+        """The steps that fit one eis, lowest first, with its own texts where it has them."""
+        steps = self.stappen(eis)
+        if eis.niveauteksten is None:
+            return steps
+        own = eis.niveauteksten.voor(sector)
+        return tuple(replace(step, uitleg=uitleg) for step, uitleg in zip(steps, own, strict=True))
 
     def naam(self, eis: Eis, niveau: int) -> str:
         """The name of one level of one eis, such as "Op orde" or "Ja"."""
-        return next(stap.naam for stap in self.voor(eis) if stap.niveau == niveau)
+        return next(stap.naam for stap in self.stappen(eis) if stap.niveau == niveau)
+
+    def stappen(self, eis: Eis) -> tuple[Niveau, ...]:
+        """The steps with which an eis is answered, in the general words, lowest first."""
+        return self.ja_nee if eis.schaal is Schaalsoort.JA_NEE else self.niveaus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +79,18 @@ class Vragenlijst:
             for eis in (norm.eisen[eis_id] for eis_id in asked)
             if sector in eis.sectoren and eis.gebied not in optional
         )
+
+
+def choose_eisen(chosen: str | Sequence[str], norm: Norm) -> tuple[str, ...] | None:
+    """The ids that a questionnaire asks of this norm, in order; None is everything.
+
+    `kern` are the kerneisen of the gebieden that make the conclusion, `wet` the eisen on the law.
+    """
+    if chosen == ALLE:
+        return None
+    if chosen == KERN:
+        gebieden = [gebied for gebied in norm.gebieden if gebied.telt_mee]
+        return tuple(eis.id for gebied in gebieden for eis in gebied.eisen if eis.kern)
+    if chosen == WET:
+        return tuple(eis.id for eis in norm.eisen.values() if eis.basis is Basis.WET)
+    return tuple(chosen)

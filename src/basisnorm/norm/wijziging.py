@@ -12,7 +12,7 @@ Waarden = tuple[str, ...]
 
 # Only a change in one of these asks schools to look again (the `betekenis` of a norm).
 BETEKENIS = frozenset(
-    {"tekst", "kern", "sectoren", "basis", "op_orde", "schaal", "nvt_redenen", "drempel"}
+    {"tekst", "kern", "sectoren", "basis", "op_orde", "schaal", "niveaus", "nvt_redenen", "drempel"}
 )
 
 
@@ -78,6 +78,10 @@ _FIELDS: Mapping[str, tuple[Vorm, Callable[[Eis, Sector], Waarden]]] = {
     "sectoren": (Vorm.LIJST, lambda eis, _: tuple(each.value for each in eis.sectoren)),
     "basis": (Vorm.WAARDE, lambda eis, _: (eis.basis.value,)),
     "schaal": (Vorm.WAARDE, lambda eis, _: (eis.schaal.value,)),
+    "niveaus": (
+        Vorm.LIJST,
+        lambda eis, sector: eis.niveauteksten.voor(sector) if eis.niveauteksten else (),
+    ),
     "nvt_redenen": (
         Vorm.LIJST,
         lambda eis, _: tuple(f"{each.id}: {each.tekst}" for each in eis.nvt_redenen),
@@ -91,5 +95,6 @@ _FIELDS: Mapping[str, tuple[Vorm, Callable[[Eis, Sector], Waarden]]] = {
     ),
     "bronnen": (Vorm.LIJST, lambda eis, sector: eis.bronnen.voor(sector)),
     "categorie": (Vorm.WAARDE, lambda eis, _: (eis.categorie.value,)),
+    "tweelingen": (Vorm.LIJST, lambda eis, _: eis.tweelingen),
     "gebied": (Vorm.WAARDE, lambda eis, _: (eis.gebied,)),
 }

@@ -85,9 +85,8 @@ def _given(uitslag: Uitslag, eis: Eis, antwoord: Antwoord) -> str:
         return f"Niet van toepassing. {reason}{by}{until}"
     if antwoord.niveau is None:
         return "Nog niet beantwoord."
-    stap = next(
-        each for each in uitslag.vragenlijst.schaal.voor(eis) if each.niveau == antwoord.niveau
-    )
+    steps = uitslag.vragenlijst.schaal.voor(eis, uitslag.audit.school.sector)
+    stap = next(each for each in steps if each.niveau == antwoord.niveau)
     taken = (
         f" Overgenomen uit {antwoord.overgenomen}, nog niet bevestigd."
         if antwoord.overgenomen

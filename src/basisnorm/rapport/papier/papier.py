@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from basisnorm.norm.model import Eis
+from basisnorm.norm.vragenlijst import Niveau
 from basisnorm.rapport import woorden
 from basisnorm.rapport.formulier import PRIVACY, Formulier, soort
 from basisnorm.rapport.html import render_page
@@ -104,7 +105,7 @@ def build_papier(formulier: Formulier) -> Papier:
 
 
 def _vraag(formulier: Formulier, eis: Eis) -> Vraag:
-    steps = formulier.vragenlijst.schaal.voor(eis)
+    steps = formulier.vragenlijst.schaal.voor(eis, formulier.sector)
     four = len(steps) > 2
     return Vraag(
         id=eis.id,
@@ -112,9 +113,15 @@ def _vraag(formulier: Formulier, eis: Eis) -> Vraag:
         tekst=eis.tekst.voor(formulier.sector),
         op_orde=eis.op_orde.voor(formulier.sector),
         keuzes=tuple(
-            f"{each.niveau} {each.naam.lower()}" if four else each.naam.lower()
+            _keuze(each, eis) if four else each.naam.lower()
             for each in (steps if four else reversed(steps))
         ),
         redenen=tuple(each.tekst for each in eis.nvt_redenen),
         bewijs="; ".join(eis.bewijs.voor(formulier.sector)),
     )
+
+
+def _keuze(step: Niveau, eis: Eis) -> str:
+    """A level to tick; what it means stands with it where the general scale does not fit."""
+    name = f"{step.niveau} {step.naam.lower()}"
+    return f"{name}: {step.uitleg}" if eis.niveauteksten else name

@@ -56,7 +56,7 @@ class Antwoordcellen(dict[str, int]):
         key = self.key(cell)
         if key not in self._words and not self._complete:
             # The words of the questionnaire are only looked up when someone uses them.
-            for stap in self._schaal().voor(self._eis):
+            for stap in self._schaal().stappen(self._eis):
                 name = answer_key(stap.naam)
                 for word in (name, f"{stap.niveau} {name}"):
                     self._words.setdefault(word, stap.niveau)
