@@ -359,6 +359,21 @@ def test_the_example_of_an_audit_can_be_read() -> None:
     assert len(gelezen.audit.antwoorden) == 3
 
 
+def test_the_example_of_a_plan_can_be_pasted_in_a_file(school: Path, run: Run) -> None:
+    """Under the example school it gives a report with that step in it."""
+    (example,) = fenced(read(TOP / "docs" / "handleiding-schoolleider.md"), "yaml")
+    path = school / "de-linde.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\nverbeterplan:") == 1
+    before, _, after = text.partition("\nverbeterplan:")
+    others = re.sub(r"\A.*?(?=\n\w|\Z)", "", after, count=1, flags=re.DOTALL)
+    path.write_text(f"{before}\n{example}{others}", encoding="utf-8")
+    ran = run("rapport", path, "--vorm", "md", "-o", school)
+    assert ran.code == 0, ran.err
+    page = (school / "de-linde-verbeterrapport.md").read_text(encoding="utf-8")
+    assert "Na elke hulpperiode meten en met de ouders bespreken" in page
+
+
 def test_every_noun_is_in_the_glossary() -> None:
     """Fields of our files and names of our values have a sentence in begrippen.md."""
     rows = re.findall(r"^\| ([^|]+) \|", read(TOP / "docs" / "begrippen.md"), re.MULTILINE)
