@@ -288,7 +288,6 @@ def test_neither_yes_nor_no_refuses_no_school(tmp_path: Path) -> None:
         ({"vestigingscode": "99AA0"}, "verkeerde-vestigingscode"),
         ({"schoolsoort": None}, "leeg"),
         ({"schoolsoort": "mavo"}, "verkeerde-schoolsoort"),
-        ({"samenwerkingsverband": "PO30"}, "verkeerd-samenwerkingsverband"),
         ({"datum": "31-2-2026"}, "geen-datum"),
         ({"norm": "2099-01"}, "onbekende-editie"),
         ({"norm": "#N/A"}, "excel-fout"),

@@ -11,7 +11,8 @@ from basisnorm import files
 from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, SCHOOL_OPTIONAL, dump_audit
 from basisnorm.audit.antwoorden import read_antwoorden
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
-from basisnorm.audit.let_op import check_dates
+from basisnorm.audit.invoer import as_schooljaar
+from basisnorm.audit.let_op import check_fields
 from basisnorm.audit.model import FORMAAT, Audit, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, report_versie
@@ -81,7 +82,7 @@ def check_audit(
         versie=reader.text(("versie",)),
         vingerafdruk=reader.text(("vingerafdruk",)),
         extra_gebieden=_extra_gebieden(reader, norm),
-        schooljaar=reader.text(("schooljaar",)),
+        schooljaar=as_schooljaar(reader.text(("schooljaar",))),
         datum=reader.day(("datum",)),
         rol=free_text(reader, ("rol",)),
         antwoorden=read_antwoorden(reader, norm),
@@ -90,7 +91,7 @@ def check_audit(
     )
     reader.stop_on_fout()
     report_versie(reader, audit, norm, edities)
-    check_dates(reader, audit)
+    check_fields(reader, audit)
     return Gelezen(audit=audit, norm=norm, meldingen=tuple(reader.meldingen))
 
 

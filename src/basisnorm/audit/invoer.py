@@ -14,7 +14,13 @@ END_OF_INPUT = "\x04"
 # What it gives for a whole piece of text that was pasted where a key is asked.
 PASTE = "\x1b[200~"
 
-_YEARS = re.compile(r"([0-9]{4})\s*[-/]\s*([0-9]{2}|[0-9]{4})")
+# Two years, with whatever a word processor makes of the hyphen between them.
+_YEARS = re.compile(
+    "([0-9]{4}|[0-9]{2})\\s*[-/\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]\\s*([0-9]{4}|[0-9]{2})"
+)
+# The code of the let-op about a date that does not fit the school year.
+OUTSIDE = "datum-buiten-schooljaar"
+_SCHOOLJAAR = re.compile(r"([0-9]{4})-[0-9]{4}")
 _FIRST_MONTH = 8
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _GAP = re.compile(r"\n{3,}")
@@ -137,12 +143,35 @@ def clean_lines(text: str) -> str:
 
 
 def parse_schooljaar(text: str) -> str | None:
-    """ "2026-2027" from that or "2026/27"; None when the years do not follow each other."""
+    """ "2026-2027" from that, "2026/27" or "26-27"; None unless one year follows the other."""
     match = _YEARS.fullmatch(text.strip())
     if match is None:
         return None
-    first, second = int(match[1]), match[2]
+    first, second = int(match[1]) + (2000 if len(match[1]) == 2 else 0), match[2]
     return f"{first}-{first + 1}" if str(first + 1).endswith(second) else None
+
+
+def as_schooljaar(text: str | None) -> str | None:
+    """The same for a file: what is no school year stays as it was typed."""
+    return text and (parse_schooljaar(text) or text)
+
+
+def odd_day(datum: str | None, schooljaar: str | None) -> tuple[str, str] | None:
+    """What to say, and to do, about a date that does not fit the school year; None when it does.
+
+    A typing error in the year would make every n.v.t. end, without a word.
+    """
+    match = _SCHOOLJAAR.fullmatch(schooljaar or "")
+    if match is None or datum is None:
+        return None
+    first = int(match[1])
+    # A zelfevaluatie may be done well before or after the year that it is about.
+    if first - 1 <= int(datum[:4]) <= first + 2:
+        return None
+    return (
+        f"De datum {datum} past niet bij schooljaar {schooljaar}.",
+        "Verbeter de datum of het schooljaar.",
+    )
 
 
 def schooljaar_van(datum: str) -> str:

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from basisnorm.audit.codes import VREEMD, odd_verband
+from basisnorm.audit.invoer import OUTSIDE, odd_day
 from basisnorm.audit.model import Audit
 from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
 
-OUTSIDE = "datum-buiten-schooljaar"
 
-_SCHOOLJAAR = re.compile(r"([0-9]{4})-[0-9]{4}")
-
-
-def check_dates(reader: Reader, audit: Audit) -> None:
-    """Report a date that does not fit the school year."""
-    if odd := odd_date(audit):
+def check_fields(reader: Reader, audit: Audit) -> None:
+    """Report a date that does not fit the school year, or a number that does not fit the school."""
+    if odd := odd_day(audit.datum, audit.schooljaar):
         reader.report(("datum",), OUTSIDE, *odd, ernst=Ernst.LET_OP)
-
-
-def odd_date(audit: Audit) -> tuple[str, str] | None:
-    """What to say, and to do, about a date that does not fit the school year; None when it does.
-
-    A typing error in the year would make every n.v.t. end, without a word.
-    """
-    match = _SCHOOLJAAR.fullmatch(audit.schooljaar or "")
-    if match is None or audit.datum is None:
-        return None
-    first = int(match[1])
-    # A zelfevaluatie may be done well before or after the year that it is about.
-    if first - 1 <= int(audit.datum[:4]) <= first + 2:
-        return None
-    return (
-        f"De datum {audit.datum} past niet bij schooljaar {audit.schooljaar}.",
-        "Verbeter de datum of het schooljaar.",
-    )
+    school = audit.school
+    if odd := odd_verband(school.samenwerkingsverband, school.sector.value):
+        reader.report(("school", "samenwerkingsverband"), VREEMD, *odd, ernst=Ernst.LET_OP)

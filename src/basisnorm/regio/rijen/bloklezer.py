@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from basisnorm.regio.model import Schoolrij
-from basisnorm.regio.rijen.rijen import LOCATIE, Rijlezer
+from basisnorm.regio.rijen.rijen import DATUM, LOCATIE, SCHOOLJAAR, Rijlezer
 from basisnorm.regio.rijen.rijvorm import is_code
+from basisnorm.regio.rijen.schoolvelden import look_at_datum
 from basisnorm.regio.rijen.veldcellen import WRONG
 from basisnorm.regio.tabel.kolommen import Kolom
 from basisnorm.regio.tabel.openen import Rij
@@ -45,6 +46,9 @@ class Bloklezer(Rijlezer):
         texts = cells_of(self._verband, self._vast_verband)
         verbanden = [known.get(text, WRONG) for text in texts]
         if any(WRONG in each for each in (verbanden, *values)):
+            return None
+        days = {*zip(values[DATUM], values[SCHOOLJAAR], strict=True)}
+        if any(look_at_datum(*each) is not None for each in days):
             return None
         staten = self.antwoorden.samen(columns, sector)
         if staten is None:

@@ -9,7 +9,8 @@ from basisnorm.regio.bron import Item, Opnieuw, Voortgang
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Afgewezen, Rijtelling
 from basisnorm.regio.rijen.bloklezer import Bloklezer
-from basisnorm.regio.rijen.rijen import Goed
+from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
+from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.rijen.schoolvelden import read_code, read_line
 from basisnorm.regio.tabel.kolommen import Kolommen
 from basisnorm.regio.tabel.melder import Geweigerd, Melder, Sleutel, in_order
@@ -29,6 +30,7 @@ class BredeTabel:
         self.telling = Rijtelling()
         self.vorm = table_form(kolommen, maat.norm)
         self._dubbel: Mapping[Sleutel, Sequence[int]] | None = None
+        self._volgorde: Volgorde | None = None
 
     def prepare(self, progress: Voortgang) -> None:
         """Refuse a table of which columns were swapped (see Bron)."""
@@ -39,7 +41,7 @@ class BredeTabel:
         self.telling = telling = Rijtelling()
         tabel = self.tabel
         melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
-        lezer = Bloklezer(self.kolommen, self.maat, melder, self._dubbel)
+        lezer = Bloklezer(self.kolommen, self.maat, melder, self._dubbel, self._volgorde)
         let_op = lezer.antwoorden.let_op
         try:
             onder = Onderkop(tabel)
@@ -72,10 +74,20 @@ class BredeTabel:
                             yield item
         except Opnieuw:
             self._dubbel = find_dubbel(tabel, self.kolommen)
+            self._volgorde = self._find_volgorde()
             raise
         telling.zonder_datum = lezer.zonder_datum
         yield from lezer.antwoorden.andere_sector()
         yield from onder.meldingen
+        yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))
+
+    def _find_volgorde(self) -> Volgorde:
+        kolom = self.kolommen.veld("datum")
+        if kolom is None:
+            return Volgorde()
+        place = kolom.index
+        rows = Onderkop(self.tabel)
+        return find_volgorde((regel, cells[place]) for regel, cells in rows if len(cells) > place)
 
 
 def find_dubbel(tabel: Tabel, kolommen: Kolommen) -> Mapping[Sleutel, Sequence[int]]:

@@ -14,7 +14,9 @@ from basisnorm.regio.bron import Item, Voortgang
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling
 from basisnorm.regio.rijen.breed import Sleutels
-from basisnorm.regio.rijen.rijen import Goed, Rijlezer
+from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
+from basisnorm.regio.rijen.rijen import Rijlezer
+from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.melder import Bezwaar, Melder, Plek, Sleutel, in_order
@@ -66,6 +68,10 @@ class LangeTabel:
                 self._leeg += 1
             else:
                 self._gather(regel, cells, key(cells))
+        datum = self.kolommen.veld("datum")
+        place = datum.index if datum is not None else -1
+        days = (each.cellen[place] for each in self._scholen.values() if place in each.cellen)
+        self._volgorde = find_volgorde(days)
         seen = {place for school in self._scholen.values() for place in school.cellen}
         alle = [each for each in self._wide if each.soort is Soort.SCHOOL or each.index in seen]
         self._columns = tuple(replace(each, index=place) for place, each in enumerate(alle))
@@ -81,7 +87,7 @@ class LangeTabel:
         self.telling = telling = Rijtelling(leeg=self._leeg)
         melder = replace(self._melder, plek=self._plek)
         columns = Kolommen(alle=self._columns, lang=False)
-        lezer = Rijlezer(columns, self.maat, melder, {})
+        lezer = Rijlezer(columns, self.maat, melder, {}, self._volgorde)
         refused = list(self._refused)
         for done, school in enumerate(self._scholen.values()):
             if not done & 255:
@@ -101,6 +107,7 @@ class LangeTabel:
         telling.zonder_datum = lezer.zonder_datum
         yield from lezer.antwoorden.andere_sector()
         yield from self._onder.meldingen
+        yield from order_melding(self._melder, self._volgorde, self.kolommen.veld("datum"))
         for each in self._apart:
             telling.afgewezen += len(each.rijen)
             yield each
@@ -134,7 +141,11 @@ class LangeTabel:
         if sleutel is None or len(cells) < width or any(map(clean, cells[width:])):
             # Without a code nobody knows whose row it is: its own refusal says what is wrong.
             alone = Rijlezer(
-                Kolommen(alle=self.kolommen.alle, lang=False), self.maat, self._melder, {}
+                Kolommen(alle=self.kolommen.alle, lang=False),
+                self.maat,
+                self._melder,
+                {},
+                Volgorde(),
             )
             item = alone.lees(regel, cells)
             meldingen = item.meldingen if isinstance(item, Afgewezen) else ()

@@ -12,29 +12,30 @@ from basisnorm.regio.bron import Opnieuw
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Afgewezen, AndersAntwoord, Schoolrij, Tekst
 from basisnorm.regio.rijen.antwoordrij import Antwoordlezer
-from basisnorm.regio.rijen.rijvorm import crooked, find_elsewhere, is_code, is_total, total
-from basisnorm.regio.rijen.schoolvelden import LEZERS, read_code, read_schoolsoort, read_verband
+from basisnorm.regio.rijen.datumkolom import Volgorde, is_american
+from basisnorm.regio.rijen.rijvorm import GOED, Goed, crooked, find_elsewhere, find_total, is_code
+from basisnorm.regio.rijen.schoolvelden import (
+    LEZERS,
+    look_at_datum,
+    look_at_verband,
+    read_code,
+    read_schoolsoort,
+)
 from basisnorm.regio.rijen.veldcellen import MEMORY, WRONG, Veldcellen
-from basisnorm.regio.tabel.kolommen import Kolommen, Soort
-from basisnorm.regio.tabel.melder import Geweigerd, Melder, Sleutel, in_order, say_twice
+from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
+from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Melder, Sleutel, in_order, say_twice
 from basisnorm.regio.tabel.openen import clean
 
 # Which of the values of LEZERS that is.
-LOCATIE = [*LEZERS].index("locatie")
-
-
-class Goed:
-    """Stands for a row that is right, when nothing is done with it."""
-
-
-GOED = Goed()
+LOCATIE, SCHOOLJAAR, DATUM = map([*LEZERS].index, ("locatie", "schooljaar", "datum"))
 
 
 class Rijlezer:
     """Reads rows that all have the same columns.
 
     `dubbel` has the rows of every school that occurs twice: those are refused. Without it, it is
-    not known yet whether there are any; Opnieuw is raised at the first.
+    not known yet whether there are any; Opnieuw is raised at the first. The same holds for
+    `volgorde`, of the dates in a column, at the first that begins with a month.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class Rijlezer:
         maat: Maat,
         melder: Melder,
         dubbel: Mapping[Sleutel, Sequence[int]] | None = None,
+        volgorde: Volgorde | None = None,
     ) -> None:
         self._maat, self._melder, self._dubbel = maat, melder, dubbel
+        self._geordend, self._volgorde = volgorde is not None, volgorde or Volgorde()
         # How many schools were given that have no date of their own.
         self.zonder_datum = 0
         self._seen: set[Sleutel | str] = set()
@@ -56,14 +59,14 @@ class Rijlezer:
         self._code = names.get("vestigingscode")
         self._instelling = names.get("instellingscode")
         self._soort = names.get("schoolsoort") or names.get("sector")
-        self._verband = names.get("samenwerkingsverband")
+        self._verband, self._datum = names.get("samenwerkingsverband"), names.get("datum")
         # Without a column the value is the same for all rows.
         self._zonder: list[Any] = [
             lezer(maat.vast[name]) if name in maat.vast else None for name, lezer in LEZERS.items()
         ]
         self._velden = tuple(
             (place, Veldcellen(lezer), names[name].index, names[name])
-            for place, (name, lezer) in enumerate(LEZERS.items())
+            for place, (name, lezer) in enumerate({**LEZERS, "datum": self._volgorde.lezer}.items())
             if name in names
         )
         self._vast_verband = maat.vast.get("samenwerkingsverband", "")
@@ -92,8 +95,8 @@ class Rijlezer:
             if not any(map(clean, cells)):
                 return None
             code = self._read_code(regel, cells, fouten)
-            if not code and any(is_total(cells[each]) for each in self._names):
-                return total(self._melder, regel, cells)
+            if not code and (total := find_total(self._melder, regel, cells, self._names)):
+                return total
         text = cells[self._soort.index] if self._soort is not None else ""
         soort, sector = self._soorten.get(text) or self._read_soort(regel, text, code, fouten)
         values = self._zonder.copy()
@@ -112,6 +115,8 @@ class Rijlezer:
         staten, teksten, andere_sector = self.antwoorden.lees(
             regel, cells, sector, code, fouten, tel=soort is not None
         )
+        if (odd := look_at_datum(values[DATUM], values[SCHOOLJAAR])) is not None:
+            self._report(regel, self._datum, odd, code, values[DATUM], fouten)
         if self._dubbel is None:
             # The code alone takes less memory than both.
             sleutel = (code, locatie) if locatie else code
@@ -200,16 +205,10 @@ class Rijlezer:
     def _read_verband(
         self, regel: int, text: str, sector: Sector, code: str, fouten: list[Melding]
     ) -> str | None:
-        try:
-            found = read_verband(clean(text), sector)
-        except Geweigerd as geweigerd:
-            fouten.append(
-                self._melder.melding(
-                    regel, self._verband, geweigerd.bezwaar, vestigingscode=code, waarde=text
-                )
-            )
-            return None
-        if len(self._verbanden[sector]) < MEMORY:
+        found, bezwaar = look_at_verband(clean(text), sector)
+        if bezwaar is not None:
+            self._report(regel, self._verband, bezwaar, code, text, fouten)
+        elif len(self._verbanden[sector]) < MEMORY:
             self._verbanden[sector][text] = found
         return found
 
@@ -224,13 +223,19 @@ class Rijlezer:
         for place, memory, index, kolom in self._velden:
             if values[place] is WRONG:
                 values[place] = None
-                bezwaar = memory.bezwaar(cells[index])
-                let_op = bezwaar.ernst is Ernst.LET_OP
-                (self.antwoorden.let_op if let_op else fouten).append(
-                    self._melder.melding(
-                        regel, kolom, bezwaar, vestigingscode=code, waarde=cells[index]
-                    )
-                )
+                text = cells[index]
+                if place == DATUM and not self._geordend and is_american(text):
+                    raise Opnieuw
+                self._report(regel, kolom, memory.bezwaar(text), code, text, fouten)
+
+    def _report(
+        self, regel: int, kolom: Kolom | None, bezwaar: Bezwaar, code: str, text: str,
+        fouten: list[Melding],
+    ) -> None:  # fmt: skip
+        let_op = bezwaar.ernst is Ernst.LET_OP
+        (self.antwoorden.let_op if let_op else fouten).append(
+            self._melder.melding(regel, kolom, bezwaar, vestigingscode=code, waarde=text)
+        )
 
     def _check_twice(self, regel: int, sleutel: Sleutel, fouten: list[Melding]) -> None:
         rows = (self._dubbel or {}).get(sleutel)

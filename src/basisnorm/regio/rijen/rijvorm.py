@@ -12,6 +12,13 @@ from basisnorm.regio.tabel.melder import Bezwaar, Melder
 from basisnorm.regio.tabel.openen import clean
 from basisnorm.words import shown
 
+
+class Goed:
+    """Stands for a row that is right, when nothing is done with it."""
+
+
+GOED = Goed()
+
 # Whether a text is a vestigingscode as we write it.
 is_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 _TOTAL = re.compile(r"((eind|sub)?tota(al|len)|gemiddelden?|gemiddeld|som|mediaan)\b")
@@ -22,8 +29,15 @@ def is_total(cell: str) -> bool:
     return _TOTAL.match(normalise(clean(cell))) is not None
 
 
-def total(melder: Melder, regel: int, cells: Sequence[str]) -> Afgewezen:
-    """The refusal of a row with totals: one Melding, whatever stands in its cells."""
+def find_total(
+    melder: Melder, regel: int, cells: Sequence[str], places: Sequence[int]
+) -> Afgewezen | None:
+    """The refusal of a row with totals, which one of the cells at `places` says that it is.
+
+    One Melding, whatever stands in its cells.
+    """
+    if not any(is_total(cells[each]) for each in places):
+        return None
     bezwaar = Bezwaar(
         "totaalrij",
         "Deze rij lijkt totalen of gemiddelden te bevatten, geen school.",

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
-from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
+from basisnorm.audit.codes import (
+    VREEMD,
+    CodeFout,
+    odd_verband,
+    parse_samenwerkingsverband,
+    parse_vestigingscode,
+)
 from basisnorm.audit.school import Schoolsoort
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Sector
@@ -71,18 +78,53 @@ def read_schoolsoort(text: str) -> Schoolsoort:
 
 
 def read_verband(text: str, sector: Sector) -> str | None:
-    """The number of the samenwerkingsverband; the sector completes a bare "30-04"."""
+    """The number of the samenwerkingsverband; the sector completes a bare "30-04".
+
+    What is no number is only worth a look: no school is refused for it.
+    """
     if not text:
         return None
-    if _VERBAND.fullmatch(text):
-        text = f"{sector.value}{text}"
+    bare = _VERBAND.fullmatch(text) is not None
     try:
-        return parse_samenwerkingsverband(text)
+        found = parse_samenwerkingsverband(f"{sector.value}{text}" if bare else text)
     except CodeFout as fout:
+        raise Geweigerd(find_spoiled(text) or _no_verband(fout.tekst, fout.oplossing)) from fout
+    if bare and (odd := odd_verband(found, sector.value)):
+        # A year, or four zeros: nobody knows what was meant.
         raise Geweigerd(
-            find_spoiled(text)
-            or Bezwaar("verkeerd-samenwerkingsverband", fout.tekst, fout.oplossing)
-        ) from fout
+            _no_verband(f"'{shown(text)}' is geen nummer van een samenwerkingsverband.", odd[1])
+        )
+    return found
+
+
+def look_at_verband(text: str, sector: Sector) -> tuple[str | None, Bezwaar | None]:
+    """The number of the samenwerkingsverband, and what is wrong with it or worth a look."""
+    try:
+        found = read_verband(text, sector)
+    except Geweigerd as geweigerd:
+        return None, geweigerd.bezwaar
+    odd = odd_verband(found, sector.value)
+    return found, Bezwaar(VREEMD, *odd, Ernst.LET_OP) if odd else None
+
+
+@lru_cache(maxsize=512)
+def look_at_datum(datum: str | None, schooljaar: str | None) -> Bezwaar | None:
+    """What is worth a look in a date that does not fit the school year."""
+    if not (datum and schooljaar):
+        return None
+    from basisnorm.audit.invoer import OUTSIDE, odd_day
+
+    odd = odd_day(datum, schooljaar)
+    return Bezwaar(OUTSIDE, *odd, Ernst.LET_OP) if odd else None
+
+
+def _no_verband(tekst: str, oplossing: str) -> Bezwaar:
+    return Bezwaar(
+        "verkeerd-samenwerkingsverband",
+        f"{tekst} Wij lezen het als: niet ingevuld.",
+        oplossing,
+        Ernst.LET_OP,
+    )
 
 
 def read_datum(text: str) -> str | None:
@@ -112,7 +154,7 @@ def read_schooljaar(text: str) -> str | None:
             Bezwaar(
                 "verkeerd-schooljaar",
                 f"'{shown(text)}' is geen schooljaar.",
-                "Schrijf twee jaren die op elkaar volgen, zoals 2026-2027.",
+                "Schrijf twee jaren die op elkaar volgen, zoals 2026-2027 of 26/27.",
             )
         )
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from basisnorm.audit.invoer import parse_schooljaar
+from basisnorm.audit.invoer import as_schooljaar
 from basisnorm.audit.model import School, Schoolsoort
 from basisnorm.regio.rijen.schoolvelden import read_code, read_schoolsoort, read_verband
 from basisnorm.regio.werkboek.bladen import Cel, Celmelder
@@ -31,7 +31,7 @@ def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
 def read_schooljaar(melder: Celmelder, cel: Cel | None) -> str | None:
     """The school year; what is none stays as it was typed, as in an audit file."""
     text = melder.text(cel)
-    return text and (parse_schooljaar(text) or text)
+    return as_schooljaar(text)
 
 
 def _soort(text: str) -> Schoolsoort:

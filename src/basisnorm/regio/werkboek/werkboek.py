@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from basisnorm.audit.bestand import Gelezen
-from basisnorm.audit.let_op import OUTSIDE, odd_date
+from basisnorm.audit.codes import VREEMD, odd_verband
+from basisnorm.audit.invoer import OUTSIDE, odd_day
 from basisnorm.audit.model import Audit, School, Schoolsoort
 from basisnorm.audit.versie import (
     NEWER,
@@ -103,8 +104,11 @@ def read_werkboek(
     wil_helpen = melder.read(cellen.get("wil_helpen"), read_wil_helpen)
     melder.stop_on_fout()
     _report_versie(melder, cellen, audit, norm, edities, path)
-    if "datum" in cellen and (odd := odd_date(audit)):
+    if "datum" in cellen and (odd := odd_day(audit.datum, audit.schooljaar)):
         melder.report(cellen["datum"], OUTSIDE, *odd, Ernst.LET_OP)
+    verband = audit.school.samenwerkingsverband
+    if verband and (odd := odd_verband(verband, audit.school.sector.value)):
+        melder.report(cellen["samenwerkingsverband"], VREEMD, *odd, Ernst.LET_OP)
     return GelezenWerkboek(
         audit=audit, norm=norm, meldingen=tuple(melder.meldingen), wil_helpen=wil_helpen
     )

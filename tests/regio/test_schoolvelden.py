@@ -1,0 +1,132 @@
+"""The fields of a school in a table: one order for all dates, and numbers that are worth a look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from basisnorm.audit.codes import odd_verband
+from basisnorm.audit.invoer import parse_schooljaar
+from basisnorm.norm.load import load_norm
+from regio.tabellen import Read, read_rows
+
+
+def read(folder: Path, veld: str, *values: str, soort: str = "bo", lang: bool = False) -> Read:
+    """A school for each value of a field."""
+    rows = [
+        [f"99AA{number:02}", soort, value, *(["DYS-01"] if lang else []), "2"]
+        for number, value in enumerate(values)
+    ]
+    kop = ["vestigingscode", "schoolsoort", veld, *(["eis", "antwoord"] if lang else ["DYS-01"])]
+    return read_rows(folder, [kop, *rows], norm=load_norm("2024-11"))
+
+
+def codes(found: Read) -> tuple[list[str], list[str]]:
+    """The codes of what was refused, and of what is worth a look."""
+    return [each.code for each in found.fouten], [each.code for each in found.let_op]
+
+
+@pytest.mark.parametrize("lang", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        (["11/02/2026", "11/21/2026", "10/30/26"], ["2026-11-02", "2026-11-21", "2026-10-30"]),
+        (["11-21-2026 9:05", "2026-11-02", "5 okt 2026"], ["2026-11-21", "2026-11-02",
+                                                           "2026-10-05"]),
+    ],
+)  # fmt: skip
+def test_a_column_in_which_months_come_first(
+    typed: list[str], read_as: list[str], lang: bool, tmp_path: Path
+) -> None:
+    """All of it is read in that order, and it is said once."""
+    found = read(tmp_path, "datum", *typed, lang=lang)
+    assert [each.datum for each in found.rijen] == read_as
+    assert codes(found) == ([], ["maand-voorop"])
+
+
+@pytest.mark.parametrize("lang", [False, True])
+def test_a_column_with_both_orders_is_refused(lang: bool, tmp_path: Path) -> None:
+    """Also the dates that would be right by themselves; not those that can be one day only."""
+    found = read(
+        tmp_path, "datum", "11/21/2026", "21/11/2026", "2/3/2026", "2026-11-02", "", lang=lang
+    )
+    assert codes(found) == (["datums-door-elkaar"] * 3, [])
+    assert "rij 3 de dag voorop, en op rij 2 de maand" in found.fouten[0].tekst
+    assert found.rijen[0].datum == "2026-11-02"
+
+
+def test_a_column_in_our_own_order(tmp_path: Path) -> None:
+    """Without a date that says otherwise, days come first."""
+    found = read(tmp_path, "datum", "11/02/2026", "21/11/2026", "31-11-2026")
+    assert [each.datum for each in found.rijen] == ["2026-02-11", "2026-11-21"]
+    assert codes(found) == (["geen-datum"], [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "odd"),
+    [
+        ("30-11-1926", True),
+        ("30-11-2126", True),
+        ("30-11-0026", True),
+        ("30-11-2030", True),
+        ("30-11-2026", False),
+        ("1-7-2025", False),
+        ("1-7-2028", False),
+    ],
+)
+def test_a_date_outside_the_school_year(typed: str, odd: bool, tmp_path: Path) -> None:
+    """The same let-op as for an audit file, with the same words."""
+    kop = ["vestigingscode", "schoolsoort", "schooljaar", "datum", "DYS-01"]
+    found = read_rows(
+        tmp_path, [kop, ["99AA01", "bo", "2026-2027", typed, "2"]], norm=load_norm("2024-11")
+    )
+    assert len(found.rijen) == 1
+    assert codes(found) == ([], ["datum-buiten-schooljaar"] if odd else [])
+
+
+@pytest.mark.parametrize("dash", "-/\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+@pytest.mark.parametrize("form", ["2026{}2027", "2026 {} 2027", "2026{}27", "26{}27", " 26 {} 27 "])
+def test_a_school_year_with_any_dash(dash: str, form: str) -> None:
+    """As a word processor writes it, or short."""
+    assert parse_schooljaar(form.format(dash)) == "2026-2027"
+
+
+@pytest.mark.parametrize("text", ["2026", "2026-2028", "26-28", "2027-2026", "6-7", "2026--2027"])
+def test_no_school_year(text: str) -> None:
+    """Never guessed."""
+    assert parse_schooljaar(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "soort", "read_as", "said"),
+    [
+        ("PO3004", "bo", "PO3004", []),
+        ("30-04", "bo", "PO3004", []),
+        ("", "bo", None, []),
+        ("Samenwerkingsverband De Streek", "bo", None, ["verkeerd-samenwerkingsverband"]),
+        ("2026", "bo", None, ["verkeerd-samenwerkingsverband"]),
+        ("0000", "bo", None, ["verkeerd-samenwerkingsverband"]),
+        ("P03004", "bo", None, ["verkeerd-samenwerkingsverband"]),
+        ("PO2026", "bo", "PO2026", ["vreemd-samenwerkingsverband"]),
+        ("PO3004", "vo", "PO3004", ["vreemd-samenwerkingsverband"]),
+        ("VO3004", "bo", "VO3004", ["vreemd-samenwerkingsverband"]),
+    ],
+)
+def test_a_samenwerkingsverband_never_costs_a_school(
+    typed: str, soort: str, read_as: str | None, said: list[str], tmp_path: Path
+) -> None:
+    """A name where the number belongs, a year, or that of the other sector: worth a look."""
+    found = read(tmp_path, "samenwerkingsverband", typed, soort=soort)
+    assert [each.school.samenwerkingsverband for each in found.rijen] == [read_as]
+    assert codes(found) == ([], said)
+
+
+@pytest.mark.parametrize(
+    ("code", "odd"),
+    [("PO0001", False), ("PO2001", False), ("PO3108", False), ("PO9901", False), ("PO0000", True),
+     ("PO1904", True), ("PO3200", True), ("PO2026", True), (None, False)],
+)  # fmt: skip
+def test_which_numbers_are_odd(code: str | None, odd: bool) -> None:
+    """A part of the country, and a small number in it."""
+    assert (odd_verband(code, "po") is not None) == odd
