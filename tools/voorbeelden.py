@@ -94,10 +94,14 @@ VOORBEELDEN = (
     ),
     *(
         Voorbeeld(
-            wat=f"het overzicht van een regio{form}",
+            wat=f"{wat}{form}",
             opdracht="batch streek.csv -o streek --datum 2026-11-22",
-            deel=f"streek/delen/{name}",
-            uit=f"streek-regio{Path(name).suffix}",
+            deel=f"streek/{folder}/{name}",
+            uit=f"streek-{stem}{Path(name).suffix}",
+        )
+        for folder, stem, wat in (
+            ("delen", "regio", "de cijfers van een regio, om te delen"),
+            ("intern", "intern", "het overzicht van een regio met de scholen bij naam"),
         )
         for form, name in (
             ("", "index.html"),

@@ -41,7 +41,7 @@ def test_who_is_expected_and_not_there(scholen: Path, tmp_path: Path, run: Run) 
     ran = run("batch", scholen, "--alleen-controleren", "--verwacht", lijst)
     assert "2 van 3 scholen; deze nog niet: 99AA02." in ran.err
     run("batch", scholen, "-o", tmp_path / "uit", "--verwacht", lijst)
-    page = (tmp_path / "uit" / "delen" / "index.html").read_text(encoding="utf-8")
+    page = (tmp_path / "uit" / "intern" / "index.html").read_text(encoding="utf-8")
     assert "99AA02" in page
 
 
@@ -91,7 +91,7 @@ def test_beside_an_earlier_output(scholen: Path, tmp_path: Path, run: Run) -> No
     scholen.write_text(HEAD + "99AA00;bo;De Linde;0;0\n99AA01;bo;;2;2\n", encoding="utf-8")
     ran = run("batch", scholen, "-o", uit, "--vorige", uit)
     assert ran.code == 0, ran.err
-    assert json.loads((uit / "delen" / "regio.json").read_bytes())["vergelijking"] is not None
+    assert json.loads((uit / "intern" / "regio.json").read_bytes())["vergelijking"] is not None
 
 
 def test_schools_that_stay_rejected_are_not_forgotten(

@@ -46,7 +46,7 @@ def made(uit: Path) -> dict[str, bytes]:
 
 def leads_to(uit: Path) -> list[str]:
     """Every link of the overview to another page."""
-    page = Page((uit / "delen" / "index.html").read_text(encoding="utf-8"))
+    page = Page((uit / "intern" / "index.html").read_text(encoding="utf-8"))
     links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
     return [each for each in links if not each.startswith("#")]
 
@@ -54,8 +54,8 @@ def leads_to(uit: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("rapporten", "folders"),
     [
-        ("alle", {"delen/schoolgids", "intern/scholen"}),
-        ("schoolgids", {"delen/schoolgids"}),
+        ("alle", {"intern/schoolgids", "intern/scholen"}),
+        ("schoolgids", {"intern/schoolgids"}),
         ("verbeter", {"intern/scholen"}),
     ],
 )
@@ -70,23 +70,32 @@ def test_which_pages_there_are(
     pages = [name for name in found if name.count("/") == 2]
     assert {name.rpartition("/")[0] for name in pages} == folders
     assert len(pages) == 4 * len(folders)
-    assert {"delen/index.html", "delen/regio.json", "delen/regio.md"} <= found.keys()
+    assert {"intern/index.html", "intern/regio.json", "intern/regio.md"} <= found.keys()
     listed = json.loads(found["basisnorm-uitvoer.json"])["bestanden"]
     assert {*listed, "basisnorm-uitvoer.json"} == found.keys()
-    gidsen = "4 schoolgidsen in delen/schoolgids, waarvan 4 concept."
-    assert (gidsen in ran.err) == ("delen/schoolgids" in folders)
+    gidsen = "4 schoolgidsen in intern/schoolgids, waarvan 4 concept."
+    assert (gidsen in ran.err) == ("intern/schoolgids" in folders)
 
 
-def test_the_overview_links_to_every_schoolgids(scholen: Path, tmp_path: Path, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("rapporten", "folders"),
+    [("alle", ("scholen", "schoolgids")), ("verbeter", ("scholen",)),
+     ("schoolgids", ("schoolgids",))],
+)  # fmt: skip
+def test_the_overview_links_to_every_page(
+    scholen: Path, tmp_path: Path, run: Run, rapporten: str, folders: tuple[str, ...]
+) -> None:
     """And each of these links leads to a page of that school."""
     uit = tmp_path / "uit"
-    run("batch", scholen, "-o", uit, "--rapporten", "alle")
-    links = {*leads_to(uit)}
-    files = {f"schoolgids/{each.name}" for each in (uit / "delen" / "schoolgids").iterdir()}
+    run("batch", scholen, "-o", uit, "--rapporten", rapporten)
+    links = leads_to(uit)
+    files = {
+        f"{folder}/{each.name}"
+        for folder in folders
+        for each in (uit / "intern" / folder).iterdir()
+    }
     assert {unquote(each) for each in links} == files
-    assert len(links) == 4
-    run("batch", scholen, "-o", uit, "--rapporten", "verbeter")
-    assert leads_to(uit) == []
+    assert len(links) == 4 * len(folders)
 
 
 def test_another_verband_is_not_in_a_schoolgids(scholen: Path, tmp_path: Path, run: Run) -> None:
@@ -99,24 +108,27 @@ def test_another_verband_is_not_in_a_schoolgids(scholen: Path, tmp_path: Path, r
     assert ran.code == 0, ran.err
     named = {
         each.stem: "Zuid" in each.read_text(encoding="utf-8")
-        for each in (uit / "delen" / "schoolgids").iterdir()
+        for each in (uit / "intern" / "schoolgids").iterdir()
     }
     assert named == {
         "99AA00": True, "99AA00-gebouw-oost-2": True, "99AA01": False, "99AA02": True
     }  # fmt: skip
     assert "1 school noemt een ander samenwerkingsverband dan uw bestand" in ran.err
-    assert "Verband Zuid" in (uit / "delen" / "regio.md").read_text(encoding="utf-8")
+    assert "Verband Zuid" in (uit / "intern" / "regio.md").read_text(encoding="utf-8")
 
 
-def test_what_may_be_shared_has_no_notes(scholen: Path, tmp_path: Path, run: Run) -> None:
-    """Nothing under delen/; the pages for the talk say what they are for."""
+def test_notes_stand_only_in_the_report_of_the_school(
+    scholen: Path, tmp_path: Path, run: Run
+) -> None:
+    """The pages for the talk say what they are for."""
     uit = tmp_path / "uit"
     run("batch", scholen, "-o", uit, "--rapporten", "alle")
     found = made(uit)
-    assert [name for name in found if name.startswith("delen/") and b"GEHEIM" in found[name]] == []
-    intern = {name: text for name, text in found.items() if name.startswith("intern/")}
-    assert all(INTERN.encode() in text for text in intern.values())
-    assert b"GEHEIMTOE" in intern["intern/scholen/99AA00.html"]
+    pages = {name for name, text in found.items() if b"GEHEIM" in text and "/" in name}
+    assert {name.rpartition("/")[0] for name in pages} == {"intern/scholen"}
+    reports = {name: text for name, text in found.items() if name.startswith("intern/scholen")}
+    assert all(INTERN.encode() in text for text in reports.values())
+    assert b"GEHEIMTOE" in found["intern/scholen/99AA00.html"]
     assert all(INTERN.encode() not in found[name] for name in found if "schoolgids" in name)
 
 
@@ -128,7 +140,7 @@ def test_several_processes_make_the_same_gidsen(scholen: Path, tmp_path: Path, r
     for name, jobs in (("een", "1"), ("twee", "2")):
         ran = run("batch", scholen, "-o", tmp_path / name, "--jobs", jobs, *options)
         assert ran.code == 0, ran.err
-        assert "64 schoolgidsen in delen/schoolgids, waarvan 64 concept." in ran.err
+        assert "64 schoolgidsen in intern/schoolgids, waarvan 64 concept." in ran.err
     assert made(tmp_path / "een") == made(tmp_path / "twee")
 
 
@@ -140,8 +152,8 @@ def test_schools_that_stayed_are_named_in_the_overview(
     run("batch", scholen, "-o", uit, "--rapporten", "geen")
     scholen.write_text(f"{HEAD}{ROWS[3]}\n", encoding="utf-8")
     assert run("batch", scholen, "--aanvullen", uit, "-o", uit).code == 0
-    assert json.loads((uit / "delen" / "regio.json").read_bytes())["gelezen"]["gebleven"] == 3
-    page = (uit / "delen" / "regio.md").read_text(encoding="utf-8")
+    assert json.loads((uit / "intern" / "regio.json").read_bytes())["gelezen"]["gebleven"] == 3
+    page = (uit / "intern" / "regio.md").read_text(encoding="utf-8")
     assert "3 scholen staan hier nog uit de eerdere uitvoer." in page
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -18,12 +19,15 @@ from basisnorm.rapport.regio.als_json import render_json
 from basisnorm.rapport.regio.als_md import render_md
 from basisnorm.rapport.regio.blad import Regioblad, build_regioblad
 from basisnorm.rapport.regio.delen import eis_tekst
-from basisnorm.rapport.regio.scholen import merk_van
-from basisnorm.rapport.regio.vorm import balk, getal, kort, naam, namen
+from basisnorm.rapport.regio.scholen import Paginas, merk_van
+from basisnorm.rapport.regio.vorm import Voor, balk, getal, kort, naam, namen
 from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.overzicht.overzicht import Cel, Gelezen, Overzicht, Uitkomst, Verwacht
+from basisnorm.regio.overzicht.deelbaar import deelbaar
+from basisnorm.regio.overzicht.overzicht import Gelezen, Overzicht, Verwacht
 from basisnorm.regio.overzicht.rij import Schoolnaam
-from basisnorm.regio.overzicht.vorige import Vorigemaat, collect_vorige
+from basisnorm.regio.overzicht.stand import Cel, Uitkomst
+from basisnorm.regio.overzicht.verschil import Vorigemaat
+from basisnorm.regio.overzicht.vorige import collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import make_antwoord, make_eis, make_gebied, make_norm
 from rapport.test_html import Page
@@ -31,12 +35,13 @@ from regio import streek
 from regio.test_overzicht import ALL, KLEIN, school
 
 SCHEMA = Draft202012Validator(
-    json.loads((resources.folder("reports") / "schema" / "regio-1.json").read_bytes())
+    json.loads((resources.folder("reports") / "schema" / "regio-2.json").read_bytes())
 )
 GELEZEN = Gelezen(bestand="scholen.csv", rijen=30, uitgewerkt=27, afgewezen=2, leeg=1)
 VERWACHT = Verwacht(
     aantal=31,
-    ontbreekt=tuple(Schoolnaam(vestigingscode=streek.code(each)) for each in range(50, 54)),
+    afgewezen=(Schoolnaam(vestigingscode=streek.code(50), naam="De Eik"),),
+    ontbreekt=tuple(Schoolnaam(vestigingscode=streek.code(each)) for each in range(51, 54)),
 )
 EVIL = "<script>alert(1)</script>\"'{{ 7*7 }} \u202eom | `x`"
 SOORTEN = (*[Schoolsoort.BO] * 5, Schoolsoort.SBO)
@@ -56,16 +61,27 @@ def voorbeeld() -> Overzicht:
 
 
 def blad(
-    overzicht: Overzicht, verwacht: Verwacht | None = None, gelezen: Gelezen = GELEZEN
+    overzicht: Overzicht,
+    verwacht: Verwacht | None = None,
+    gelezen: Gelezen = GELEZEN,
+    voor: Voor = Voor.INTERN,
 ) -> Regioblad:
     return build_regioblad(
         overzicht,
+        voor=voor,
         datum=streek.DATUM,
         programma=streek.PROGRAMMA,
         gelezen=gelezen,
         verwacht=verwacht,
-        pagina=lambda code, _: code,
+        pagina=lambda code, _: Paginas(rapport=f"scholen/{code}.html"),
     )
+
+
+def gedeeld(overzicht: Overzicht, verwacht: Verwacht | None = None) -> Regioblad:
+    """The page for everyone."""
+    found = deelbaar(overzicht)
+    assert found is not None
+    return blad(found, verwacht, voor=Voor.DELEN)
 
 
 def render_regio(page: Regioblad) -> str:
@@ -73,10 +89,13 @@ def render_regio(page: Regioblad) -> str:
     return "".join(stream_regio(page))
 
 
-def as_json(overzicht: Overzicht, verwacht: Verwacht | None = None) -> str:
+def as_json(
+    overzicht: Overzicht, verwacht: Verwacht | None = None, voor: Voor = Voor.INTERN
+) -> str:
     return "".join(
         render_json(
             overzicht,
+            voor=voor,
             datum=streek.DATUM,
             programma=streek.PROGRAMMA,
             gelezen=GELEZEN,
@@ -95,14 +114,19 @@ def text(page: Regioblad) -> str:
 
 def test_golden(golden: Callable[[str, str], None]) -> None:
     golden("regio.html", render_regio(blad(voorbeeld(), VERWACHT)))
+    golden("regio-delen.html", render_regio(gedeeld(voorbeeld(), VERWACHT)))
 
 
 def test_golden_markdown(golden: Callable[[str, str], None]) -> None:
     golden("regio.md", "".join(render_md(blad(voorbeeld(), VERWACHT))))
+    golden("regio-delen.md", "".join(render_md(gedeeld(voorbeeld(), VERWACHT))))
 
 
 def test_golden_json(golden: Callable[[str, str], None]) -> None:
     golden("regio.json", as_json(voorbeeld(), VERWACHT))
+    shared = deelbaar(voorbeeld())
+    assert shared is not None
+    golden("regio-delen.json", as_json(shared, VERWACHT, Voor.DELEN))
 
 
 REGIONS = {
@@ -132,9 +156,13 @@ def test_every_region_is_a_sound_page(name: str) -> None:
 
 @pytest.mark.parametrize("overzicht", [*REGIONS.values(), voorbeeld()])
 def test_json_follows_the_schema(overzicht: Overzicht) -> None:
-    found = json.loads(as_json(overzicht))
+    found = json.loads(as_json(overzicht, VERWACHT))
     SCHEMA.validate(found)
     assert len(found["scholen"]) == overzicht.aantal
+    if (shared := deelbaar(overzicht)) is not None:
+        found = json.loads(as_json(shared, VERWACHT, Voor.DELEN))
+        SCHEMA.validate(found)
+        assert (found["voor"], found["scholen"]) == ("delen", None)
 
 
 def test_the_schema_itself_is_right() -> None:
@@ -160,33 +188,67 @@ def test_it_needs_no_script_and_no_network() -> None:
     assert "@import" not in page
 
 
-def test_it_links_only_to_pages_for_parents() -> None:
-    links = Page(render_regio(blad(voorbeeld()))).values("href")
-    outside = [each for each in links if not each.startswith("#") and each != "data:,"]
-    assert len(outside) == 27
-    assert all(re.fullmatch(r"schoolgids/99[A-Z]{2}00\.html", each) for each in outside)
+def outside(page: Regioblad) -> list[str]:
+    """Every link to another page."""
+    links = Page(render_regio(page)).values("href")
+    return [each for each in links if not each.startswith("#") and each != "data:,"]
 
 
-def test_a_page_name_cannot_leave_its_folder() -> None:
+def test_it_links_to_the_pages_of_every_school() -> None:
+    links = outside(blad(voorbeeld()))
+    assert len(links) == 27
+    assert all(re.fullmatch(r"scholen/99[A-Z]{2}00\.html", each) for each in links)
+
+
+def test_the_page_for_everyone_links_to_nothing() -> None:
+    assert outside(gedeeld(voorbeeld())) == []
+
+
+def test_the_page_for_everyone_names_nobody() -> None:
+    """No school by name or code, no bestuur and no gemeente; the other page has them all."""
+    shared = deelbaar(voorbeeld())
+    assert shared is not None
+    pages = (
+        render_regio(gedeeld(voorbeeld(), VERWACHT)),
+        text(gedeeld(voorbeeld(), VERWACHT)),
+        as_json(shared, VERWACHT, Voor.DELEN),
+    )
+    intern = text(blad(voorbeeld(), VERWACHT))
+    words = {
+        *(each.naam for each in VERWACHT.afgewezen if each.naam),
+        *(each.school.naam for each in voorbeeld().scholen() if each.school.naam),
+        *(each.school.vestigingscode for each in voorbeeld().scholen()),
+        *(each.naam for each in voorbeeld().besturen if each.naam),
+        *(each.naam for each in voorbeeld().gemeenten if each.naam),
+    }
+    assert len(words) > 50
+    for word in words:
+        assert word in intern
+        assert all(word not in page for page in pages)
+
+
+def test_the_pages_of_a_school_are_linked() -> None:
     page = build_regioblad(
         small(school(0, ALL)),
+        voor=Voor.INTERN,
         datum=streek.DATUM,
         programma="1",
         gelezen=GELEZEN,
-        pagina=lambda *_: "../intern/x",
+        pagina=lambda *_: Paginas(rapport='scholen/"x y.html', gids="schoolgids/x.html"),
     )
-    assert 'href="schoolgids/..%2Fintern%2Fx.html"' in render_regio(page)
+    assert outside(page) == ["scholen/%22x%20y.html", "schoolgids/x.html"]
 
 
 def test_a_school_without_a_page_has_no_link() -> None:
     page = build_regioblad(
         small(school(0, ALL)),
+        voor=Voor.INTERN,
         datum=streek.DATUM,
         programma="1",
         gelezen=GELEZEN,
-        pagina=lambda *_: None,
+        pagina=lambda *_: Paginas(),
     )
-    assert "schoolgids/" not in render_regio(page)
+    assert outside(page) == []
 
 
 def test_notes_never_leave_the_school() -> None:
@@ -204,6 +266,7 @@ def test_hostile_text_is_text() -> None:
     page = render_regio(
         build_regioblad(
             small(*rows),
+            voor=Voor.INTERN,
             datum=streek.DATUM,
             programma="1",
             gelezen=Gelezen(bestand=EVIL, rijen=2, uitgewerkt=2),
@@ -258,9 +321,11 @@ def test_no_kerneisen_apply() -> None:
         (Verwacht(aantal=4), "Alle 4 verwachte scholen zijn binnen."),
         (
             Verwacht(aantal=2, ontbreekt=(Schoolnaam(vestigingscode="99ZZ00", naam="De Zon"),)),
-            "1 van 2 verwachte scholen is binnen. Deze ene nog niet: De Zon.",
+            "1 verwachte school leverde nog niets in: De Zon.",
         ),
-        (VERWACHT, "27 van 31 verwachte scholen zijn binnen. Deze 4 nog niet: School 99BY00"),
+        (VERWACHT, "27 van 31 verwachte scholen zijn binnen; 1 leverde wel in en is afgewezen."),
+        (VERWACHT, "Afgewezen, en dus nog te verbeteren: De Eik. Wat er mis is, staat in"),
+        (VERWACHT, "3 verwachte scholen leverden nog niets in: School 99BZ00, School 99CA00"),
     ],
 )
 def test_who_is_expected(verwacht: Verwacht, sentence: str) -> None:
@@ -284,13 +349,16 @@ def test_schools_that_stayed_are_told(number: int, sentence: str | None) -> None
 
 
 def test_a_number_above_the_page_is_about_what_counts() -> None:
-    """Kerneisen of a gebied that stands apart are in the table, and not in the number."""
+    """Kerneisen of a gebied that stands apart have a table of their own; nothing mixes them."""
     norm = make_norm(make_gebied(), make_gebied("algemeen", status=Status.WETTELIJK))
-    low = {"DYS-01": 0, "DYS-02": 2, "ALG-01": 0, "ALG-02": 0}
+    low = {"DYS-01": 0, "DYS-02": 2, "ALG-01": 0, "ALG-02": 2}
     page = blad(streek.overview([school(n, low, of=norm) for n in (0, 1)], of=norm))
     [number] = [each.getal for each in page.tegels if "kwart van de scholen" in each.tekst]
     assert number == "1"
-    assert "ALG-01" in text(page)
+    common, apart = next(each for each in page.onderdelen if each.anker == "vaak").tabellen
+    assert [each.code for each in common.rijen] == ["DYS-01"]
+    assert [each.code for each in apart.rijen] == ["ALG-01"]
+    assert "Bij 2 van 2 kerneisen die op orde zijn" in text(page)
 
 
 def test_one_of_everything_is_singular() -> None:
@@ -303,10 +371,10 @@ def test_one_of_everything_is_singular() -> None:
     page = text(blad(small(*rows), gelezen=Gelezen(bestand="a.csv", rijen=1, uitgewerkt=1)))
     for sentence in (
         "1 school heeft ten minste één kerneis nog niet op orde; 1 school heeft nog niet alle",
-        "1 school van een andere schoolsoort staat apart",
+        "1 school van een andere schoolsoort telt niet mee",
         "1 school wil een andere school helpen",
         "1 school heeft nog een of meer kerneisen open",
-        "2 scholen beantwoordden alleen kerneisen",
+        "1 school beantwoordde alle kerneisen en verder niets",
         "1 school voor speciaal basisonderwijs.",
         "a.csv: 1 rij;",
         "de enige kerneis die nog niet",
@@ -324,21 +392,22 @@ def test_a_small_group_has_no_share_and_that_is_said() -> None:
     rows = [school(each, ALL, bestuur="Groot" if each < 5 else "Klein") for each in range(6)]
     page = text(blad(small(*rows)))
     assert "Een aandeel staat er alleen bij 5 scholen of meer" in page
-    assert "| Groot | 5 | 5 | 5 | 100 % |" in page
-    assert re.search(r"\| Klein \| 1 \| 1 \| 1 \| . \|", page)
+    assert "| Groot | 5 | 5 van 5 | 5 van 5 | 100 % |" in page
+    assert re.search(r"\| Klein \| 1 \| 1 van 1 \| 1 van 1 \| . \|", page)
 
 
 def test_an_equal_spread_is_said_in_one_number() -> None:
     page = text(blad(small(*(school(each, ALL) for each in range(5)))))
-    assert "Alle scholen hebben 2 van de 2 kerneisen op orde." in page
+    assert "Ten minste de helft van de scholen heeft alle beantwoorde kerneisen op orde." in page
 
 
 def test_both_sectors_have_their_own_spread() -> None:
-    rows = [school(each, ALL, soort="bo" if each < 5 else "vo") for each in range(10)]
+    rows = [school(each, ALL) for each in range(5)]
+    rows += [school(each, {**ALL, "DYS-04": 1}, soort="vo") for each in range(5, 10)]
     page = text(blad(small(*rows)))
-    assert "Primair onderwijs: alle scholen hebben 2 van de 2 kerneisen op orde." in page
-    assert "Voortgezet onderwijs: minder dan 5 scholen hebben alle kerneisen beantwoord." in page
-    assert "Voortgezet onderwijs: 5 scholen hebben nog open kerneisen en staan hier niet" in page
+    assert "Primair onderwijs: ten minste de helft van de scholen heeft alle" in page
+    assert "Voortgezet onderwijs: de helft van de scholen heeft 66 % of meer op orde." in page
+    assert "primair onderwijs 5 van 5; voortgezet onderwijs 0 van 5." in page
 
 
 @pytest.mark.parametrize(
@@ -434,3 +503,122 @@ def test_a_gebied_apart_says_so() -> None:
     page = text(blad(streek.overview([school(0, answers, of=norm)], of=norm)))
     assert "Algemeen (apart)" in page
     assert "Deze gebieden samen" not in page
+
+
+HEAVY = make_norm(
+    make_gebied(), make_gebied("begaafd"), make_gebied("werk"),
+    make_gebied("algemeen", status=Status.WETTELIJK),
+)  # fmt: skip
+MET = {f"{each}-0{number}": 2 for each in ("DYS", "BEG", "WER", "ALG") for number in (1, 2)}
+
+
+def without(*ids: str) -> dict[str, int]:
+    return {eis: level for eis, level in MET.items() if eis not in ids}
+
+
+@pytest.mark.parametrize(
+    ("rows", "number", "words"),
+    [
+        # Five schools miss begaafd, one question of werk is open everywhere.
+        (
+            [{**without("WER-01"), "BEG-01": 0, "BEG-02": 0}] * 5 + [without("WER-01")],
+            "5 van 6",
+            "scholen nog niet op orde bij Begaafd, het gebied met het meeste werk",
+        ),
+        # What stands apart is never the gebied with the most work.
+        ([{**MET, "ALG-01": 0, "ALG-02": 0}, {**MET, "WER-01": 1}], "1 van 2", "Werk"),
+        # As many schools: the gebied with most answers below the norm.
+        ([{**MET, "DYS-01": 0, "WER-01": 0, "WER-02": 1}, MET], "1 van 2", "Werk"),
+        # Of the schools that filled it in, and not of all.
+        (
+            [without("BEG-01", "BEG-02"), without("BEG-01", "BEG-02"), {**MET, "BEG-01": 0}],
+            "1 van 1",
+            "het gebied met het meeste werk (van de scholen die het invulden)",
+        ),
+        ([MET, without("WER-01")], None, None),
+    ],
+)
+def test_the_gebied_with_the_most_work(
+    rows: list[dict[str, int]], number: str | None, words: str | None
+) -> None:
+    """What is not met, never what is open."""
+    found = [school(each, answers, of=HEAVY) for each, answers in enumerate(rows)]
+    tiles = blad(streek.overview(found, of=HEAVY)).tegels
+    heavy = [each for each in tiles if "nog niet op orde bij" in each.tekst]
+    assert [each.getal for each in heavy] == ([] if number is None else [number])
+    assert words is None or words in heavy[0].tekst
+
+
+def test_who_wants_to_help_is_said_of_both_populations() -> None:
+    rows = [school(0, {**ALL, "DYS-01": 0}, wil_helpen=True), school(1, ALL, wil_helpen=True)]
+    rows += [school(2, ALL, soort="sbo", wil_helpen=True)]
+    page = text(blad(small(*rows)))
+    assert "**2** scholen willen een andere school helpen, en 1 van een andere schoolsoort" in page
+    assert "2 scholen willen, en 1 van een andere schoolsoort, een andere school helpen." in page
+
+
+def test_a_gebied_without_kerneisen_says_so_everywhere() -> None:
+    """Never a zero: that reads as nobody complies."""
+    norm = make_norm(make_gebied(), make_gebied("eigen", eisen=[make_eis("EIG-01", kern=False)]))
+    rows = [
+        school(each, {"DYS-01": 2, "DYS-02": 2, "EIG-01": 2}, bestuur="Zon", of=norm)
+        for each in range(5)
+    ]
+    maat = Vorigemaat(norm="x", versie="1", vingerafdruk=norm.vingerafdruk)
+    overzicht = streek.overview(rows, of=norm, vorige=collect_vorige(rows, {}, maat))
+    page = text(blad(overzicht))
+    assert "| Eigen | geen kerneisen |  |" in page
+    assert "| Zon | 5 | 5 van 5 | geen kerneisen | 5 van 5 | 100 % |" in page
+    assert "Eigen heeft geen kerneisen en heeft hier dus geen regel." in page
+    assert "| Eigen | 0" not in page
+
+
+def test_both_years_stand_beside_the_days_of_counting() -> None:
+    rows = [school(each, ALL) for each in range(5)]
+    old = [school(each, ALL, datum=f"2025-11-{each + 1:02}") for each in range(5)]
+    old = [replace(each, rij=replace(each.rij, schooljaar=None)) for each in old]
+    maat = Vorigemaat(norm="x", versie="1", vingerafdruk=KLEIN.vingerafdruk, datum="2026-11-30")
+    overzicht = streek.overview(rows, of=KLEIN, vorige=collect_vorige(old, {}, maat))
+    for page in (text(blad(overzicht)), text(gedeeld(overzicht))):
+        assert (
+            "De vorige keer: schooljaar 2025-2026, gemeten van 1 november 2025 tot en met 5 "
+            "november 2025, geteld op 30 november 2026."
+        ) in page
+        assert "Nu: schooljaar 2026-2027, gemeten op 21 november 2026, geteld op 21" in page
+        assert "- Schooljaar: 2026-2027" in page
+        assert "Let op: beide keren" not in page
+
+
+def test_twice_the_same_year_is_told_on_the_page() -> None:
+    rows = [school(each, ALL) for each in range(5)]
+    maat = Vorigemaat(norm="x", versie="1", vingerafdruk=KLEIN.vingerafdruk)
+    overzicht = streek.overview(rows, of=KLEIN, vorige=collect_vorige(rows, {}, maat))
+    assert "Let op: beide keren is schooljaar 2026-2027 gemeten." in text(blad(overzicht))
+
+
+def test_a_comparison_of_a_few_schools_is_no_figure_for_everyone() -> None:
+    rows = [school(each, ALL) for each in range(6)]
+    maat = Vorigemaat(norm="x", versie="1", vingerafdruk=KLEIN.vingerafdruk)
+    vorige = collect_vorige(rows[:2], {}, maat)
+    overzicht = streek.overview(rows, of=KLEIN, vorige=vorige)
+    assert "Minder dan 5 scholen van bo en vo waren er beide keren bij." in text(gedeeld(overzicht))
+    assert "2 scholen van bo en vo waren er ook de vorige keer bij." in text(blad(overzicht))
+
+
+@pytest.mark.parametrize(
+    ("gelezen", "sentence"),
+    [
+        (Gelezen(bestand="m", rijen=1, uitgewerkt=1, bestanden=True), "uit m: 1 bestand; 1 uit"),
+        (
+            Gelezen(bestand="m", rijen=3, uitgewerkt=2, afgewezen=1, bestanden=True),
+            "Het afgewezen bestand zit niet in deze cijfers.",
+        ),
+        (
+            Gelezen(bestand="m", rijen=3, uitgewerkt=1, afgewezen=2, bestanden=True),
+            "De afgewezen bestanden zitten niet in deze cijfers.",
+        ),
+        (Gelezen(bestand="t", rijen=2, uitgewerkt=1, afgewezen=1), "De afgewezen rij zit niet"),
+    ],
+)
+def test_files_are_no_rows(gelezen: Gelezen, sentence: str) -> None:
+    assert sentence in text(blad(small(school(0, ALL)), gelezen=gelezen))

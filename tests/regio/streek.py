@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from random import Random
 
@@ -141,10 +141,14 @@ def schools(
 
 
 def overview(
-    uitslagen: Iterable[Schooluitslag], *, of: Norm | None = None, vorige: Vorige | None = None
+    uitslagen: Iterable[Schooluitslag],
+    *,
+    of: Norm | None = None,
+    vorige: Vorige | None = None,
+    gevraagd: Collection[str] | None = None,
 ) -> Overzicht:
     """The region of these results."""
-    teller = Overzichtteller(of or norm(), vorige=vorige)
+    teller = Overzichtteller(of or norm(), vorige=vorige, gevraagd=gevraagd)
     for each in uitslagen:
         teller.add(each)
     return teller.finish()

@@ -11,8 +11,10 @@ import pytest
 from basisnorm.audit.model import Antwoord, Schoolsoort
 from basisnorm.norm.model import Norm, Sector, Status
 from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.overzicht.overzicht import Cel, Groep, Stand, Uitkomst, Verwacht
+from basisnorm.regio.overzicht.overzicht import Groep, Trede, Verwacht
 from basisnorm.regio.overzicht.rij import Schoolnaam, pack, sort_key, unpack, unpack_kern
+from basisnorm.regio.overzicht.spreiding import merge
+from basisnorm.regio.overzicht.stand import Cel, Stand, Uitkomst
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import (
     make_antwoord,
@@ -86,7 +88,7 @@ def test_every_school_has_one_outcome() -> None:
     assert [each.gebied.id for each in overzicht.gebieden] == ["dyslexie", "algemeen"]
     assert overzicht.gebieden[1].stand == Stand(op_orde=2, niet_ingevuld=2)
     assert overzicht.sectoren == (Sector.PO,)
-    assert overzicht.kern_open == 1
+    assert overzicht.kwaliteit.kern_open == 1
 
 
 def test_without_schools_there_is_nothing() -> None:
@@ -105,7 +107,7 @@ def test_kern_that_does_not_apply_is_no_conclusion() -> None:
 
 
 def test_what_a_questionnaire_did_not_ask_is_not_open() -> None:
-    """Only kerneisen of one gebied answered: neither the rest nor the other gebied is open."""
+    """All kerneisen answered and no more: neither the rest nor the other gebied is open."""
     overzicht = streek.overview(
         [school(0, {"DYS-01": 2, "DYS-02": 0}), school(1, ALL), school(2, {**ALL, "AUT-01": 1})],
         of=KLEIN,
@@ -114,14 +116,41 @@ def test_what_a_questionnaire_did_not_ask_is_not_open() -> None:
     assert [counts[each].open for each in ("DYS-01", "DYS-03", "ALG-01")] == [0, 0, 0]
     assert "AUT-01" not in counts
     assert "DYS-04" not in counts
-    assert overzicht.alleen_kern == 1
+    assert overzicht.kwaliteit.alleen_kern == 1
 
 
-def test_an_eis_that_was_left_open_among_others_is_open() -> None:
+def test_a_half_filled_list_is_no_quickscan() -> None:
+    """It stops after the first question: whatever is empty is open, in every gebied."""
     overzicht = streek.overview([school(0, {"DYS-01": 2}), school(1, ALL)], of=KLEIN)
     counts = {each.eis.id: each for each in overzicht.eisen}
-    assert counts["DYS-02"].open == 1
-    assert counts["DYS-03"].open == 0
+    assert [counts[each].open for each in ("DYS-01", "DYS-02", "DYS-03", "ALG-01")] == [0, 1, 1, 1]
+    assert (overzicht.kwaliteit.alleen_kern, overzicht.kwaliteit.kern_open) == (0, 1)
+
+
+def test_a_school_without_answers_left_nothing_open() -> None:
+    """It is counted as one that did not fill it in."""
+    overzicht = streek.overview([school(0, {}), school(1, ALL)], of=KLEIN)
+    assert {each.open for each in overzicht.eisen} == {0}
+    assert (overzicht.stand.niet_ingevuld, overzicht.kwaliteit.kern_open) == (1, 0)
+
+
+def test_a_quickscan_with_a_gebied_that_stands_apart() -> None:
+    """What it did answer there counts; it did more than the quickscan asks."""
+    overzicht = streek.overview(
+        [school(0, {"DYS-01": 2, "DYS-02": 0, "ALG-01": 1}), school(1, ALL)], of=KLEIN
+    )
+    counts = {each.eis.id: each for each in overzicht.eisen}
+    assert (counts["ALG-01"].nog_niet, counts["DYS-03"].open) == (1, 0)
+
+
+def test_what_had_no_column_is_not_open() -> None:
+    """Of a table with one eis, the others were not asked."""
+    overzicht = streek.overview(
+        [school(0, {"DYS-01": 2}), school(1, {"DYS-02": 2})],
+        of=KLEIN,
+        gevraagd=("DYS-01", "DYS-02"),
+    )
+    assert [(each.eis.id, each.open) for each in overzicht.eisen] == [("DYS-01", 1), ("DYS-02", 1)]
 
 
 def test_a_gebied_in_preparation_counts_where_it_was_asked() -> None:
@@ -144,10 +173,11 @@ def test_an_eis_of_the_other_sector_is_in_no_count() -> None:
     assert found["DYS-04"] == (0, 1, 0)
     assert found["DYS-01"] == (2, 0, 0)
     assert overzicht.sectoren == (Sector.PO, Sector.VO)
-    assert [(each.sector, each.kern) for each in overzicht.spreiding] == [
-        (Sector.PO, 2),
-        (Sector.VO, 3),
-    ]
+    assert [each.sector for each in overzicht.spreiding] == [Sector.PO, Sector.VO]
+    assert overzicht.per_sector == (
+        (Sector.PO, Stand(op_orde=1)),
+        (Sector.VO, Stand(nog_niet=1)),
+    )
 
 
 def test_levels_evidence_and_nvt_are_counted() -> None:
@@ -163,16 +193,50 @@ def test_levels_evidence_and_nvt_are_counted() -> None:
     assert dys3.zonder_bewijs == 0
 
 
-def test_the_spread_leaves_out_schools_with_open_kerneisen() -> None:
-    rows = [school(number, {**ALL, "DYS-01": number % 3}) for number in range(6)]
-    (spread,) = streek.overview([*rows, school(6, {"DYS-01": 2})], of=KLEIN).spreiding
-    assert spread.aantallen == ((1, 4), (2, 2))
-    assert (spread.kern, spread.scholen, spread.met_open, spread.midden) == (2, 6, 1, 1)
+def test_the_spread_is_a_share_of_what_was_answered() -> None:
+    """A school with one open kerneis is in it; one that answered less than half is not."""
+    ten = make_norm(make_gebied(eisen=[make_eis(f"DYS-{each:02}") for each in range(1, 11)]))
+    every = {f"DYS-{each:02}": 2 for each in range(1, 11)}
+    rows = [
+        school(0, every, of=ten),
+        school(1, {**every, "DYS-01": 0}, of=ten),
+        school(2, {"DYS-01": 0} | {f"DYS-{each:02}": 2 for each in range(2, 10)}, of=ten),
+        school(3, {"DYS-01": 2}, of=ten),
+    ]
+    (spread,) = streek.overview(rows, of=ten).spreiding
+    assert [(each.van, each.tot_en_met, each.scholen) for each in spread.treden] == [
+        (80, 89, 1), (90, 99, 1), (100, 100, 1)
+    ]  # fmt: skip
+    assert (spread.scholen, spread.weggelaten, spread.midden) == (3, 1, 90)
 
 
 def test_no_middle_without_schools() -> None:
-    (spread,) = streek.overview([school(0, {"DYS-01": 2})], of=KLEIN).spreiding
-    assert (spread.aantallen, spread.midden) == ((), 0)
+    (spread,) = streek.overview([school(0, {})], of=KLEIN).spreiding
+    assert (spread.treden, spread.midden, spread.weggelaten) == ((), 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "merged"),
+    [
+        ((6, 7), ((0, 9, 6), (10, 19, 7))),
+        ((1, 7), ((0, 19, 8),)),
+        ((7, 1), ((0, 19, 8),)),
+        ((1, 1, 1, 1, 1, 5), ((0, 49, 5), (50, 59, 5))),
+        ((5, 0, 0, 2, 6), ((0, 9, 5), (10, 49, 8))),
+        ((5, 5, 3), ((0, 9, 5), (10, 29, 8))),
+        ((2, 2), ()),
+        ((), ()),
+    ],
+)
+def test_steps_of_a_few_schools_are_merged(
+    numbers: tuple[int, ...], merged: tuple[tuple[int, int, int], ...]
+) -> None:
+    treden = [
+        Trede(van=10 * place, tot_en_met=10 * place + 9, scholen=number)
+        for place, number in enumerate(numbers)
+    ]
+    found = merge(treden, 5)
+    assert tuple((each.van, each.tot_en_met, each.scholen) for each in found) == merged
 
 
 def test_groups_count_and_small_groups_have_no_share() -> None:
@@ -183,8 +247,13 @@ def test_groups_count_and_small_groups_have_no_share() -> None:
     assert overzicht.gemeenten == ()
     assert [each.naam for each in overzicht.besturen] == ["Aa", "De Brug", None]
     assert overzicht.besturen[1] == Groep(
-        naam="De Brug", scholen=5, op_orde=4, per_gebied=(4, 5), kern_op_orde=9, kern_beantwoord=10
+        naam="De Brug",
+        stand=Stand(op_orde=4, nog_niet=1),
+        per_gebied=(Stand(op_orde=4, nog_niet=1), Stand(op_orde=5)),
+        kern_op_orde=9,
+        kern_beantwoord=10,
     )
+    assert overzicht.besturen[1].scholen == 5
     assert [each.aandeel for each in overzicht.besturen] == [None, 900, None]
 
 
@@ -204,7 +273,7 @@ def test_only_who_offered_help_is_named() -> None:
     assert (hulp.eis.id, hulp.nog_niet) == ("DYS-01", 2)
     assert [each.naam for each in hulp.geborgd] == ["De Zon"]
     assert [each.naam for each in hulp.op_orde] == ["De Aap"]
-    assert overzicht.willen_helpen == 3
+    assert (overzicht.willen_helpen, overzicht.willen_helpen_apart) == (2, 1)
 
 
 def test_the_region_knows_its_days_and_years() -> None:
@@ -258,7 +327,9 @@ def test_every_school_has_a_letter(name: str, letter: str) -> None:
 
 
 def test_expected_schools() -> None:
-    assert Verwacht(aantal=3, ontbreekt=(Schoolnaam(vestigingscode="99AA00"),)).aanwezig == 2
+    """Who was refused is not in, and is not missing either."""
+    first, second = (Schoolnaam(vestigingscode=each) for each in ("99AA00", "99AA01"))
+    assert Verwacht(aantal=3, afgewezen=(first,), ontbreekt=(second,)).aanwezig == 1
 
 
 def test_order_changes_nothing_and_counts_equal_plain_ones() -> None:

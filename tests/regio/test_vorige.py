@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.overzicht.vorige import Vergelijking, Vorigemaat, collect_vorige
+from basisnorm.regio.overzicht.verschil import Vergelijking, Vorigemaat
+from basisnorm.regio.overzicht.vorige import collect_vorige
 from basisnorm.uitslag.model import Conclusie
-from bouwstenen import VINGERAFDRUK
+from bouwstenen import VINGERAFDRUK, make_eis, make_gebied, make_norm
 from regio import streek
 from regio.test_overzicht import ALL, KLEIN, school
 
@@ -76,6 +79,14 @@ def test_a_gebied_that_was_not_asked_then_is_not_compared() -> None:
     assert [each.gebied.id for each in found.gebieden] == ["dyslexie", "algemeen"]
 
 
+def test_a_gebied_that_was_left_open_is_not_compared() -> None:
+    """Else it reads as one that nobody has op orde."""
+    empty = {"DYS-01": 2, "DYS-02": 2}
+    for old, new in ((ALL, empty), (empty, ALL)):
+        found = compare([school(0, old)], [school(0, new)])
+        assert [(each.gebied.id, each.scholen) for each in found.gebieden] == [("dyslexie", 1)]
+
+
 def test_what_only_the_norm_changed_stands_apart() -> None:
     """The same answers: under the norm of then op orde, under this one not."""
     rows = [school(0, {**ALL, "DYS-01": 1}), school(1, ALL), school(2, ALL)]
@@ -92,3 +103,57 @@ def test_what_only_the_norm_changed_stands_apart() -> None:
 
 def test_the_same_norm_is_no_other_norm() -> None:
     assert not compare([], [school(0, ALL)]).andere_norm
+
+
+def test_an_eis_that_stands_apart_is_no_step_forward() -> None:
+    """It is told on its own; the schools that went forward are counted over what counts."""
+    found = compare([school(0, {**ALL, "ALG-01": 0})], [school(0, ALL)])
+    assert (found.vooruit, found.gelijk) == (0, 1)
+    assert [each.eis.id for each in found.eisen] == ["ALG-01"]
+
+
+def test_every_school_beside_how_it_was() -> None:
+    """By name; with what it came to meet and no longer meets."""
+    found = compare(
+        [
+            school(0, {**ALL, "DYS-01": 0}, naam="De Zon"),
+            school(1, ALL, naam="De Aap"),
+            school(2, ALL, soort="sbo"),
+        ],
+        [
+            school(0, {**ALL, "DYS-02": 1}, naam="De Zon"),
+            school(1, ALL, naam="De Aap"),
+            school(2, ALL, soort="sbo"),
+        ],
+    )
+    assert [(each.school.naam, each.was, each.nu, each.erbij, each.eraf) for each in (
+        found.per_school
+    )] == [
+        ("De Aap", Conclusie.OP_ORDE, Conclusie.OP_ORDE, 0, 0),
+        ("De Zon", Conclusie.NOG_NIET, Conclusie.NOG_NIET, 1, 1),
+    ]  # fmt: skip
+
+
+def test_the_year_that_was_measured_is_known() -> None:
+    """From what the schools say, or from their days; not from the day of counting."""
+    old = [school(0, ALL, datum="2025-11-01"), school(1, ALL, datum="2025-11-28")]
+    old = [replace(each, rij=replace(each.rij, schooljaar=None)) for each in old]
+    found = compare(old, [school(0, ALL)])
+    assert found.maat.schooljaren == ("2025-2026",)
+    assert found.maat.gemeten == ("2025-11-01", "2025-11-28")
+    assert found.zelfde_jaar == ()
+
+
+def test_the_same_year_twice_is_seen() -> None:
+    found = compare([school(0, ALL, datum="2026-09-01")], [school(0, ALL)])
+    assert found.zelfde_jaar == ("2026-2027",)
+
+
+def test_a_gebied_without_kerneisen_is_not_compared() -> None:
+    """Nobody could have it op orde."""
+    norm = make_norm(make_gebied(), make_gebied("eigen", eisen=[make_eis("REG-01", kern=False)]))
+    rows = [school(0, {"DYS-01": 2, "REG-01": 2}, of=norm)]
+    vorige = collect_vorige(rows, {}, SAME)
+    found = streek.overview(rows, of=norm, vorige=vorige).vergelijking
+    assert found is not None
+    assert [each.gebied.id for each in found.gebieden] == ["dyslexie"]

@@ -11,6 +11,7 @@ from basisnorm import __version__
 from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
 from basisnorm.cli.batch_vorige import read_vorige
 from basisnorm.cli.meldingen import show
+from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.load import load_vragenlijst, questionnaires
 from basisnorm.rapport.batch.map import Bladen
 from basisnorm.rapport.batch.schoolbladen import Bladvraag, Schoolbladen
@@ -18,8 +19,9 @@ from basisnorm.rapport.regio.pagina import Regiopagina
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from basisnorm.rapport.woorden import aantal
 from basisnorm.regio.model import Schoolrij
-from basisnorm.regio.overzicht.overzicht import Gelezen, Verwacht
+from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Gelezen, Verwacht
 from basisnorm.regio.overzicht.rij import Schoolnaam
+from basisnorm.words import listing
 
 if TYPE_CHECKING:
     from basisnorm.cli.batch_extra import Extra
@@ -68,17 +70,18 @@ def make_bladen(
             afgewezen=telling.afgewezen,
             leeg=telling.leeg,
             gebleven=getattr(bron, "bewaard", 0),
+            bestanden=hasattr(bron, "paths"),
         )
 
     def verwacht() -> Verwacht | None:
         opbrengst = extra.opbrengst if extra else None
         if opbrengst is None:
             return None
-        missing = (*opbrengst.afgewezen, *opbrengst.ontbreekt)
-        return Verwacht(
-            aantal=opbrengst.verwacht,
-            ontbreekt=tuple(Schoolnaam(vestigingscode=code, naam=naam) for code, naam in missing),
+        afgewezen, ontbreekt = (
+            tuple(Schoolnaam(vestigingscode=code, naam=naam) for code, naam in schools)
+            for schools in (opbrengst.afgewezen, opbrengst.ontbreekt)
         )
+        return Verwacht(aantal=opbrengst.verwacht, afgewezen=afgewezen, ontbreekt=ontbreekt)
 
     regio = Regiopagina(
         work,
@@ -88,28 +91,38 @@ def make_bladen(
         programma=__version__,
         gelezen=gelezen,
         verwacht=verwacht,
+        gevraagd=frozenset(bron.vorm.eisen),
         vorige=read_vorige(vraag.vorige, maat) if vraag.vorige else None,
         naam=keuzes.verband.naam,
-        pagina=pages.gids_of,
+        pagina=pages.paginas_of,
     )
-    return [pages, regio, _Slotzin(pages, bladvraag.soorten)]
+    return [pages, regio, _Slotzin(pages, regio, bladvraag.soorten)]
 
 
 class _Slotzin:
-    """Says at the end how many schoolgidsen there are, and what is still to be done about them."""
+    """Says at the end what may be shared, how many schoolgidsen there are, and what is still to be
+    done about them."""
 
-    def __init__(self, pages: Schoolbladen, soorten: tuple[str, ...]) -> None:
-        self._pages, self._soorten = pages, soorten
+    def __init__(self, pages: Schoolbladen, regio: Regiopagina, soorten: tuple[str, ...]) -> None:
+        self._pages, self._regio, self._soorten = pages, regio, soorten
 
     def add(self, rij: Schoolrij) -> None:
         """Every school is counted by its page."""
 
     def finish(self) -> None:
+        if self._regio.zelfde_jaar:
+            show([_same_year(self._regio.zelfde_jaar)])
+        if not self._regio.gedeeld:
+            click.echo(
+                "Er is geen map delen: voor cijfers van de regio zijn ten minste "
+                f"{KLEINSTE_GROEP} scholen van bo en vo nodig.",
+                err=True,
+            )
         if "schoolgids" not in self._soorten:
             return
         many = aantal(self._pages.gidsen, "schoolgids", "schoolgidsen")
         click.echo(
-            f"{many} in delen/schoolgids, waarvan {self._pages.concepten} concept. "
+            f"{many} in intern/schoolgids, waarvan {self._pages.concepten} concept. "
             "Wat er per school mist, zegt: basisnorm rapport BESTAND --soort schoolgids",
             err=True,
         )
@@ -128,3 +141,12 @@ def _keuzes(vraag: Vraag) -> Keuzes:
     verband, meldingen = read_samenwerkingsverband(vraag.samenwerkingsverband)
     show(meldingen)
     return Keuzes(verband=verband)
+
+
+def _same_year(years: tuple[str, ...]) -> Melding:
+    return Melding(
+        ernst=Ernst.LET_OP,
+        code="zelfde-jaar",
+        tekst=f"De map achter --vorige gaat ook over schooljaar {listing(years, 'en')}.",
+        oplossing="Wilt u met een eerder jaar vergelijken, noem dan de map van dat jaar.",
+    )

@@ -9,7 +9,8 @@ from basisnorm.rapport.batch.map import ANTWOORDEN, UITSLAGEN, read_uitvoer
 from basisnorm.regio.aanvulling import check_uitvoer
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Schoolrij
-from basisnorm.regio.overzicht.vorige import Vorige, Vorigemaat, collect_vorige
+from basisnorm.regio.overzicht.verschil import Vorigemaat
+from basisnorm.regio.overzicht.vorige import Vorige, collect_vorige
 from basisnorm.regio.rijen.breed import BredeTabel
 from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.melder import Sleutel

@@ -21,6 +21,7 @@ from basisnorm.cli.inlezen import today
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst, questionnaires
 from basisnorm.regio.bron import Bron, Item, Opnieuw
+from basisnorm.regio.groepsnamen import watch_names
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Afgewezen, Schoolrij
 
@@ -128,6 +129,7 @@ def _attempt(
     items = bron.lees(voortgang, alleen_controleren=target is None and extra is None)
     if extra is not None:
         items = extra.beside(items)
+    items = watch_names(items, str(vraag.bron))
     if target is None:
         for melding in _meldingen(items):
             lijst.add(melding)

@@ -19,6 +19,7 @@ from basisnorm.files import write_new
 from basisnorm.folders import Werkmap
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.rapport.regio.scholen import Paginas
 from basisnorm.rapport.schoolgids.schoolgids import UNKNOWN, Keuzes, build_gids
 from basisnorm.regio.als_audit import as_audit
 from basisnorm.regio.model import Schoolrij
@@ -26,8 +27,10 @@ from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
 from basisnorm.values import dataclass
 
-# Where the pages of each soort come: those of the school itself apart from what parents may see.
-FOLDERS = {"verbeter": "intern/scholen", "schoolgids": "delen/schoolgids"}
+# Where the pages of each soort come, in the folder for internal use: a schoolgids is for parents,
+# but only the school itself decides when it is.
+FOLDER = "intern"
+FOLDERS = {"verbeter": "scholen", "schoolgids": "schoolgids"}
 INTERN = "Voor gesprek, niet voor toezicht of bekostiging."
 
 # So many schools go to another process at once; fewer cost more than they save.
@@ -117,9 +120,9 @@ class Schoolbladen:
     def add(self, rij: Schoolrij) -> None:
         """Make the pages of one school, now or in a while."""
         stem = self._name(rij)
-        names = [f"{FOLDERS[soort]}/{stem}.html" for soort in self._vraag.soorten]
+        names = [f"{FOLDER}/{FOLDERS[soort]}/{stem}.html" for soort in self._vraag.soorten]
+        self._names[rij.sleutel] = stem
         if "schoolgids" in self._vraag.soorten:
-            self._names[rij.sleutel] = stem
             gids = rij.audit.schoolgids if rij.audit else None
             self.concepten += gids is None or gids.vastgesteld_op is None
             self.elders += self._vraag.is_elders(rij.school)
@@ -134,11 +137,16 @@ class Schoolbladen:
     @property
     def gidsen(self) -> int:
         """Of how many schools there is a schoolgids page."""
-        return len(self._names)
+        return len(self._names) if "schoolgids" in self._vraag.soorten else 0
 
-    def gids_of(self, vestigingscode: str, locatie: str | None) -> str | None:
-        """The name of the schoolgids page of a school, without .html; None without one."""
-        return self._names.get((vestigingscode, locatie))
+    def paginas_of(self, vestigingscode: str, locatie: str | None) -> Paginas:
+        """The pages of a school, as paths in FOLDER."""
+        stem = self._names.get((vestigingscode, locatie))
+        rapport, gids = (
+            f"{folder}/{stem}.html" if stem and soort in self._vraag.soorten else None
+            for soort, folder in FOLDERS.items()
+        )
+        return Paginas(rapport=rapport, gids=gids)
 
     def finish(self) -> None:
         """Wait for the pages that are still being made."""

@@ -1,6 +1,7 @@
-"""A region for other programs (schema: reports/schema/regio-1.json).
+"""A region for other programs (schema: reports/schema/regio-2.json).
 
-Unknown is null and never left out; lists are in norm order, schools in that of the alphabet.
+Unknown is null and never left out, and so is what stands only in the file for internal use; lists
+are in norm order, schools in that of the alphabet.
 """
 
 from __future__ import annotations
@@ -11,26 +12,27 @@ from functools import cache
 from typing import Any
 
 from basisnorm.norm.model import Norm
+from basisnorm.rapport.regio.json_vergelijking import names_of, vergelijking_dict
+from basisnorm.rapport.regio.vorm import Voor
 from basisnorm.regio.overzicht.overzicht import (
     Eistelling,
     Gelezen,
     Groep,
     Hulp,
     Overzicht,
-    Uitkomst,
     Verwacht,
 )
-from basisnorm.regio.overzicht.rij import Schoolnaam
-from basisnorm.regio.overzicht.vorige import Vergelijking
+from basisnorm.regio.overzicht.stand import Uitkomst
 from basisnorm.uitslag.verklaring import describe
 
-FORMAAT_VERSIE = 1
+FORMAAT_VERSIE = 2
 _UITKOMSTEN = [each.value for each in Uitkomst]
 
 
 def render_json(
     overzicht: Overzicht,
     *,
+    voor: Voor,
     datum: str,
     programma: str,
     gelezen: Gelezen,
@@ -39,8 +41,19 @@ def render_json(
     """The JSON in pieces, a school a line, so that thousands of them need no memory."""
     import json
 
-    head = as_dict(overzicht, datum=datum, programma=programma, gelezen=gelezen, verwacht=verwacht)
-    before, after = json.dumps(head, ensure_ascii=False, indent=2).rsplit("[]", 1)
+    head = as_dict(
+        overzicht,
+        voor=voor,
+        datum=datum,
+        programma=programma,
+        gelezen=gelezen,
+        verwacht=verwacht,
+    )
+    text = json.dumps(head, ensure_ascii=False, indent=2)
+    if voor is Voor.DELEN:
+        yield f"{text}\n"
+        return
+    before, after = text.rsplit("[]", 1)
     yield f"{before}["
     for number, school in enumerate(_schools(overzicht)):
         yield f"{',' if number else ''}\n    {school}"
@@ -50,15 +63,18 @@ def render_json(
 def as_dict(
     overzicht: Overzicht,
     *,
+    voor: Voor,
     datum: str,
     programma: str,
     gelezen: Gelezen,
     verwacht: Verwacht | None = None,
 ) -> dict[str, Any]:
-    """Everything but the schools, for which there is an empty list at the end."""
+    """Everything but the schools, for which there is an empty list at the end (or null)."""
+    intern = voor is Voor.INTERN
     return {
         "formaat": "basisnorm-regio",
         "formaat_versie": FORMAAT_VERSIE,
+        "voor": voor.value,
         "programma": programma,
         "norm": _norm(overzicht.norm),
         "datum": datum,
@@ -66,16 +82,11 @@ def as_dict(
         "samenwerkingsverbanden": list(overzicht.samenwerkingsverbanden),
         "schooljaren": list(overzicht.schooljaren),
         "gemeten": None if overzicht.datums is None else list(overzicht.datums),
-        "gelezen": asdict(gelezen),
-        "verwacht": None
-        if verwacht is None
-        else {
-            "aantal": verwacht.aantal,
-            "aanwezig": verwacht.aanwezig,
-            "ontbreekt": _namen(verwacht.ontbreekt),
-        },
+        "gelezen": asdict(gelezen) if intern else None,
+        "verwacht": None if verwacht is None else _verwacht(verwacht, intern),
         "aantal": overzicht.aantal,
         "stand": asdict(overzicht.stand),
+        "per_sector": {sector.value: asdict(stand) for sector, stand in overzicht.per_sector},
         "andere_schoolsoorten": {soort.value: asdict(stand) for soort, stand in overzicht.apart},
         "gebieden": [
             {
@@ -83,6 +94,7 @@ def as_dict(
                 "titel": each.gebied.titel,
                 "status": each.gebied.status.value,
                 "telt_mee": each.gebied.telt_mee,
+                "kern": sum(eis.kern for eis in each.gebied.eisen),
                 "stand": asdict(each.stand),
             }
             for each in overzicht.gebieden
@@ -91,27 +103,21 @@ def as_dict(
         "spreiding": [
             {
                 "sector": each.sector.value,
-                "kern": each.kern,
                 "scholen": each.scholen,
-                "met_open": each.met_open,
-                "aantallen": [
-                    {"kern_op_orde": met, "scholen": number} for met, number in each.aantallen
-                ],
+                "weggelaten": each.weggelaten,
+                "midden": each.midden if each.treden else None,
+                "treden": [asdict(trede) for trede in each.treden],
             }
             for each in overzicht.spreiding
         ],
-        "kwaliteit": {
-            "kern_open": overzicht.kern_open,
-            "alleen_kern": overzicht.alleen_kern,
-            "zonder_bewijs": sum(each.zonder_bewijs for each in overzicht.eisen),
-            "nvt": sum(each.nvt for each in overzicht.eisen),
-        },
-        "besturen": [_groep(each, overzicht) for each in overzicht.besturen],
-        "gemeenten": [_groep(each, overzicht) for each in overzicht.gemeenten],
+        "kwaliteit": asdict(overzicht.kwaliteit),
+        "besturen": [_groep(each, overzicht) for each in overzicht.besturen] if intern else None,
+        "gemeenten": [_groep(each, overzicht) for each in overzicht.gemeenten] if intern else None,
         "willen_helpen": overzicht.willen_helpen,
-        "hulp": [_hulp(each) for each in overzicht.hulp],
-        "vergelijking": _vergelijking(overzicht.vergelijking),
-        "scholen": [],
+        "willen_helpen_apart": overzicht.willen_helpen_apart,
+        "hulp": [_hulp(each) for each in overzicht.hulp] if intern else None,
+        "vergelijking": vergelijking_dict(overzicht.vergelijking, intern),
+        "scholen": [] if intern else None,
     }
 
 
@@ -160,14 +166,26 @@ def _eis(telling: Eistelling) -> dict[str, Any]:
     }
 
 
+def _verwacht(verwacht: Verwacht, intern: bool) -> dict[str, Any]:
+    return {
+        "aantal": verwacht.aantal,
+        "aanwezig": verwacht.aanwezig,
+        "afgewezen": len(verwacht.afgewezen),
+        "ontbreekt": len(verwacht.ontbreekt),
+        "afgewezen_scholen": names_of(verwacht.afgewezen) if intern else None,
+        "ontbrekende_scholen": names_of(verwacht.ontbreekt) if intern else None,
+    }
+
+
 def _groep(groep: Groep, overzicht: Overzicht) -> dict[str, Any]:
     return {
         "naam": groep.naam,
         "scholen": groep.scholen,
-        "op_orde": groep.op_orde,
+        "op_orde": groep.stand.op_orde,
+        "van_toepassing": groep.stand.scholen,
         "gebieden": {
-            each.gebied.id: number
-            for each, number in zip(overzicht.gebieden, groep.per_gebied, strict=True)
+            each.gebied.id: {"op_orde": stand.op_orde, "van_toepassing": stand.scholen}
+            for each, stand in zip(overzicht.gebieden, groep.per_gebied, strict=True)
         },
         "kern_percentage": None if groep.aandeel is None else groep.aandeel / 10,
     }
@@ -177,59 +195,6 @@ def _hulp(hulp: Hulp) -> dict[str, Any]:
     return {
         "eis": hulp.eis.id,
         "nog_niet": hulp.nog_niet,
-        "geborgd": _namen(hulp.geborgd),
-        "op_orde": _namen(hulp.op_orde),
-    }
-
-
-def _vergelijking(found: Vergelijking | None) -> dict[str, Any] | None:
-    if found is None:
-        return None
-    return {
-        "vorige": asdict(found.maat),
-        "andere_norm": found.andere_norm,
-        "scholen": found.scholen,
-        "vooruit": found.vooruit,
-        "achteruit": found.achteruit,
-        "beide": found.beide,
-        "gelijk": found.gelijk,
-        "gebieden": [
-            {
-                "id": each.gebied.id,
-                "scholen": each.scholen,
-                "toen_op_orde": each.was,
-                "nu_op_orde": each.nu,
-                "erbij": each.erbij,
-                "eraf": each.eraf,
-            }
-            for each in found.gebieden
-        ],
-        "eisen": [
-            {
-                "id": each.eis.id,
-                "scholen": each.scholen,
-                "beter": each.beter,
-                "minder": each.minder,
-            }
-            for each in found.eisen
-        ],
-        "door_norm": [
-            {"toen": then.value, "nu": now.value, "scholen": number}
-            for then, now, number in found.door_norm
-        ],
-        "door_norm_gelijk": found.norm_gelijk,
-        "nieuw": _namen(found.nieuw),
-        "weg": _namen(found.weg),
-    }
-
-
-def _namen(found: tuple[Schoolnaam, ...]) -> list[dict[str, Any]]:
-    return [_naam(each) for each in found]
-
-
-def _naam(school: Schoolnaam) -> dict[str, Any]:
-    return {
-        "vestigingscode": school.vestigingscode,
-        "locatie": school.locatie,
-        "naam": school.naam,
+        "geborgd": names_of(hulp.geborgd),
+        "op_orde": names_of(hulp.op_orde),
     }

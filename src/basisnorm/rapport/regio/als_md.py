@@ -18,7 +18,7 @@ def render_md(blad: Regioblad) -> Iterator[str]:
 
 def _lines(blad: Regioblad) -> Iterator[str]:
     yield f"# {_plain(blad.titel)}"
-    yield ""
+    yield from ("", _plain(blad.strook), "")
     yield from (f"- {_plain(each.label)}: {_plain(each.waarde)}" for each in blad.feiten)
     yield from ("", f"**{_plain(blad.zin)}**")
     yield from _paragraphs(blad.toelichting)
@@ -68,11 +68,11 @@ def _schools(tabel: Schooltabel) -> Iterator[str]:
         f"{each.titel} ({each.stand})" if each.stand else each.titel for each in tabel.koppen
     ]
     yield ""
-    yield _row(("School", "Code", *heads))
-    yield _row(["---"] * (len(heads) + 2), escaped=False)
+    yield _row(("School", "Code", "Soort", *heads))
+    yield _row(["---"] * (len(heads) + 3), escaped=False)
     for _, lines in tabel.groepen():
         for line in lines:
-            yield _row((line.naam, line.code, *(each.woord for each in line.cellen)))
+            yield _row((line.naam, line.code, line.soort, *(each.woord for each in line.cellen)))
 
 
 def _paragraphs(sentences: Iterable[str]) -> Iterator[str]:

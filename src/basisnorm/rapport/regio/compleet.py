@@ -11,6 +11,7 @@ from basisnorm.rapport.regio.vorm import (
     Onderdeel,
     Rij,
     Tabel,
+    Voor,
     aantal,
     balk,
     getal,
@@ -18,8 +19,13 @@ from basisnorm.rapport.regio.vorm import (
     namen,
     van,
 )
-from basisnorm.regio.overzicht.overzicht import Eistelling, Gelezen, Overzicht, Verwacht
-from basisnorm.regio.overzicht.rij import Schoolnaam
+from basisnorm.regio.overzicht.overzicht import (
+    KLEINSTE_GROEP,
+    Eistelling,
+    Gelezen,
+    Overzicht,
+    Verwacht,
+)
 from basisnorm.values import dataclass
 
 _MOST = 5
@@ -62,35 +68,59 @@ _LISTS = (
 )
 
 
-def build_compleet(overzicht: Overzicht, gelezen: Gelezen, verwacht: Verwacht | None) -> Onderdeel:
+def build_compleet(
+    overzicht: Overzicht, voor: Voor, gelezen: Gelezen, verwacht: Verwacht | None
+) -> Onderdeel:
     """What was read and which schools are not in yet; then which eisen have gaps."""
+    least = KLEINSTE_GROEP if voor is Voor.DELEN else 1
     return Onderdeel(
         anker="compleet",
         titel="Hoe compleet is dit beeld?",
-        punten=tuple(_points(overzicht, gelezen, verwacht)),
+        punten=(
+            *_points_in(voor, gelezen, verwacht),
+            *_points(overzicht),
+        ),
         tabellen=tuple(
             table
             for each in _LISTS
-            if (table := _table(each, overzicht.eisen, overzicht.sectoren)) is not None
+            if (table := _table(each, overzicht.meetellend, overzicht.sectoren, least)) is not None
         ),
     )
 
 
 def verwacht_zin(verwacht: Verwacht) -> str:
-    """ "27 van 31 verwachte scholen zijn binnen."."""
-    if verwacht.ontbreekt or not verwacht.aantal:
+    """ "24 van 38 verwachte scholen zijn binnen; 12 zijn afgewezen."."""
+    if verwacht.aanwezig < verwacht.aantal or not verwacht.aantal:
         here = "is" if verwacht.aanwezig == 1 else "zijn"
-        return f"{van(verwacht.aanwezig, verwacht.aantal)} verwachte scholen {here} binnen."
+        refused = len(verwacht.afgewezen)
+        came = aantal(refused, "leverde wel in en is", "leverden wel in en zijn")
+        more = f"; {came} afgewezen" if refused else ""
+        return f"{van(verwacht.aanwezig, verwacht.aantal)} verwachte scholen {here} binnen{more}."
     if verwacht.aantal == 1:
         return "De verwachte school is binnen."
     return f"Alle {getal(verwacht.aantal)} verwachte scholen zijn binnen."
 
 
-def _points(overzicht: Overzicht, gelezen: Gelezen, verwacht: Verwacht | None) -> Iterator[str]:
+def _points_in(voor: Voor, gelezen: Gelezen, verwacht: Verwacht | None) -> Iterator[str]:
+    """What came in; by name, and from which file, only on the page for internal use."""
+    intern = voor is Voor.INTERN
     if verwacht is not None:
-        yield verwacht_zin(verwacht) + _ontbreekt(verwacht.ontbreekt)
+        yield verwacht_zin(verwacht)
+        if verwacht.afgewezen and intern:
+            yield (
+                f"Afgewezen, en dus nog te verbeteren: {namen(verwacht.afgewezen, _NAMES)}. Wat er "
+                "mis is, staat in meldingen.csv."
+            )
+        if verwacht.ontbreekt:
+            number = len(verwacht.ontbreekt)
+            none = aantal(number, "verwachte school leverde", "verwachte scholen leverden")
+            who = f": {namen(verwacht.ontbreekt, _NAMES)}" if intern else ""
+            yield f"{none} nog niets in{who}."
+    if not intern:
+        return
+    what = ("bestand", "bestanden") if gelezen.bestanden else ("rij", "rijen")
     yield (
-        f"Gelezen uit {kort(gelezen.bestand)}: {aantal(gelezen.rijen, 'rij', 'rijen')}; "
+        f"Gelezen uit {kort(gelezen.bestand)}: {aantal(gelezen.rijen, *what)}; "
         f"{getal(gelezen.uitgewerkt)} uitgewerkt, {getal(gelezen.afgewezen)} afgewezen, "
         f"{getal(gelezen.leeg)} leeg."
     )
@@ -98,43 +128,47 @@ def _points(overzicht: Overzicht, gelezen: Gelezen, verwacht: Verwacht | None) -
         stayed = aantal(gelezen.gebleven, "school staat", "scholen staan")
         yield f"{stayed} hier nog uit de eerdere uitvoer."
     if gelezen.afgewezen:
-        rows = "De afgewezen rij zit" if gelezen.afgewezen == 1 else "De afgewezen rijen zitten"
+        one, more = what
+        rows = f"Het afgewezen {one} zit" if gelezen.bestanden else f"De afgewezen {one} zit"
+        if gelezen.afgewezen > 1:
+            rows = f"De afgewezen {more} zitten"
         yield f"{rows} niet in deze cijfers."
+
+
+def _points(overzicht: Overzicht) -> Iterator[str]:
+    """How complete the answers are, over the schools and gebieden of the whole page."""
     if overzicht.stand.niet_ingevuld:
         none = aantal(overzicht.stand.niet_ingevuld, "school heeft", "scholen hebben")
-        yield f"{none} nog geen enkele eis beantwoord."
-    if overzicht.kern_open:
-        some = aantal(overzicht.kern_open, "school heeft", "scholen hebben")
+        yield f"{none} van de gebieden die meetellen nog geen enkele eis beantwoord."
+    quality = overzicht.kwaliteit
+    if quality.kern_open:
+        some = aantal(quality.kern_open, "school heeft", "scholen hebben")
         yield f"{some} nog een of meer kerneisen open."
-    if overzicht.alleen_kern:
-        only = aantal(overzicht.alleen_kern, "school beantwoordde", "scholen beantwoordden")
+    if quality.alleen_kern:
+        only = aantal(quality.alleen_kern, "school beantwoordde", "scholen beantwoordden")
         yield (
-            f"{only} alleen kerneisen, zoals in de quickscan. "
+            f"{only} alle kerneisen en verder niets, zoals in de quickscan. "
             "Wat een vragenlijst niet vroeg, telt nergens als open of als gemis."
         )
-    weak = [each for each in overzicht.eisen if each.zonder_bewijs]
-    if weak:
-        total = sum(each.zonder_bewijs for each in weak)
-        met = sum(each.op_orde for each in overzicht.eisen if each.eis.kern)
+    if quality.zonder_bewijs:
         yield (
-            f"Bij {van(total, met)} kerneisen die op orde zijn, staat nog geen toelichting of "
-            "bewijs. Dat verandert geen enkele uitslag."
+            f"Bij {van(quality.zonder_bewijs, quality.kern_op_orde)} kerneisen die op orde zijn, "
+            "staat nog geen toelichting of bewijs. Dat verandert geen enkele uitslag."
         )
-    nvt = sum(each.nvt for each in overzicht.eisen)
-    if nvt:
-        yield f"{getal(nvt)} keer koos een school: niet van toepassing."
+    if quality.nvt:
+        yield f"{getal(quality.nvt)} keer koos een school: niet van toepassing."
 
 
-def _ontbreekt(schools: Sequence[Schoolnaam]) -> str:
-    if not schools:
-        return ""
-    these = "Deze ene" if len(schools) == 1 else f"Deze {getal(len(schools))}"
-    return f" {these} nog niet: {namen(schools, _NAMES)}."
-
-
-def _table(of: _Lijst, eisen: Sequence[Eistelling], sectoren: Sequence[Sector]) -> Tabel | None:
+def _table(
+    of: _Lijst, eisen: Sequence[Eistelling], sectoren: Sequence[Sector], least: int
+) -> Tabel | None:
+    """The eisen with the most gaps, of those that are about `least` schools or more."""
     found = sorted(
-        (each for each in eisen if of.aantal(each) and (each.eis.kern or not of.kern)),
+        (
+            each
+            for each in eisen
+            if of.aantal(each) and of.van(each) >= least and (each.eis.kern or not of.kern)
+        ),
         key=lambda each: -of.aantal(each),
     )[:_MOST]
     if not found:

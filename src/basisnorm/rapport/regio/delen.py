@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from basisnorm.norm.model import Eis, Sector
+from basisnorm.norm.model import Eis, Gebied, Sector
 from basisnorm.rapport.merk import Vorm
 from basisnorm.rapport.regio.vorm import (
     Kolom,
@@ -17,11 +17,16 @@ from basisnorm.rapport.regio.vorm import (
     scholen,
     van,
 )
-from basisnorm.rapport.woorden import SECTOR, hoofdletter
-from basisnorm.regio.overzicht.overzicht import Eistelling, Overzicht, Stand
+from basisnorm.rapport.woorden import SECTOR, hoofdletter, opsomming
+from basisnorm.regio.overzicht.overzicht import Eistelling, Overzicht, most_common
+from basisnorm.regio.overzicht.stand import Stand
 
 # So many eisen stand in a list of the most common ones.
 TOP = 10
+# And so many of those that stand apart.
+TOP_APART = 5
+# What stands there when no kerneisen apply: nothing to meet, and so nobody who does not.
+GEEN = "geen kerneisen"
 
 
 def build_gebieden(overzicht: Overzicht) -> Onderdeel:
@@ -51,9 +56,15 @@ def build_gebieden(overzicht: Overzicht) -> Onderdeel:
     if len(counting) > 1:
         rows.append(row("Deze gebieden samen", overzicht.stand))
     rows += [
-        row(f"{each.gebied.titel} (apart)", each.stand)
+        row(gebied_naam(each.gebied), each.stand)
         for each in overzicht.gebieden
         if not each.gebied.telt_mee and each.stand.scholen
+    ]
+    # An empty row would read as an area that no school has op orde.
+    rows += [
+        Rij(cellen=(gebied_naam(each.gebied), GEEN, *[""] * (len(shown) - 1)))
+        for each in overzicht.gebieden
+        if not each.stand.scholen
     ]
     sentences = ["Een gebied is op orde als alle kerneisen die voor de school gelden op orde zijn."]
     if any(not each.gebied.telt_mee for each in overzicht.gebieden):
@@ -76,37 +87,50 @@ def build_gebieden(overzicht: Overzicht) -> Onderdeel:
 def build_vaak(overzicht: Overzicht) -> Onderdeel:
     """The kerneisen that most schools do not meet."""
     common = overzicht.vaak
+    beside = most_common(overzicht.eisen, overzicht.norm, telt_mee=False)
+    sentence = "Bij deze kerneisen kan de regio het meeste doen."
+    if len(common) == 1:
+        sentence = "Dit is de enige kerneis die nog niet op elke school op orde is."
     if not common:
         sentence = "Alle beantwoorde kerneisen zijn bij alle scholen op orde."
-        return Onderdeel(
-            anker="vaak", titel="Wat het vaakst nog niet op orde is", zinnen=(sentence,)
+    if beside:
+        apart = dict.fromkeys(
+            gebied.titel
+            for gebied in overzicht.norm.gebieden
+            for each in beside
+            if each.eis.gebied == gebied.id
         )
-    first = common[:TOP]
-    sentence = "Bij deze kerneisen kan de regio het meeste doen. "
-    if len(common) == 1:
-        sentence = "Dit is de enige kerneis die nog niet op elke school op orde is. "
+        sentence += f" {opsomming(list(apart))}: apart, in een eigen tabel."
+    if common or beside:
+        sentence += " Een getal gaat over de scholen die de eis hebben beantwoord."
+    tables = (
+        ("Kerneisen die het vaakst nog niet op orde zijn", common[:TOP]),
+        ("Kerneisen die apart staan en het vaakst nog niet op orde zijn", beside[:TOP_APART]),
+    )
     return Onderdeel(
         anker="vaak",
         titel="Wat het vaakst nog niet op orde is",
-        zinnen=(f"{sentence}Het getal gaat over de scholen die de eis hebben beantwoord.",),
-        tabellen=(
-            Tabel(
-                naam="Kerneisen die het vaakst nog niet op orde zijn",
-                kolommen=(Kolom(kop="Kerneis"), Kolom(kop="Nog niet op orde", getal=True)),
-                rijen=tuple(
-                    Rij(
-                        code=each.eis.id,
-                        cellen=(
-                            eis_tekst(each.eis, overzicht.sectoren),
-                            f"{van(each.nog_niet, each.beantwoord)} scholen",
-                        ),
-                        balk=balk(each.beantwoord, (each.nog_niet, "nog-niet")),
-                    )
-                    for each in first
+        zinnen=(sentence,),
+        tabellen=tuple(_often(naam, found, overzicht) for naam, found in tables if found),
+    )
+
+
+def _often(naam: str, found: Sequence[Eistelling], overzicht: Overzicht) -> Tabel:
+    return Tabel(
+        naam=naam,
+        kolommen=(Kolom(kop="Kerneis"), Kolom(kop="Nog niet op orde", getal=True)),
+        rijen=tuple(
+            Rij(
+                code=each.eis.id,
+                cellen=(
+                    eis_tekst(each.eis, overzicht.sectoren),
+                    f"{van(each.nog_niet, each.beantwoord)} scholen",
                 ),
-                balk="Aandeel",
-            ),
+                balk=balk(each.beantwoord, (each.nog_niet, "nog-niet")),
+            )
+            for each in found
         ),
+        balk="Aandeel",
     )
 
 
@@ -114,7 +138,8 @@ def build_hulp(overzicht: Overzicht) -> Onderdeel | None:
     """Who can help whom; only schools that offered it are named."""
     if not overzicht.hulp:
         return None
-    if not overzicht.willen_helpen:
+    willing, beside = overzicht.willen_helpen, overzicht.willen_helpen_apart
+    if not willing and not beside:
         return Onderdeel(
             anker="hulp",
             titel="Wie kan wie helpen?",
@@ -123,8 +148,9 @@ def build_hulp(overzicht: Overzicht) -> Onderdeel | None:
                 "met de kolom wil_helpen in de tabel: ja of nee.",
             ),
         )
-    willing = overzicht.willen_helpen
     subject = "1 school wil" if willing == 1 else f"{getal(willing)} scholen willen"
+    if beside:
+        subject += f", en {getal(beside)} van een andere schoolsoort,"
     return Onderdeel(
         anker="hulp",
         titel="Wie kan wie helpen?",
@@ -159,6 +185,11 @@ def build_hulp(overzicht: Overzicht) -> Onderdeel | None:
     )
 
 
+def gebied_naam(gebied: Gebied) -> str:
+    """The title, and whether it stands apart."""
+    return gebied.titel if gebied.telt_mee else f"{gebied.titel} (apart)"
+
+
 def eis_tekst(eis: Eis, sectoren: Sequence[Sector]) -> str:
     """The words of an eis for these sectors; both when they are worded differently."""
     texts = {sector: eis.tekst.voor(sector) for sector in sectoren if sector in eis.sectoren}
@@ -178,7 +209,7 @@ def build_cijfers(overzicht: Overzicht) -> Onderdeel:
         ),
         tabellen=tuple(
             Tabel(
-                naam=gebied.gebied.titel,
+                naam=gebied_naam(gebied.gebied),
                 kolommen=(
                     Kolom(kop="Eis"),
                     Kolom(kop="Op orde", getal=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from basisnorm.rapport.regio.delen import GEEN
 from basisnorm.rapport.regio.vorm import (
     Kolom,
     Onderdeel,
@@ -13,11 +14,11 @@ from basisnorm.rapport.regio.vorm import (
     balk,
     getal,
     kort,
+    van,
 )
 from basisnorm.rapport.woorden import SECTOR, hoofdletter, percentage
 from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Groep, Overzicht, Spreiding
-
-_BINS = 8
+from basisnorm.regio.overzicht.stand import Stand
 
 
 def build_spreiding(overzicht: Overzicht) -> Onderdeel | None:
@@ -45,53 +46,44 @@ def build_groepen(overzicht: Overzicht) -> Iterator[Onderdeel]:
 
 def _spread_sentences(found: Sequence[Spreiding], both: bool) -> Iterator[str]:
     yield (
-        "Geteld zijn de scholen die alle kerneisen hebben beantwoord. Verschil is er altijd: "
-        "de ene school werkt aan dyslexie, de andere aan werkgedrag."
+        "Hier staat welk deel van de beantwoorde kerneisen op orde is. Geteld zijn de scholen die "
+        "ten minste de helft van hun kerneisen hebben beantwoord. Verschil is er altijd: de ene "
+        "school werkt aan dyslexie, de andere aan werkgedrag."
     )
     for each in found:
         where = f"{hoofdletter(SECTOR[each.sector])}: " if both else ""
         if each.scholen < KLEINSTE_GROEP:
-            yield (
-                f"{where}minder dan {KLEINSTE_GROEP} scholen hebben alle kerneisen beantwoord. "
+            text = (
+                f"minder dan {KLEINSTE_GROEP} scholen hebben genoeg kerneisen beantwoord. "
                 "Daarom staat hier geen verdeling."
             )
+        elif each.midden == 100:
+            text = "ten minste de helft van de scholen heeft alle beantwoorde kerneisen op orde."
         else:
-            lowest, highest = each.aantallen[0][0], each.aantallen[-1][0]
-            text = (
-                f"van de {each.kern} kerneisen heeft de helft van de scholen er {each.midden} of "
-                f"meer op orde. Het laagste aantal is {lowest}, het hoogste {highest}."
-                if lowest < highest
-                else f"alle scholen hebben {lowest} van de {each.kern} kerneisen op orde."
-            )
-            yield where + text if where else hoofdletter(text)
-        if each.met_open:
-            left = aantal(each.met_open, "school heeft", "scholen hebben")
-            here = "staat" if each.met_open == 1 else "staan"
-            yield f"{where}{left} nog open kerneisen en {here} hier niet bij."
+            text = f"de helft van de scholen heeft {each.midden} % of meer op orde."
+        yield where + text if where else hoofdletter(text)
+        if each.weggelaten:
+            left = aantal(each.weggelaten, "school beantwoordde", "scholen beantwoordden")
+            here = "staat" if each.weggelaten == 1 else "staan"
+            yield f"{where}{left} minder dan de helft en {here} hier niet bij."
 
 
 def _spread_table(spreiding: Spreiding) -> Tabel:
-    width = -(-(spreiding.kern + 1) // _BINS)
-    numbers = dict(spreiding.aantallen)
-    bins = []
-    for high in range(spreiding.kern, -1, -width):
-        low = max(high - width + 1, 0)
-        bins.append((low, high, sum(numbers.get(met, 0) for met in range(low, high + 1))))
-    while not bins[-1][2]:
-        bins.pop()
-    most = max(number for _, _, number in bins)
+    most = max(trede.scholen for trede in spreiding.treden)
     return Tabel(
-        naam=f"Aantal kerneisen op orde, {SECTOR[spreiding.sector]}",
+        naam=f"Deel van de kerneisen op orde, {SECTOR[spreiding.sector]}",
         kolommen=(Kolom(kop="Kerneisen op orde"), Kolom(kop="Scholen", getal=True)),
         rijen=tuple(
             Rij(
                 cellen=(
-                    f"{low} tot en met {high}" if low < high else f"{low}",
-                    getal(number),
+                    f"{trede.van} tot en met {trede.tot_en_met} %"
+                    if trede.van < trede.tot_en_met
+                    else f"{trede.van} %",
+                    getal(trede.scholen),
                 ),
-                balk=balk(most, (number, "vol")),
+                balk=balk(most, (trede.scholen, "vol")),
             )
-            for low, high, number in bins
+            for trede in reversed(spreiding.treden)
         ),
         balk="Verdeling",
     )
@@ -104,8 +96,9 @@ def _groups(overzicht: Overzicht, anker: str, word: str, groups: tuple[Groep, ..
         anker=anker,
         titel=f"Per {word}",
         zinnen=(
-            "Hoeveel scholen op orde zijn. Een aandeel staat er alleen bij "
-            f"{KLEINSTE_GROEP} scholen of meer: bij minder scholen zegt het te veel over één "
+            "Hoeveel scholen op orde zijn, van de scholen waar kerneisen voor gelden. "
+            "Hoofdletters, spaties en leestekens in een naam tellen niet mee. Een aandeel staat "
+            f"er alleen bij {KLEINSTE_GROEP} scholen of meer: bij minder zegt het te veel over één "
             "school. Ook dit is geen ranglijst.",
         ),
         tabellen=(
@@ -123,8 +116,8 @@ def _groups(overzicht: Overzicht, anker: str, word: str, groups: tuple[Groep, ..
                         cellen=(
                             kort(each.naam) if each.naam else "niet ingevuld",
                             getal(each.scholen),
-                            *(getal(each.per_gebied[place]) for place in counting),
-                            getal(each.op_orde),
+                            *(_of(each.per_gebied[place]) for place in counting),
+                            _of(each.stand),
                             percentage(each.aandeel),
                         )
                     )
@@ -133,3 +126,7 @@ def _groups(overzicht: Overzicht, anker: str, word: str, groups: tuple[Groep, ..
             ),
         ),
     )
+
+
+def _of(stand: Stand) -> str:
+    return van(stand.op_orde, stand.scholen) if stand.scholen else GEEN

@@ -1,8 +1,8 @@
-"""Puts the regional overview in the folder of a batch: a page, and the same for programs."""
+"""Puts the regional overview in the folder of a batch: pages, and the same for programs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from basisnorm.folders import Werkmap
 from basisnorm.norm.model import Norm
@@ -11,22 +11,24 @@ from basisnorm.rapport.regio.als_json import render_json
 from basisnorm.rapport.regio.als_md import render_md
 from basisnorm.rapport.regio.blad import build_regioblad
 from basisnorm.rapport.regio.scholen import Pagina
+from basisnorm.rapport.regio.vorm import Voor
 from basisnorm.regio.model import Schoolrij
-from basisnorm.regio.overzicht.overzicht import Gelezen, Verwacht
+from basisnorm.regio.overzicht.deelbaar import deelbaar
+from basisnorm.regio.overzicht.overzicht import Gelezen, Overzicht, Verwacht
 from basisnorm.regio.overzicht.teller import Overzichtteller
 from basisnorm.regio.overzicht.vorige import Vorige
 from basisnorm.regio.tellen.teller import Teller
 
-PAGINA = "delen/index.html"
-JSON = "delen/regio.json"
-MARKDOWN = "delen/regio.md"
+INDEX, JSON, MARKDOWN = "index.html", "regio.json", "regio.md"
 
 
 class Regiopagina:
-    """Counts the schools as they come, and makes the page at the end.
+    """Counts the schools as they come, and makes the pages at the end.
 
-    `gelezen` and `verwacht` are asked then: before that they are not complete. `naam` and
-    `pagina` are those of build_regioblad.
+    `intern/` has the schools by name, `delen/` figures only, and nothing when there are too few
+    schools for that. `gelezen` and `verwacht` are asked at the end: before that they are not
+    complete. `gevraagd` are the eisen that could be answered. `naam` and `pagina` are those of
+    build_regioblad.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Regiopagina:
         programma: str,
         gelezen: Callable[[], Gelezen],
         verwacht: Callable[[], Verwacht | None],
+        gevraagd: Collection[str] | None = None,
         vorige: Vorige | None = None,
         naam: str | None = None,
         pagina: Pagina | None = None,
@@ -47,17 +50,33 @@ class Regiopagina:
         self._gelezen, self._verwacht = gelezen, verwacht
         self._naam, self._pagina = naam, pagina
         self._teller = teller
-        self._overzicht = Overzichtteller(norm, vorige=vorige)
+        self._overzicht = Overzichtteller(norm, vorige=vorige, gevraagd=gevraagd)
+        # What there is to tell when all is written.
+        self.gedeeld = False
+        self.zelfde_jaar: tuple[str, ...] = ()
 
     def add(self, rij: Schoolrij) -> None:
         """Count one school."""
         self._overzicht.add(self._teller.uitslag(rij))
 
     def finish(self) -> None:
-        """Write the page, and the same for other programs."""
-        overzicht, gelezen, verwacht = self._overzicht.finish(), self._gelezen(), self._verwacht()
+        """Write the pages, and the same for other programs."""
+        overzicht = self._overzicht.finish()
+        if overzicht.vergelijking is not None:
+            self.zelfde_jaar = overzicht.vergelijking.zelfde_jaar
+        gelezen, verwacht = self._gelezen(), self._verwacht()
+        shared = deelbaar(overzicht)
+        self.gedeeld = shared is not None
+        for voor, shown in ((Voor.INTERN, overzicht), (Voor.DELEN, shared)):
+            if shown is not None:
+                self._write_all(voor, shown, gelezen, verwacht)
+
+    def _write_all(
+        self, voor: Voor, overzicht: Overzicht, gelezen: Gelezen, verwacht: Verwacht | None
+    ) -> None:
         blad = build_regioblad(
             overzicht,
+            voor=voor,
             datum=self._datum,
             programma=self._programma,
             gelezen=gelezen,
@@ -65,12 +84,13 @@ class Regiopagina:
             naam=self._naam,
             pagina=self._pagina,
         )
-        self._write(PAGINA, stream_regio(blad))
-        self._write(MARKDOWN, render_md(blad))
+        self._write(f"{voor}/{INDEX}", stream_regio(blad))
+        self._write(f"{voor}/{MARKDOWN}", render_md(blad))
         self._write(
-            JSON,
+            f"{voor}/{JSON}",
             render_json(
                 overzicht,
+                voor=voor,
                 datum=self._datum,
                 programma=self._programma,
                 gelezen=gelezen,

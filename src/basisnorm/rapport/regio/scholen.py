@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.rapport.regio.vorm import getal, naam, van
-from basisnorm.regio.overzicht.overzicht import Cel, Overzicht, Uitkomst
+from basisnorm.regio.overzicht.overzicht import Overzicht
 from basisnorm.regio.overzicht.rij import Schoolregel
+from basisnorm.regio.overzicht.stand import Cel, Uitkomst
 from basisnorm.values import dataclass
 
 # From so many schools on there are letters to jump to, and headings between the rows.
@@ -21,8 +23,16 @@ KORT = 30
 # Up to so many missing kerneisen a cell is half a circle, and from there a triangle (own choice).
 _FEW = 2
 
-# The name of a school's page in schoolgids/, without .html, or None when it has none.
-Pagina = Callable[[str, str | None], str | None]
+
+class Paginas(NamedTuple):
+    """The pages of one school, as paths beside this page; None when there is none."""
+
+    rapport: str | None = None
+    gids: str | None = None
+
+
+# The pages of a school, by its code and locatie.
+Pagina = Callable[[str, str | None], Paginas]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +46,13 @@ class Gebiedkop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schoollijn:
-    """A row of the table; `link` is relative to the page."""
+    """A row of the table; `link` and `gids` are relative to the page."""
 
     naam: str
     code: str
+    soort: str
     link: str | None
+    gids: str | None
     cellen: tuple[Merk, ...]
 
 
@@ -99,11 +111,13 @@ class Schooltabel:
 
     def _lijn(self, regel: Schoolregel) -> Schoollijn:
         school = regel.school
-        page = self.pagina(*school.sleutel) if self.pagina else None
+        pages = self.pagina(*school.sleutel) if self.pagina else Paginas()
         return Schoollijn(
             naam=naam(school),
             code=school.vestigingscode,
-            link=None if page is None else _link(page),
+            soort=regel.schoolsoort.value,
+            link=_link(pages.rapport),
+            gids=_link(pages.gids),
             cellen=tuple(
                 merk_van(self.overzicht.cel(regel, place)) for place in _places(self.overzicht)
             ),
@@ -187,7 +201,9 @@ def _places(overzicht: Overzicht) -> list[int]:
     return [order[each.gebied.id] for each in overzicht.gebieden]
 
 
-def _link(page: str) -> str:
+def _link(page: str | None) -> str | None:
+    if page is None:
+        return None
     from urllib.parse import quote
 
-    return f"schoolgids/{quote(page, safe='')}.html"
+    return quote(page)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from basisnorm.norm.model import Sector
 from basisnorm.rapport.merk import Vorm
-from basisnorm.rapport.regio.delen import TOP, eis_tekst
+from basisnorm.rapport.regio.delen import TOP, eis_tekst, gebied_naam
 from basisnorm.rapport.regio.vorm import (
     Kolom,
     Onderdeel,
@@ -15,47 +15,67 @@ from basisnorm.rapport.regio.vorm import (
     aantal,
     getal,
     kort,
+    naam,
     namen,
     van,
+    wanneer,
 )
-from basisnorm.rapport.woorden import CONCLUSIE, datum
-from basisnorm.regio.overzicht.overzicht import Overzicht
-from basisnorm.regio.overzicht.vorige import Vergelijking
+from basisnorm.rapport.woorden import CONCLUSIE, opsomming
+from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Overzicht
+from basisnorm.regio.overzicht.verschil import Eisverschil, Vergelijking
 
 _NAMES = 25
 
 
-def build_vorige(overzicht: Overzicht) -> Onderdeel | None:
-    """What changed since the earlier output; None without one."""
+def build_vorige(overzicht: Overzicht, datum: str) -> Onderdeel | None:
+    """What changed since the earlier output; None without one. `datum` is the day of now."""
     found = overzicht.vergelijking
     if found is None:
         return None
     tables = []
-    if found.scholen:
+    if found.gebieden:
         tables.append(_gebieden(found))
-    if found.eisen:
-        tables.append(_eisen(found, overzicht.sectoren))
+    counting = {each.eis.id for each in overzicht.meetellend}
+    if moved := [each for each in found.eisen if each.eis.id in counting]:
+        tables.append(_eisen(moved, overzicht.sectoren))
     if found.door_norm:
         tables.append(_norm(found))
+    if found.per_school:
+        tables.append(_schools(found))
     return Onderdeel(
         anker="vorige",
         titel="Vergeleken met de vorige keer",
-        zinnen=tuple(_sentences(found)),
+        zinnen=tuple(_sentences(overzicht, found, datum)),
         punten=tuple(_points(found)),
         tabellen=tuple(tables),
     )
 
 
-def _sentences(found: Vergelijking) -> Iterator[str]:
-    when = f" ({datum(found.maat.datum)})" if found.maat.datum else ""
-    if found.scholen:
+def _sentences(overzicht: Overzicht, found: Vergelijking, datum: str) -> Iterator[str]:
+    maat = found.maat
+    yield f"De vorige keer: {wanneer(maat.schooljaren, maat.gemeten, maat.datum)}."
+    yield f"Nu: {wanneer(overzicht.schooljaren, overzicht.datums, datum)}."
+    if found.zelfde_jaar:
+        yield (
+            f"Let op: beide keren is schooljaar {opsomming(found.zelfde_jaar)} gemeten. Dit is dan "
+            "geen vergelijking met een eerder jaar."
+        )
+    if found.te_weinig:
+        yield (
+            f"Minder dan {KLEINSTE_GROEP} scholen van bo en vo waren er beide keren bij. Daarom "
+            "staan hier geen cijfers."
+        )
+    elif found.scholen:
         both = aantal(found.scholen, "school van bo en vo was", "scholen van bo en vo waren")
         yield (
-            f"{both} er ook de vorige keer{when} bij. Alleen kerneisen die beide keren zijn "
-            "beantwoord, tellen hier mee."
+            f"{both} er ook de vorige keer bij. Alleen kerneisen die beide keren zijn "
+            "beantwoord, tellen hier mee. Wat apart staat, telt niet mee voor vooruit en achteruit."
         )
     else:
-        yield f"Er is geen school van bo en vo die er ook de vorige keer{when} bij was."
+        yield "Er is geen school van bo en vo die er ook de vorige keer bij was."
+    if without := [each.gebied.titel for each in overzicht.gebieden if not each.stand.scholen]:
+        have = "heeft" if len(without) == 1 else "hebben"
+        yield f"{opsomming(without)} {have} geen kerneisen en {have} hier dus geen regel."
     if not found.andere_norm:
         yield "Beide keren is met precies dezelfde norm gemeten. Elk verschil komt van de scholen."
         return
@@ -87,12 +107,14 @@ def _points(found: Vergelijking) -> Iterator[str]:
         )
     elif found.andere_norm and found.norm_gelijk:
         yield "Door de norm alleen verandert geen enkele conclusie."
-    if found.nieuw:
-        new = aantal(len(found.nieuw), "school is", "scholen zijn")
-        yield f"{new} nieuw: {namen(found.nieuw, _NAMES)}."
-    if found.weg:
-        gone = aantal(len(found.weg), "school was", "scholen waren")
-        yield f"{gone} er de vorige keer wel en nu niet: {namen(found.weg, _NAMES)}."
+    for number, schools, one, many, what in (
+        (found.aantal_nieuw, found.nieuw, "school is", "scholen zijn", "nieuw"),
+        (found.aantal_weg, found.weg, "school was", "scholen waren",
+         "er de vorige keer wel en nu niet"),
+    ):  # fmt: skip
+        if number:
+            who = f": {namen(schools, _NAMES)}" if schools else ""
+            yield f"{aantal(number, one, many)} {what}{who}."
 
 
 def _gebieden(found: Vergelijking) -> Tabel:
@@ -108,7 +130,7 @@ def _gebieden(found: Vergelijking) -> Tabel:
         rijen=tuple(
             Rij(
                 cellen=(
-                    each.gebied.titel,
+                    gebied_naam(each.gebied),
                     van(each.was, each.scholen),
                     van(each.nu, each.scholen),
                     getal(each.erbij),
@@ -120,8 +142,8 @@ def _gebieden(found: Vergelijking) -> Tabel:
     )
 
 
-def _eisen(found: Vergelijking, sectoren: Sequence[Sector]) -> Tabel:
-    moved = sorted(found.eisen, key=lambda each: -(each.beter + each.minder))[:TOP]
+def _eisen(found: Sequence[Eisverschil], sectoren: Sequence[Sector]) -> Tabel:
+    moved = sorted(found, key=lambda each: -(each.beter + each.minder))[:TOP]
     return Tabel(
         naam="Kerneisen waar de meeste scholen veranderden",
         kolommen=(
@@ -156,5 +178,31 @@ def _norm(found: Vergelijking) -> Tabel:
         rijen=tuple(
             Rij(cellen=(CONCLUSIE[then], CONCLUSIE[now], getal(number)))
             for then, now, number in found.door_norm
+        ),
+    )
+
+
+def _schools(found: Vergelijking) -> Tabel:
+    return Tabel(
+        naam="Per school, toen en nu",
+        kolommen=(
+            Kolom(kop="School"),
+            Kolom(kop="Toen"),
+            Kolom(kop="Nu"),
+            Kolom(kop="Kerneisen erbij", getal=True),
+            Kolom(kop="Kerneisen eraf", getal=True),
+        ),
+        rijen=tuple(
+            Rij(
+                code=each.school.vestigingscode,
+                cellen=(
+                    naam(each.school),
+                    CONCLUSIE[each.was],
+                    CONCLUSIE[each.nu],
+                    getal(each.erbij),
+                    getal(each.eraf),
+                ),
+            )
+            for each in found.per_school
         ),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from itertools import accumulate
 
 from basisnorm.rapport.merk import KLASSE, Vorm
-from basisnorm.rapport.woorden import opsomming
+from basisnorm.rapport.woorden import datum, opsomming
 from basisnorm.regio.overzicht.rij import Schoolnaam
 from basisnorm.values import dataclass
 
@@ -14,6 +15,13 @@ from basisnorm.values import dataclass
 _NAME = 120
 # So many names stand in a list; of the others only the number.
 _NAMES = 12
+
+
+class Voor(StrEnum):
+    """For whom a page is: everyone, or only those who may see the schools by name."""
+
+    DELEN = "delen"
+    INTERN = "intern"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +96,30 @@ def scholen(number: int) -> str:
 def van(part: int, whole: int) -> str:
     """ "3 van 20"."""
     return f"{getal(part)} van {getal(whole)}"
+
+
+def jaren(schooljaren: Sequence[str]) -> list[tuple[str, str]]:
+    """The school years that were measured, with their label."""
+    if not schooljaren:
+        return [("Schooljaar", "niet ingevuld")]
+    word = "Schooljaar" if len(schooljaren) == 1 else "Schooljaren"
+    return [(word, opsomming([kort(each) for each in schooljaren]))]
+
+
+def dagen(gemeten: tuple[str, str]) -> str:
+    """ "1 november 2025", "van 1 november 2025 tot en met 28 november 2025"."""
+    first, last = map(datum, gemeten)
+    return first if first == last else f"van {first} tot en met {last}"
+
+
+def wanneer(schooljaren: Sequence[str], gemeten: tuple[str, str] | None, geteld: str | None) -> str:
+    """ "schooljaar 2025-2026, gemeten op 1 november 2025, geteld op 30 november 2026"."""
+    parts = [f"{label.lower()} {value}" for label, value in jaren(schooljaren)]
+    if gemeten:
+        parts.append(f"gemeten {'op ' if gemeten[0] == gemeten[1] else ''}{dagen(gemeten)}")
+    if geteld:
+        parts.append(f"geteld op {datum(geteld)}")
+    return ", ".join(parts)
 
 
 def balk(whole: int, *parts: tuple[int, str]) -> tuple[Deel, ...]:

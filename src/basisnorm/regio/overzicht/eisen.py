@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from basisnorm.norm.model import Norm
 from basisnorm.regio.model import NVT, ONDERBOUWD, OPEN
 from basisnorm.regio.overzicht.overzicht import Eistelling
@@ -16,31 +18,34 @@ _AWAY = 7
 
 
 class Eisteller:
-    """Takes states school by school; `finish` gives the count of every eis that some school has."""
+    """Takes states school by school; `finish` gives the count of every eis that some school has.
 
-    def __init__(self, norm: Norm) -> None:
+    `gevraagd` are the ids of the eisen that could be answered; without it, all of them.
+    """
+
+    def __init__(self, norm: Norm, gevraagd: Collection[str] | None = None) -> None:
         self._norm = norm
+        self._asked = norm.eisen if gevraagd is None else gevraagd
         self._eisen = tuple(norm.eisen.values())
         self._counts = [[0] * 16 for _ in self._eisen]
         self._rows: list[bytes] = []
         gebieden = [gebied.id for gebied in norm.gebieden]
-        self._kern = {each: self._bytes(_NOT_ASKED, each, (True,)) for each in gebieden}
-        self._rest = {each: self._bytes(_NOT_ASKED, each, (False,)) for each in gebieden}
-        self._away = {each: self._bytes(_AWAY, each, (True, False)) for each in gebieden}
-        # What is to be or-ed when no gebied at all is asked; `mask` takes gebieden out of it.
+        self._rest = {each: self._bytes(_NOT_ASKED, each, kern=False) for each in gebieden}
+        self._away = {each: self._bytes(_AWAY, each) for each in gebieden}
+        # What is to be or-ed when no gebied at all is asked; `masks` take gebieden out of it.
         self.nothing = sum(self._away.values())
 
-    def mask(self, gebied: str, telling: Telling) -> int:
+    def masks(self, gebied: str, telling: Telling) -> tuple[int, int]:
         """What to xor with `nothing` for a school that was asked about this gebied.
 
-        A school that left all kerneisen of a gebied open, or all others, was not asked them.
+        First of any school, then of one that answered only kerneisen, as in a quickscan: it was
+        not asked the others, nor the gebieden that it left open.
         """
-        mask = self._away[gebied]
-        if telling.kern_open == telling.kern:
-            mask ^= self._kern[gebied]
-        if telling.open - telling.kern_open == telling.eisen - telling.kern:
-            mask ^= self._rest[gebied]
-        return mask
+        away = self._away[gebied]
+        if telling.open == telling.eisen:
+            return away, 0
+        only_kern = telling.open - telling.kern_open == telling.eisen - telling.kern
+        return away, away ^ self._rest[gebied] if only_kern else away
 
     def add(self, staten: bytes, mask: int) -> None:
         """Count one school."""
@@ -65,8 +70,9 @@ class Eisteller:
 
     def _telling(self, place: int) -> Eistelling | None:
         eis, counts = self._eisen[place], self._counts[place]
+        still_open = counts[OPEN] if eis.id in self._asked else 0
         plain, supported = counts[:4], counts[ONDERBOUWD : ONDERBOUWD + 4]
-        if not any((*plain, *supported, counts[NVT], counts[OPEN])):
+        if not any((*plain, *supported, counts[NVT], still_open)):
             return None
         drempel = self._norm.drempel
         nul, een, twee, drie = map(sum, zip(plain, supported, strict=True))
@@ -75,13 +81,16 @@ class Eisteller:
             niveaus=(nul, een, twee, drie),
             op_orde=sum((nul, een, twee, drie)[drempel:]),
             nvt=counts[NVT],
-            open=counts[OPEN],
+            open=still_open,
             zonder_bewijs=sum(plain[drempel:]) if eis.kern else 0,
         )
 
-    def _bytes(self, value: int, gebied: str, kern: tuple[bool, ...]) -> int:
-        """`value` in the byte of every eis of a gebied that is kern, or is not."""
+    def _bytes(self, value: int, gebied: str, *, kern: bool | None = None) -> int:
+        """`value` in the byte of every eis of a gebied; or only of those that are kern, or not."""
         return int.from_bytes(
-            bytes(value if eis.gebied == gebied and eis.kern in kern else 0 for eis in self._eisen),
+            bytes(
+                value if eis.gebied == gebied and kern in (None, eis.kern) else 0
+                for eis in self._eisen
+            ),
             "big",
         )

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from basisnorm.norm.model import Norm
-from basisnorm.regio.overzicht.overzicht import Cel, Groep, Stand, Uitkomst
+from basisnorm.regio.overzicht.overzicht import Groep
 from basisnorm.regio.overzicht.rij import sort_key
+from basisnorm.regio.overzicht.stand import Cel, Stand, Uitkomst
 
 # Bits of each count: more schools than anybody has.
 _FIELD = 40
 _MASK = (1 << _FIELD) - 1
 _UITKOMSTEN = tuple(Uitkomst)
-_OP_ORDE = _UITKOMSTEN.index(Uitkomst.OP_ORDE)
 _MET, _ANSWERED, _FIRST = 0, 1, 2
 
 
@@ -60,13 +60,10 @@ class Pakket:
         return tuple(
             Groep(
                 naam=name,
-                scholen=self.stand(groups[name]).alle,
-                op_orde=_field(groups[name], _shift(0) + _OP_ORDE),
+                stand=self.stand(groups[name]),
                 kern_op_orde=_field(groups[name], _MET),
                 kern_beantwoord=_field(groups[name], _ANSWERED),
-                per_gebied=tuple(
-                    _field(groups[name], _shift(place + 1) + _OP_ORDE) for place in places
-                ),
+                per_gebied=tuple(self.stand(groups[name], place) for place in places),
             )
             for name in sorted(
                 groups, key=lambda name: (not name, sort_key(name or ""), name or "")

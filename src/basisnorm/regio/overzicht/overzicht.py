@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
 from basisnorm.regio.overzicht.rij import Schoolnaam, Schoolregel, unpack
-from basisnorm.regio.overzicht.vorige import Vergelijking
-from basisnorm.uitslag.model import Conclusie, Telling
+from basisnorm.regio.overzicht.stand import Cel, Stand
+from basisnorm.regio.overzicht.verschil import Vergelijking
+from basisnorm.uitslag.model import Telling
 from basisnorm.uitslag.telling import share
 from basisnorm.values import dataclass
 
 # No share and no average is given for fewer schools: it would say who they are (own choice).
 KLEINSTE_GROEP = 5
-
-
-class Uitkomst(StrEnum):
-    """A Conclusie, apart from what nobody filled in: a quickscan leaves whole gebieden open."""
-
-    OP_ORDE = "op_orde"
-    NOG_NIET = "nog_niet"
-    ONVOLLEDIG = "onvolledig"
-    NIET_INGEVULD = "niet_ingevuld"
-    NIET_VAN_TOEPASSING = "niet_van_toepassing"
-
-
-_UITKOMST = {conclusie: Uitkomst(conclusie.value) for conclusie in Conclusie}
-
-
-def outcome(conclusie: Conclusie, telling: Telling) -> Uitkomst:
-    """The outcome of a school or of one of its gebieden."""
-    if conclusie is Conclusie.ONVOLLEDIG and telling.open == telling.eisen:
-        return Uitkomst.NIET_INGEVULD
-    return _UITKOMST[conclusie]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cel:
-    """One gebied of one school: its outcome and how its kerneisen stand."""
-
-    uitkomst: Uitkomst
-    kern_op_orde: int
-    kern_niet: int
-    kern_open: int
+# A kerneis that this part of the schools does not meet, is for the region to work on (own choice).
+QUARTER = 4
+# So much of 100 is one step of the spread.
+STAP = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gelezen:
-    """What was read; `gebleven` are schools of an earlier output. See Rijtelling."""
+    """What was read, rows or `bestanden`; `gebleven` are schools of an earlier output. See
+    Rijtelling."""
 
     bestand: str
     rijen: int
@@ -57,56 +32,42 @@ class Gelezen:
     afgewezen: int = 0
     leeg: int = 0
     gebleven: int = 0
+    bestanden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verwacht:
-    """How many schools were expected, and which of them are not in yet."""
+    """How many schools were expected. `afgewezen` came, but what they sent was refused; only
+    `ontbreekt` sent nothing."""
 
     aantal: int
+    afgewezen: tuple[Schoolnaam, ...] = ()
     ontbreekt: tuple[Schoolnaam, ...] = ()
 
     @property
     def aanwezig(self) -> int:
         """How many of the expected schools are in."""
-        return self.aantal - len(self.ontbreekt)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """How many schools have each outcome."""
-
-    op_orde: int = 0
-    nog_niet: int = 0
-    onvolledig: int = 0
-    niet_ingevuld: int = 0
-    niet_van_toepassing: int = 0
-
-    @property
-    def scholen(self) -> int:
-        """The schools to which kerneisen apply."""
-        return self.op_orde + self.nog_niet + self.onvolledig + self.niet_ingevuld
-
-    @property
-    def alle(self) -> int:
-        """All schools."""
-        return self.scholen + self.niet_van_toepassing
+        return self.aantal - len(self.afgewezen) - len(self.ontbreekt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebiedoverzicht:
-    """One gebied over the schools of bo and vo that were asked about it."""
+    """One gebied over the schools of bo and vo that were asked about it.
+
+    `kern_niet` are the answers to its kerneisen that are not met, of all schools together.
+    """
 
     gebied: Gebied
     stand: Stand
+    kern_niet: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Eistelling:
     """One eis over the schools of bo and vo for which it is meant.
 
-    `niveaus` counts the schools at level 0..3. `open` leaves out the schools that left open all
-    eisen of this kind (kern or not) of the gebied: their questionnaire did not ask them.
+    `niveaus` counts the schools at level 0..3. `open` leaves out who was not asked: a school that
+    answered nothing at all, and the other eisen of one that answered all kerneisen and no more.
     """
 
     eis: Eis
@@ -128,47 +89,68 @@ class Eistelling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spreiding:
-    """How many kerneisen are met, over the schools of one sector without open kerneisen.
+class Kwaliteit:
+    """How complete the picture is, over the gebieden that make the conclusion.
 
-    `aantallen` are (kerneisen met, schools), lowest first. `kern` is the most that can be met;
-    `met_open` is how many schools are left out.
+    `kern_open` counts the schools that answered some kerneisen and left others open; `alleen_kern`
+    those that answered all kerneisen and nothing else. `vaak_niet` are the kerneisen that a quarter
+    of the schools or more do not meet. The others count answers: n.v.t., kerneisen that are met,
+    and those of them `zonder_bewijs`.
+    """
+
+    kern_open: int
+    alleen_kern: int
+    vaak_niet: int
+    kern_op_orde: int
+    zonder_bewijs: int
+    nvt: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trede:
+    """How many schools meet from `van` to `tot_en_met` percent of their answered kerneisen."""
+
+    van: int
+    tot_en_met: int
+    scholen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spreiding:
+    """Which part of the kerneisen that apply and are answered is met, by schools of one sector.
+
+    Counted are the schools that answered at least half of them; `weggelaten` is how many did not.
+    `midden` is the percentage that at least half of the schools reach. `treden` are lowest first.
     """
 
     sector: Sector
-    kern: int
-    aantallen: tuple[tuple[int, int], ...]
-    met_open: int
+    treden: tuple[Trede, ...]
+    midden: int
+    weggelaten: int
 
     @property
     def scholen(self) -> int:
         """The schools that are counted."""
-        return sum(number for _, number in self.aantallen)
-
-    @property
-    def midden(self) -> int:
-        """At least half of the schools meet this many kerneisen or more."""
-        passed = 0
-        for met, number in reversed(self.aantallen):
-            passed += number
-            if 2 * passed >= self.scholen:
-                return met
-        return 0
+        return sum(each.scholen for each in self.treden)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Groep:
     """The schools of bo and vo of one bestuur or gemeente; `naam` is None when not filled in.
 
-    `per_gebied` counts the schools that are op orde, in the order of Overzicht.gebieden.
+    `per_gebied` is in the order of Overzicht.gebieden.
     """
 
     naam: str | None
-    scholen: int
-    op_orde: int
-    per_gebied: tuple[int, ...]
+    stand: Stand
+    per_gebied: tuple[Stand, ...]
     kern_op_orde: int
     kern_beantwoord: int
+
+    @property
+    def scholen(self) -> int:
+        """All schools in it."""
+        return self.stand.alle
 
     @property
     def aandeel(self) -> int | None:
@@ -194,16 +176,20 @@ class Hulp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overzicht:
-    """A region. Figures are about bo and vo; for other schoolsoorten there is only `apart`.
+    """A region. Figures are about bo and vo; for other schoolsoorten there is only `apart` and
+    `willen_helpen_apart`.
 
     `rijen` holds every school, packed, by name; read them with `scholen()`. Gebieden and eisen
     are in norm order; `gebieden` holds those that some school was asked about. `datums` are the
-    first and the last day of measuring (ISO). `alleen_kern` counts the schools that answered only
-    kerneisen; `kern_open` those that answered some kerneisen and left others open.
+    first and the last day of measuring (ISO). `aantal` is of all schoolsoorten; `vestigingen`
+    are the codes among bo and vo, of which one may have several locaties.
     """
 
     norm: Norm
+    aantal: int
+    vestigingen: int
     stand: Stand
+    per_sector: tuple[tuple[Sector, Stand], ...]
     apart: tuple[tuple[Schoolsoort, Stand], ...]
     sectoren: tuple[Sector, ...]
     gebieden: tuple[Gebiedoverzicht, ...]
@@ -213,19 +199,14 @@ class Overzicht:
     gemeenten: tuple[Groep, ...]
     hulp: tuple[Hulp, ...]
     willen_helpen: int
-    alleen_kern: int
-    kern_open: int
+    willen_helpen_apart: int | None
+    kwaliteit: Kwaliteit
     samenwerkingsverbanden: tuple[str, ...]
     schooljaren: tuple[str, ...]
     datums: tuple[str, str] | None
     vergelijking: Vergelijking | None
     cellen: tuple[Cel, ...]
     rijen: tuple[bytes, ...]
-
-    @property
-    def aantal(self) -> int:
-        """All schools, of whatever schoolsoort."""
-        return len(self.rijen)
 
     def scholen(self) -> Iterator[Schoolregel]:
         """Every school, by name."""
@@ -238,11 +219,30 @@ class Overzicht:
 
     @property
     def vaak(self) -> tuple[Eistelling, ...]:
-        """The kerneisen that some school does not meet, those of most schools first."""
-        return most_common(self.eisen)
+        """The kerneisen that count and that some school does not meet, most schools first."""
+        return most_common(self.eisen, self.norm)
+
+    @property
+    def meetellend(self) -> tuple[Eistelling, ...]:
+        """The eisen of the gebieden that make the conclusion of a school."""
+        return tuple(each for each in self.eisen if counts(self.norm, each.eis))
 
 
-def most_common(eisen: Iterable[Eistelling]) -> tuple[Eistelling, ...]:
-    """The kerneisen that some school does not meet, those of most schools first."""
-    found = [each for each in eisen if each.eis.kern and each.nog_niet]
+def counts(norm: Norm, eis: Eis) -> bool:
+    """Whether an eis is of a gebied that makes the conclusion of a school."""
+    return any(gebied.telt_mee for gebied in norm.gebieden if gebied.id == eis.gebied)
+
+
+def most_common(
+    eisen: Iterable[Eistelling], norm: Norm, *, telt_mee: bool = True
+) -> tuple[Eistelling, ...]:
+    """The kerneisen that some school does not meet, those of most schools first.
+
+    Of the gebieden that make the conclusion, or of those that stand apart.
+    """
+    found = [
+        each
+        for each in eisen
+        if each.eis.kern and each.nog_niet and counts(norm, each.eis) is telt_mee
+    ]
     return tuple(sorted(found, key=lambda each: -each.nog_niet))

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from itertools import compress
 from typing import NamedTuple
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Norm, Sector
-from basisnorm.regio.model import Gebiedstand, Schooluitslag
+from basisnorm.regio.model import ANDERE_SECTOR, OPEN, Gebiedstand, Schooluitslag
 from basisnorm.regio.overzicht.eisen import Eisteller
 from basisnorm.regio.overzicht.groepen import Pakket
+from basisnorm.regio.overzicht.hulp import find_hulp
+from basisnorm.regio.overzicht.namen import Groepsnamen
 from basisnorm.regio.overzicht.overzicht import (
-    Cel,
+    QUARTER,
     Eistelling,
     Gebiedoverzicht,
-    Hulp,
+    Kwaliteit,
     Overzicht,
-    Spreiding,
-    Uitkomst,
+    counts,
     most_common,
-    outcome,
 )
-from basisnorm.regio.overzicht.rij import Schoolnaam, pack, unpack, unpack_kern
+from basisnorm.regio.overzicht.rij import pack
+from basisnorm.regio.overzicht.spreiding import Spreider
+from basisnorm.regio.overzicht.stand import Cel, Uitkomst, outcome
 from basisnorm.regio.overzicht.vorige import Vergelijker, Vorige
 
 # For how many of the most common verbeterpunten help is looked for (own choice).
 HULP = 10
 _BEKEND = frozenset(soort for soort in Schoolsoort if soort.norm_bekend)
+# What stands there when nothing was answered.
+_NOTHING = bytes((OPEN, ANDERE_SECTOR))
 _UITKOMST = {uitkomst: place for place, uitkomst in enumerate(Uitkomst)}
 
 
@@ -37,28 +42,41 @@ class _Known(NamedTuple):
     place: int
     number: int
     mask: int
+    only_kern: int
     counts: int
 
 
 class Overzichtteller:
-    """Takes results one by one, in any order; `finish` gives the Overzicht."""
+    """Takes results one by one, in any order; `finish` gives the Overzicht.
 
-    def __init__(self, norm: Norm, *, vorige: Vorige | None = None) -> None:
+    `gevraagd` are the eisen that could be answered: the columns of the table.
+    """
+
+    def __init__(
+        self,
+        norm: Norm,
+        *,
+        vorige: Vorige | None = None,
+        gevraagd: Collection[str] | None = None,
+    ) -> None:
         self._norm = norm
         self._gebieden = {gebied.id: place for place, gebied in enumerate(norm.gebieden)}
         self._kern = [eis.kern for eis in norm.eisen.values()]
+        self._rest = [not each for each in self._kern]
         self._known: dict[tuple[object, ...], _Known] = {}
         self._cells: list[Cel] = []
         self._asked: set[int] = set()
         self._rows: list[bytes] = []
-        self._eisen = Eisteller(norm)
+        self._eisen = Eisteller(norm, gevraagd)
         self._pakket = Pakket(norm)
         self._school = {each: self._pakket.of_school(each) for each in Uitkomst}
-        self._apart: Counter[Schoolsoort] = Counter()
-        self._besturen: Counter[str | None] = Counter()
-        self._gemeenten: Counter[str | None] = Counter()
-        self._met: Counter[tuple[Schoolsoort, int, int]] = Counter()
-        self._only_kern = self._some_open = self._helping = 0
+        self._soorten: Counter[Schoolsoort] = Counter()
+        self._besturen: Counter[str] = Counter()
+        self._gemeenten: Counter[str] = Counter()
+        self._bestuursnamen, self._gemeentenamen = Groepsnamen(), Groepsnamen()
+        self._spreider = Spreider()
+        self._only_kern = self._some_open = self._helping = self._helping_apart = 0
+        self._codes: set[str] = set()
         self._verbanden: set[str | None] = set()
         self._years: set[str | None] = set()
         self._days: set[str] = set()
@@ -69,7 +87,9 @@ class Overzichtteller:
         rij, school = uitslag.rij, uitslag.rij.school
         result = outcome(uitslag.conclusie, uitslag.telling)
         cells = [0] * len(self._gebieden)
-        mask, counts = self._eisen.nothing, self._school[result]
+        mask, added = self._eisen.nothing, self._school[result]
+        only_kern = _only_kern(uitslag)
+        answered = bool(rij.staten.strip(_NOTHING))
         for stand in uitslag.gebieden:
             telling = stand.telling
             # Everything that a cell shows, and what tells whether it was asked.
@@ -79,17 +99,20 @@ class Overzichtteller:
             )  # fmt: skip
             known = self._known.get(key) or self._new_cell(key, stand)
             cells[known.place] = known.number
-            mask ^= known.mask
-            counts += known.counts
+            mask ^= (known.only_kern if only_kern else known.mask) if answered else 0
+            added += known.counts
+        self._soorten[school.schoolsoort] += added
+        helps = rij.wil_helpen is True
         if school.schoolsoort in _BEKEND:
             self._eisen.add(rij.staten, mask)
-            self._besturen[school.bestuur or None] += counts
-            self._gemeenten[school.gemeente or None] += counts
-            self._count(uitslag)
+            self._besturen[self._bestuursnamen.add(school.bestuur)] += added
+            self._gemeenten[self._gemeentenamen.add(school.gemeente)] += added
+            self._codes.add(school.vestigingscode)
+            self._helping += helps
+            self._count(uitslag, only_kern)
         else:
-            self._apart[school.schoolsoort] += counts
-        kern = bytes(compress(rij.staten, self._kern)) if rij.wil_helpen else b""
-        self._helping += rij.wil_helpen is True
+            self._helping_apart += helps
+        kern = bytes(compress(rij.staten, self._kern)) if helps else b""
         self._rows.append(pack(school, _UITKOMST[result], cells, kern))
         self._verbanden.add(school.samenwerkingsverband)
         self._years.add(rij.schooljaar)
@@ -100,34 +123,48 @@ class Overzichtteller:
     def finish(self) -> Overzicht:
         """The region, of all schools that were added; nothing may be added after it."""
         self._rows.sort()
-        total, pakket = sum(self._besturen.values()), self._pakket
+        pakket, soorten = self._pakket, self._soorten
+        total = sum(number for soort, number in soorten.items() if soort in _BEKEND)
         places = sorted(self._asked)
         eisen = self._eisen.finish()
+        per_sector = [
+            (sector, sum(soorten[soort] for soort in _BEKEND if soort.sector is sector))
+            for sector in Sector
+        ]
         return Overzicht(
             norm=self._norm,
+            aantal=len(self._rows),
+            vestigingen=len(self._codes),
             stand=pakket.stand(total),
+            per_sector=tuple(
+                (sector, pakket.stand(number)) for sector, number in per_sector if number
+            ),
             apart=tuple(
-                (soort, pakket.stand(self._apart[soort]))
+                (soort, pakket.stand(soorten[soort]))
                 for soort in Schoolsoort
-                if soort in self._apart
+                if soort in soorten and soort not in _BEKEND
             ),
-            sectoren=tuple(
-                sector
-                for sector in Sector
-                if any(soort.sector is sector for soort, _, _ in self._met)
-            ),
+            sectoren=tuple(sector for sector, number in per_sector if number),
             gebieden=tuple(
-                Gebiedoverzicht(gebied=self._norm.gebieden[place], stand=pakket.stand(total, place))
+                Gebiedoverzicht(
+                    gebied=(gebied := self._norm.gebieden[place]),
+                    stand=pakket.stand(total, place),
+                    kern_niet=sum(
+                        each.nog_niet
+                        for each in eisen
+                        if each.eis.kern and each.eis.gebied == gebied.id
+                    ),
+                )
                 for place in places
             ),
             eisen=eisen,
-            spreiding=tuple(filter(None, map(self._spread, Sector))),
-            besturen=pakket.groepen(self._besturen, places),
-            gemeenten=pakket.groepen(self._gemeenten, places),
-            hulp=self._help(most_common(eisen)[:HULP]),
+            spreiding=self._spreider.finish(),
+            besturen=pakket.groepen(_named(self._besturen, self._bestuursnamen), places),
+            gemeenten=pakket.groepen(_named(self._gemeenten, self._gemeentenamen), places),
+            hulp=find_hulp(most_common(eisen, self._norm)[:HULP], self._rows, self._norm),
             willen_helpen=self._helping,
-            alleen_kern=self._only_kern,
-            kern_open=self._some_open,
+            willen_helpen_apart=self._helping_apart,
+            kwaliteit=self._quality(eisen),
             samenwerkingsverbanden=tuple(sorted(filter(None, self._verbanden))),
             schooljaren=tuple(sorted(filter(None, self._years))),
             datums=(min(self._days), max(self._days)) if self._days else None,
@@ -146,65 +183,51 @@ class Overzichtteller:
         )
         self._cells.append(cel)
         self._asked.add(place)
+        mask, only_kern = self._eisen.masks(stand.gebied, telling)
         self._known[key] = _Known(
             place=place,
             number=len(self._cells),
-            mask=self._eisen.mask(stand.gebied, telling),
+            mask=mask,
+            only_kern=only_kern,
             counts=self._pakket.of_cel(place, cel),
         )
         return self._known[key]
 
-    def _count(self, uitslag: Schooluitslag) -> None:
-        """How many kerneisen are met, and which questionnaire it may have been."""
+    def _count(self, uitslag: Schooluitslag, only_kern: bool) -> None:
+        """How many kerneisen are met, and whether the list is half filled."""
         telling = uitslag.telling
-        met, left = telling.kern_op_orde, telling.kern_open
-        answered = met + telling.kern_niet
-        self._met[uitslag.rij.school.schoolsoort, -1 if left else met, answered + left] += 1
-        if left:
-            self._some_open += left < telling.kern
-        if 0 < answered == telling.beantwoord and telling.open > left:
-            self._only_kern += 1
+        self._spreider.add(uitslag.rij.school.sector, telling)
+        if telling.kern_open:
+            self._some_open += telling.kern_open < telling.kern
+        if only_kern:
+            rest = compress(uitslag.rij.staten, self._rest)
+            self._only_kern += not bytes(rest).strip(_NOTHING)
 
-    def _spread(self, sector: Sector) -> Spreiding | None:
-        """None when no kerneisen apply to any school of this sector."""
-        numbers: Counter[int] = Counter()
-        most = 0
-        for (soort, met, whole), number in self._met.items():
-            if soort.sector is sector:
-                most = max(most, whole)
-                numbers[met] += number
-        left_open = numbers.pop(-1, 0)
-        if not most:
-            return None
-        return Spreiding(
-            sector=sector,
-            kern=most,
-            aantallen=tuple(sorted(numbers.items())),
-            met_open=left_open,
+    def _quality(self, eisen: Iterable[Eistelling]) -> Kwaliteit:
+        counting = [each for each in eisen if counts(self._norm, each.eis)]
+        kern = [each for each in counting if each.eis.kern]
+        return Kwaliteit(
+            kern_open=self._some_open,
+            alleen_kern=self._only_kern,
+            vaak_niet=sum(0 < each.beantwoord <= QUARTER * each.nog_niet for each in kern),
+            kern_op_orde=sum(each.op_orde for each in kern),
+            zonder_bewijs=sum(each.zonder_bewijs for each in kern),
+            nvt=sum(each.nvt for each in counting),
         )
 
-    def _help(self, common: tuple[Eistelling, ...]) -> tuple[Hulp, ...]:
-        """Who is willing to help with each of these, in the order of the alphabet."""
-        kerneisen = [eis.id for eis in self._norm.eisen.values() if eis.kern]
-        places = [kerneisen.index(each.eis.id) for each in common]
-        kept: list[list[Schoolnaam]] = [[] for _ in common]
-        met: list[list[Schoolnaam]] = [[] for _ in common]
-        for row in self._rows:
-            if not (kern := unpack_kern(row, len(kerneisen))):
-                continue
-            school = unpack(row).school
-            for number, place in enumerate(places):
-                level = kern[place] & 7
-                if level == 3:
-                    kept[number].append(school)
-                elif self._norm.drempel <= level < 3:
-                    met[number].append(school)
-        return tuple(
-            Hulp(
-                eis=each.eis,
-                nog_niet=each.nog_niet,
-                geborgd=tuple(kept[number]),
-                op_orde=tuple(met[number]),
-            )
-            for number, each in enumerate(common)
-        )
+
+def _only_kern(uitslag: Schooluitslag) -> bool:
+    """Whether a school answered all kerneisen that count and none of the other eisen there.
+
+    A list that stops halfway is something else: there, what is empty is open.
+    """
+    telling = uitslag.telling
+    return (
+        telling.kern > 0
+        and not telling.kern_open
+        and telling.open == telling.eisen - telling.kern > 0
+    )
+
+
+def _named(groups: Mapping[str, int], names: Groepsnamen) -> dict[str | None, int]:
+    return {names.naam(key): number for key, number in groups.items()}

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from basisnorm.norm.model import Eis, Gebied, Norm
-from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.overzicht.rij import Schoolnaam, of_school
+from basisnorm.audit.invoer import schooljaar_van
+from basisnorm.norm.model import Gebied, Norm
+from basisnorm.regio.model import Schoolrij, Schooluitslag
+from basisnorm.regio.overzicht.rij import Schoolnaam, of_school, sort_key
+from basisnorm.regio.overzicht.verschil import (
+    Eisverschil,
+    Gebiedverschil,
+    Schoolverschil,
+    Vergelijking,
+    Vorigemaat,
+)
 from basisnorm.uitslag.model import Conclusie
 from basisnorm.values import dataclass
 
 Sleutel = tuple[str, str | None]
 _LEVEL = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vorigemaat:
-    """With which norm the earlier output was made, and on which day (ISO)."""
-
-    norm: str
-    versie: str
-    vingerafdruk: str
-    datum: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,54 +46,9 @@ class Vorige:
     scholen: tuple[Vorigeschool, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gebiedverschil:
-    """In how many schools one gebied is op orde, over the schools that were asked both times."""
-
-    gebied: Gebied
-    scholen: int
-    was: int
-    erbij: int
-    eraf: int
-
-    @property
-    def nu(self) -> int:
-        """How many are op orde now."""
-        return self.was + self.erbij - self.eraf
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Eisverschil:
-    """How many schools came to meet an eis, or no longer do; both times answered."""
-
-    eis: Eis
-    scholen: int
-    beter: int
-    minder: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vergelijking:
-    """Two outputs under one norm, over the schools of bo and vo that are in both.
-
-    A school went forward when it came to meet kerneisen and lost none; only kerneisen that were
-    answered both times count. `door_norm` are (then, now, schools): conclusions that are
-    different although the answers are the same. `nieuw` and `weg` are of all schoolsoorten.
-    """
-
-    maat: Vorigemaat
-    andere_norm: bool
-    scholen: int
-    vooruit: int
-    achteruit: int
-    beide: int
-    gelijk: int
-    gebieden: tuple[Gebiedverschil, ...]
-    eisen: tuple[Eisverschil, ...]
-    door_norm: tuple[tuple[Conclusie, Conclusie, int], ...]
-    norm_gelijk: int
-    nieuw: tuple[Schoolnaam, ...]
-    weg: tuple[Schoolnaam, ...]
+def schooljaar_of(rij: Schoolrij) -> str:
+    """The school year that was measured: the one that is named, else that of the day."""
+    return rij.schooljaar or schooljaar_van(rij.datum)
 
 
 def collect_vorige(
@@ -103,19 +57,30 @@ def collect_vorige(
     maat: Vorigemaat,
 ) -> Vorige:
     """An earlier output: its answers scored under the current norm, its conclusions of then."""
-    return Vorige(
-        maat=maat,
-        scholen=tuple(
+    scholen, years, days = [], set(), set()
+    for each in uitslagen:
+        school = of_school(each.rij.school)
+        years.add(schooljaar_of(each.rij))
+        days.add(each.rij.datum)
+        scholen.append(
             Vorigeschool(
-                school=(school := of_school(each.rij.school)),
+                school=school,
                 staten=each.rij.staten,
-                gebieden=tuple((stand.gebied, stand.conclusie) for stand in each.gebieden),
+                gebieden=tuple(_filled(each)),
                 conclusie=each.conclusie,
                 toen=conclusies.get(school.sleutel),
             )
-            for each in uitslagen
-        ),
-    )
+        )
+    gemeten = (min(days), max(days)) if days else None
+    maat = replace(maat, schooljaren=tuple(sorted(years)), gemeten=gemeten)
+    return Vorige(maat=maat, scholen=tuple(scholen))
+
+
+def _filled(uitslag: Schooluitslag) -> Iterator[tuple[str, Conclusie]]:
+    """The gebieden that a school filled in, with their conclusion."""
+    for stand in uitslag.gebieden:
+        if stand.telling.open < stand.telling.eisen:
+            yield stand.gebied, stand.conclusie
 
 
 class Vergelijker:
@@ -127,6 +92,8 @@ class Vergelijker:
         self._maat = vorige.maat
         self._left = {each.school.sleutel: each for each in vorige.scholen}
         self._kern = tuple(place for place, eis in enumerate(eisen) if eis.kern)
+        counting = {gebied.id for gebied in norm.gebieden if gebied.telt_mee}
+        self._counts = tuple(eis.gebied in counting for eis in eisen)
         self._eisen = eisen
         self._courses: Counter[tuple[bool, bool]] = Counter()
         self._gebieden: Counter[tuple[str, bool, bool]] = Counter()
@@ -135,10 +102,13 @@ class Vergelijker:
         self._worse: Counter[int] = Counter()
         self._by_norm: Counter[tuple[Conclusie, Conclusie]] = Counter()
         self._new: list[Schoolnaam] = []
+        self._schools: list[Schoolverschil] = []
+        self._years: set[str] = set()
 
     def add(self, uitslag: Schooluitslag) -> None:
         """Compare one school with how it was."""
         school = of_school(uitslag.rij.school)
+        self._years.add(schooljaar_of(uitslag.rij))
         old = self._left.pop(school.sleutel, None)
         if old is None:
             self._new.append(school)
@@ -146,17 +116,28 @@ class Vergelijker:
             if old.toen is not None:
                 self._by_norm[old.toen, old.conclusie] += 1
             was = dict(old.gebieden)
-            for stand in uitslag.gebieden:
-                if (before := was.get(stand.gebied)) is not None:
-                    op_orde = stand.conclusie is Conclusie.OP_ORDE
-                    self._gebieden[stand.gebied, before is Conclusie.OP_ORDE, op_orde] += 1
-            self._courses[self._compare(old.staten, uitslag.rij.staten)] += 1
+            for gebied, now in _filled(uitslag):
+                if (before := was.get(gebied)) is not None:
+                    both = before is Conclusie.OP_ORDE, now is Conclusie.OP_ORDE
+                    self._gebieden[gebied, *both] += 1
+            better, worse = self._compare(old.staten, uitslag.rij.staten)
+            self._courses[better > 0, worse > 0] += 1
+            self._schools.append(
+                Schoolverschil(
+                    school=school,
+                    was=old.conclusie,
+                    nu=uitslag.conclusie,
+                    erbij=better,
+                    eraf=worse,
+                )
+            )
 
     def finish(self) -> Vergelijking:
         """What all schools together show."""
         courses, by_norm = self._courses, self._by_norm
         return Vergelijking(
             maat=self._maat,
+            zelfde_jaar=tuple(each for each in self._maat.schooljaren if each in self._years),
             andere_norm=self._maat.vingerafdruk != self._norm.vingerafdruk,
             scholen=courses.total(),
             vooruit=courses[True, False],
@@ -164,7 +145,9 @@ class Vergelijker:
             beide=courses[True, True],
             gelijk=courses[False, False],
             gebieden=tuple(
-                found for gebied in self._norm.gebieden if (found := self._gebied(gebied)).scholen
+                found
+                for gebied in self._norm.gebieden
+                if any(eis.kern for eis in gebied.eisen) and (found := self._gebied(gebied)).scholen
             ),
             eisen=tuple(
                 Eisverschil(
@@ -183,13 +166,16 @@ class Vergelijker:
                 if then is not now and by_norm[then, now]
             ),
             norm_gelijk=sum(by_norm[each, each] for each in Conclusie),
+            aantal_nieuw=len(self._new),
+            aantal_weg=len(self._left),
             nieuw=tuple(self._new),
             weg=tuple(each.school for each in self._left.values()),
+            per_school=tuple(sorted(self._schools, key=lambda each: _by_name(each.school))),
         )
 
-    def _compare(self, old: bytes, new: bytes) -> tuple[bool, bool]:
-        """Whether kerneisen came to be met, and whether some no longer are."""
-        better = worse = False
+    def _compare(self, old: bytes, new: bytes) -> tuple[int, int]:
+        """How many kerneisen that count came to be met, and how many no longer are."""
+        better = worse = 0
         drempel = self._norm.drempel
         for place in self._kern:
             before, after = old[place] & _LEVEL, new[place] & _LEVEL
@@ -197,10 +183,10 @@ class Vergelijker:
                 continue
             self._both[place] += 1
             if before < drempel <= after:
-                better = True
+                better += self._counts[place]
                 self._better[place] += 1
             elif after < drempel <= before:
-                worse = True
+                worse += self._counts[place]
                 self._worse[place] += 1
         return better, worse
 
@@ -217,3 +203,11 @@ class Vergelijker:
             erbij=came,
             eraf=gone,
         )
+
+
+def _by_name(school: Schoolnaam) -> tuple[str, str, str]:
+    return (
+        sort_key(school.naam or f"School {school.vestigingscode}"),
+        school.vestigingscode,
+        school.locatie or "",
+    )

@@ -9,12 +9,11 @@ from struct import Struct
 from basisnorm.errors import Melding
 from basisnorm.norm.model import Sector
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import ANDERE_SECTOR, BIJ_EIS, NVT, OPEN, AndersAntwoord, Tekst
+from basisnorm.regio.model import ANDERE_SECTOR, BIJ_EIS, OPEN, AndersAntwoord, Tekst
 from basisnorm.regio.rijen.antwoordoordeel import Oordelaar
 from basisnorm.regio.rijen.cellen import (
     ANTWOORD_ANDERE_SECTOR,
     FOUT,
-    NVT_ENIGE_REDEN,
     NVT_ZONDER_REDEN,
     AndereSector,
     Antwoordcellen,
@@ -96,7 +95,6 @@ class Antwoordlezer:
         if (
             self._has_texts
             or FOUT in staten
-            or NVT_ENIGE_REDEN in staten
             or NVT_ZONDER_REDEN in staten
             or ANTWOORD_ANDERE_SECTOR in staten
         ):
@@ -106,12 +104,10 @@ class Antwoordlezer:
             return bytes(oordeel.marks), tuple(oordeel.teksten), tuple(oordeel.andere_sector)
         return staten, (), ()
 
-    def samen(
-        self, kolommen: Sequence[Sequence[str]], rijen: Sequence[int], sector: Sector
-    ) -> tuple[bytes, ...] | None:
-        """The byte of every eis of the norm, for each of the `rijen` that have these columns.
+    def samen(self, kolommen: Sequence[Sequence[str]], sector: Sector) -> tuple[bytes, ...] | None:
+        """The byte of every eis of the norm, for each of many rows of which these are the columns.
 
-        None when one of them has to be looked at by itself; nothing was done then.
+        None when one of them has to be looked at by itself.
         """
         if self._has_texts:
             return None
@@ -121,22 +117,15 @@ class Antwoordlezer:
             room[place :: len(unasked)] = bytes([*map(memory.__getitem__, kolommen[index])])
         if FOUT in room or NVT_ZONDER_REDEN in room or ANTWOORD_ANDERE_SECTOR in room:
             return None
-        if NVT_ENIGE_REDEN in room:
-            for number, (_, place) in enumerate(self._columns):
-                column = room[place :: len(unasked)]
-                if found := column.count(NVT_ENIGE_REDEN):
-                    regel = rijen[column.index(NVT_ENIGE_REDEN)]
-                    self._oordelaar.count_enige(number, regel, found)
-            room = room.replace(bytes([NVT_ENIGE_REDEN]), bytes([NVT]))
         return Struct(f"{len(unasked)}s" * many).unpack(room)
 
     def in_norm_order(self, staten: bytes, sector: Sector) -> bytes:
         """The byte of every eis of the norm."""
         return self._vorm[sector].spread(staten)
 
-    def slot(self) -> Iterator[Melding]:
-        """One let-op for every column in which the same thing is worth a look in many rows."""
-        return self._oordelaar.slot()
+    def andere_sector(self) -> Iterator[Melding]:
+        """One let-op for every column with answers to an eis of the other sector."""
+        return self._oordelaar.andere_sector()
 
 
 def _picker(indexes: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:

@@ -1,0 +1,97 @@
+"""Names of besturen and gemeenten as people type them: which are the same, which look alike."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from unicodedata import combining, normalize
+
+# What a file of DUO makes of a number without a name.
+_NUMBER = re.compile(r"bestuur([0-9]{5})")
+_ASIDE = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"[0-9]+")
+# These say what kind of thing it is, not which one.
+_KINDS = frozenset(
+    ("stichting", "stg", "st", "vereniging", "ver", "gemeente", "gem", "bestuur",
+     "schoolbestuur", "de", "het")
+)  # fmt: skip
+# In a shorter name one other letter makes another name: Assen and Asten.
+_LONG = 8
+
+
+def fold(naam: str | None) -> str:
+    """By what names are compared: letters and digits, whatever their case; "" when there are none.
+
+    A bestuur without a name is its number, with or without the word before it.
+    """
+    plain = normalize("NFKC", naam or "").casefold()
+    key = "".join(each for each in plain if each.isalnum())
+    return _NUMBER.sub(r"\1", key) if _NUMBER.fullmatch(key) else key
+
+
+class Groepsnamen:
+    """Takes names as they stand there; gives each group one name: the one written most often."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str | None, str] = {}
+        self._written: dict[str, Counter[str]] = {}
+
+    def add(self, naam: str | None) -> str:
+        """The key of the group; "" when no name was filled in."""
+        key = self._keys.get(naam)
+        if key is None:
+            key = self._keys[naam] = fold(naam)
+        if key:
+            self._written.setdefault(key, Counter())[" ".join((naam or "").split())] += 1
+        return key
+
+    def naam(self, key: str) -> str | None:
+        """What a group is called; None for that of the schools without a name."""
+        written = self._written.get(key)
+        if not written:
+            return None
+        return max(written, key=lambda each: (written[each], _plainness(each), -len(each), each))
+
+    def lijken(self) -> Iterator[tuple[str, ...]]:
+        """Names of groups that may well be one group, those that look alike together."""
+        together: dict[str, list[str]] = {}
+        for key in self._written:
+            for sign in {*_signs(self.naam(key) or "", key)}:
+                together.setdefault(sign, []).append(key)
+        chains = _chains(each for each in together.values() if len(each) > 1)
+        yield from sorted(tuple(sorted(self.naam(key) or "" for key in keys)) for keys in chains)
+
+
+def _plainness(naam: str) -> int:
+    """Of two ways to write a name: words before a number, and no shouting."""
+    if naam.isdecimal():
+        return 0
+    return 1 if naam.isupper() or naam.islower() else 2
+
+
+def _signs(naam: str, key: str) -> Iterator[str]:
+    """What two names that look alike have in common."""
+    plain = "".join(each for each in normalize("NFKD", naam.casefold()) if not combining(each))
+    words = [each for each in _WORD.findall(_ASIDE.sub(" ", plain)) if each not in _KINDS]
+    # Without its kind a name of one or two letters is not much of a name.
+    if len(core := "".join(words)) > 2:
+        yield f"core {core}"
+    if len(key) >= _LONG:
+        # One letter more, less or other; a number is never nearly the same.
+        numbers = " ".join(_DIGITS.findall(key))
+        letters = _DIGITS.sub("", key)
+        for at in range(len(letters)):
+            yield f"{numbers} {letters[:at]}{letters[at + 1 :]}"
+        yield f"{numbers} {letters}"
+
+
+def _chains(groups: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Groups that share a member, together; each once, in the order in which they came."""
+    chains: list[dict[str, None]] = []
+    for group in groups:
+        touched = [each for each in chains if not each.keys().isdisjoint(group)]
+        merged = dict.fromkeys(key for each in touched for key in each) | dict.fromkeys(group)
+        chains = [each for each in chains if each not in touched] + [merged]
+    yield from map(list, chains)
