@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from basisnorm.cli.meldingen import format_melding, show
+from basisnorm.cli.vouwen import Vouwlijst
 from basisnorm.errors import Ernst, Melding
 
 FOUT = Melding(code="x", tekst="Dit kan niet.", oplossing="Doe het anders.")
@@ -22,8 +25,6 @@ PLACES = [
 @pytest.mark.parametrize(("place", "first"), PLACES)
 def test_the_place_comes_first(place: dict[str, str | int], first: str) -> None:
     """`bestand:regel:kolom: fout: tekst`, with only the parts that are known."""
-    from dataclasses import replace
-
     lines = format_melding(replace(FOUT, **place))  # type: ignore[arg-type]
     assert lines == [first, "  doe dit: Doe het anders."]
 
@@ -58,3 +59,61 @@ def test_more_than_one_is_counted(
     """After a list with fouten in it stands how many there are."""
     show(Melding(ernst=each, code="x", tekst="t", oplossing="o") for each in ernsten)
     assert capsys.readouterr().err.splitlines()[-1] == last
+
+
+def rows(*regels: int, **changes: object) -> list[Melding]:
+    """The same message about these rows."""
+    same = Melding(code="x", bestand="t.csv", kolom="C", tekst="Fout.", oplossing="o")
+    return [replace(same, regel=each, **changes) for each in regels]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("meldingen", "lines"),
+    [
+        (rows(4), ["t.csv:4:C: fout: Fout."]),
+        (rows(4, 5), ["t.csv:4:C: fout: Fout.", "t.csv:5:C: fout: Fout."]),
+        (rows(4, 5, 9), ["t.csv:4:C: fout: Fout. (op rij 4, 5 en 9)"]),
+        (rows(*range(4, 39)), ["t.csv:4:C: fout: Fout. (35 rijen, bijvoorbeeld rij 4)"]),
+        (rows(4, 4, 4), ["t.csv:4:C: fout: Fout. (3 keer)"]),
+        (rows(1, 2, 3, kolom=7), ["t.csv:1:7: fout: Fout. (op regel 1, 2 en 3)"]),
+        # Another column, and another sheet, are another place to look at.
+        ([*rows(4, 5), *rows(4, kolom="D")], ["t.csv:4:C: fout: Fout.", "t.csv:5:C: fout: Fout.",
+                                              "t.csv:4:D: fout: Fout."]),
+        # What only differs in the code of the school.
+        ([replace(each, vestigingscode=f"99AA0{each.regel}",
+                  tekst=f"99AA0{each.regel} staat er niet in.", ernst=Ernst.LET_OP)
+          for each in rows(1, 2, 3)],
+         ["t.csv:1:C: let-op: 99AA01 staat er niet in. (op rij 1, 2 en 3)"]),
+        # What only differs in the eis.
+        ([replace(each, tekst=f"DYS-0{each.regel} geldt niet voor vo.", kolom=f"{each.regel}",
+                  regel=2, ernst=Ernst.LET_OP) for each in rows(1, 2, 3)],
+         ["t.csv:2:1: let-op: DYS-01 geldt niet voor vo. (3 keer: DYS-01, DYS-02 en DYS-03)"]),
+        # A file each.
+        ([replace(each, bestand=f"map/{each.regel}.xlsx", oplossing=f"Open map/{each.regel}.xlsx.")
+          for each in rows(1, 2, 3)],
+         ["map/1.xlsx:1:C: fout: Fout. (3 bestanden, bijvoorbeeld 1.xlsx)"]),
+        # What is mended in its own way is said by itself.
+        ([replace(each, tekst=f"'{each.regel}' is geen antwoord.") for each in rows(1, 2, 3)],
+         [f"t.csv:{each}:C: fout: '{each}' is geen antwoord." for each in (1, 2, 3)]),
+    ],
+)  # fmt: skip
+def test_equal_messages_are_folded(
+    meldingen: list[Melding], lines: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With where they are; two are shown apart."""
+    show(meldingen)
+    said = capsys.readouterr().err.splitlines()
+    assert [each for each in said if ": " in each and not each.startswith(" ")] == lines
+    if len(meldingen) > 1 and meldingen[0].ernst is Ernst.FOUT:
+        assert said[-1] == f"{len(meldingen)} fouten."
+
+
+def test_a_list_that_is_full_still_counts() -> None:
+    """What is not shown, and what is folded into what is."""
+    lijst = Vouwlijst(2)
+    lijst.extend(rows(1, 2, 3))
+    kept = lijst.copy()
+    lijst.extend([*rows(4, kolom="D"), *rows(5, kolom="E"), *rows(6)])
+    assert (lijst.fouten, lijst.getoond) == (6, 5)
+    assert [each.regel for each in lijst.gevouwen()] == [1, 4]
+    assert (kept.fouten, kept.getoond) == (3, 3)

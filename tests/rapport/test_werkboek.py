@@ -87,7 +87,9 @@ def through_workbook(
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.xlsx"
         path.write_bytes(data)
-        return read_werkboek(path, find_norm)
+        return read_werkboek(
+            path, find_norm, find_schaal=lambda named, norm: questions.vragenlijst.schaal
+        )
 
 
 def _plain(text: str) -> bool:
@@ -278,18 +280,18 @@ def test_what_is_read_is_not_red() -> None:
     accepted = {}
     for area in sheet(book, "Vragen").conditional_formatting:
         for rule in area.rules:
-            if "MATCH" in rule.formula[0]:
-                cells = lijsten[rule.formula[0].split("!")[1].split(",")[0].replace("$", "")]
-                accepted[str(area.sqref)] = [cell.value for (cell,) in cells]
-    own, four = ["0 niet", "1 soms", "2 volgens plan", "3 altijd, ook later"], ["0", "1", "2", "3"]
-    words = ["nog niet", "begonnen", "op orde", "geborgd"]
-    plain = [each for three in zip(own, four, words, strict=True) for each in three]
-    assert accepted == {
-        "E6": plain,
-        "E7": [*plain, "nvt", "n.v.t."],
-        "E8": ["0 niet gedaan", "0", "nee", "2 gedaan", "2", "ja"],
-        "E11": plain,
-    }
+            if "SUMPRODUCT" in rule.formula[0]:
+                cells = lijsten[rule.formula[0].split("!")[1].split("=")[0].replace("$", "")]
+                accepted[str(area.sqref)] = {cell.value for (cell,) in cells}
+    own = {"niet": 0, "soms": 1, "volgens plan": 2, "altijd, ook later": 3}
+    words = {"nog niet": 0, "begonnen": 1, "op orde": 2, "geborgd": 3, **own}
+    plain = {"?", "-", "\N{EN DASH}", "\N{EM DASH}", "open"}
+    plain |= {f"{each}{end}" for each in range(4) for end in ("", ".0", ",0")}
+    plain |= {*words, *(f"{each} {word}" for word, each in words.items())}
+    assert accepted["E6"] == accepted["E11"] == plain
+    assert accepted["E7"] == plain | {"nvt", "n.v.t.", "n.v.t", "niet van toepassing"}
+    assert {"2 gedaan", "gedaan", "0 niet gedaan", "ja", "j", "2 ja", "2"} <= accepted["E8"]
+    assert not {"1", "3", "soms", "2 nee"} & accepted["E8"]
 
 
 def test_the_count_runs_over_all_questions() -> None:

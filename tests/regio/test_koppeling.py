@@ -107,7 +107,7 @@ FOUT = {
          ("onbekend-antwoord", 3, 30), ("onbekend-antwoord", 3, 39)],
     ),
     "an answer with two meanings": (
-        "koppeling: 1\nkolommen: {}\nantwoorden: {Ja: 2, 'ja!': 3}\n",
+        "koppeling: 1\nkolommen: {}\nantwoorden: {Ja: 2, 'ja ': 3}\n",
         [("dubbel-antwoord", 3, 21)],
     ),
     "fixed values that are wrong": (

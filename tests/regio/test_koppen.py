@@ -39,9 +39,9 @@ def test_what_people_see_as_the_same_is_the_same(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [("+/-", "+/-"), (" - ", "-"), ("2.0", "2"), ("2,00", "2"), ("2.5", "2 5"), ("Ja!", "ja")],
+    [("+/-", "+/-"), (" -\xa0", "-"), ("2.0", "2.0"), ("<50%", "<50%"), ("Ja!", "ja!")],
 )
-def test_an_answer_of_signs_only_stays_an_answer(text: str, key: str) -> None:
+def test_every_sign_of_an_answer_counts(text: str, key: str) -> None:
     assert answer_key(text) == key
 
 

@@ -78,8 +78,8 @@ def test_an_empty_workbook_of_a_school_reads_without_a_word(tmp_path: Path) -> N
     ("typed", "niveau"),
     [
         ("0 nog niet", 0), ("1 begonnen", 1), ("2 op orde", 2), ("3 geborgd", 3), ("2", 2), (2, 2),
-        (2.0, 2), ("2.0", 2), (" 2 ", 2), ("Op orde", 2), ("GEBORGD", 3), ("2  Op orde", 2),
-        ("2 volgens plan", 2), ("2 - op orde", 2),
+        (2.0, 2), ("2.0", 2), (" 2 ", 2), ("Op orde", 2), ("GEBORGD", 3), ("2\xa0", 2),
+        ("'2", 2), ("2,0", 2),
     ],
 )  # fmt: skip
 def test_a_level_may_be_chosen_or_typed(tmp_path: Path, typed: Any, niveau: int) -> None:
@@ -107,7 +107,7 @@ def test_a_question_mark_is_open(tmp_path: Path, typed: str) -> None:
     "typed",
     [
         {"reden": "Reden geen-onderbouw."},
-        {"reden": "reden GEEN onderbouw"},
+        {"reden": "reden GEEN-onderbouw"},
         {"reden": "geen-onderbouw"},
         {"niveau": "n.v.t."},
         {"niveau": "nvt", "reden": "geen-onderbouw"},

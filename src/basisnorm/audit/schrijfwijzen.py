@@ -45,7 +45,8 @@ SOORTEN: Mapping[str, Schoolsoort] = {
 }
 
 _DECIMALS = ("", ".0", ",0")
-_WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+# What Unicode calls white space.
+WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 _SEEN = " \n\r"
@@ -59,13 +60,25 @@ _NAMES = {
     "\xad": "een zacht afbreekstreepje",
 }
 _AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
-# A word, a year or a quotation that begins with an apostrophe of its own.
-_OWN_APOSTROPHE = re.compile(r"'(?:(?:[stnkmr]|ns|er|[0-9]{2})\b|[^']*')", re.IGNORECASE)
+# A word, a decade or a quotation that begins with an apostrophe of its own.
+_OWN_APOSTROPHE = re.compile(r"'(?:(?:[stnkmr]|ns|er)\b|[0-9]0(?:-er)? |[^']+')", re.IGNORECASE)
+
+_OURS: Mapping[str, str] = {
+    **dict.fromkeys(OPEN_WORDS, OPEN),
+    **dict.fromkeys(NVT_WORDS, NVT),
+    **{f"{niveau}{end}": str(niveau) for niveau in WOORDEN.values() for end in _DECIMALS},
+    **{
+        spelled: str(niveau)
+        for word, niveau in (*WOORDEN.items(), *JA_NEE_WOORDEN.items())
+        for spelled in (word, f"{niveau} {word}")
+    },
+    **{word: "2" if yes else "0" for word, yes in JA_NEE.items()},
+}
 
 
 def trim(text: str) -> str:
     """The text without white space around it, of whatever kind."""
-    return text.strip(_WHITE)
+    return text.strip(WHITE)
 
 
 def as_typed(cell: str) -> str:
@@ -80,10 +93,15 @@ def as_typed(cell: str) -> str:
     return trim(match[1].replace('""', '"')) if match else text
 
 
-def as_text(cell: str) -> str:
+def plain_text(cell: str) -> str:
     """The same for free text, in which 's-Gravenhage keeps its apostrophe."""
     text = trim(cell)
     return text if _OWN_APOSTROPHE.match(text) else as_typed(text)
+
+
+def kept(text: str) -> str:
+    """A text to write in a cell, such that `plain_text` gives it back."""
+    return f"'{text}" if plain_text(text) != trim(text) else text
 
 
 def fold(text: str) -> str:
@@ -99,18 +117,20 @@ def antwoorden(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int | str]:
 
     The words of the questionnaire win; ours that mean another level there are left out.
     """
+    return {**cijfers(eis), **niveaus(eis, schaal)}
+
+
+def cijfers(eis: Eis) -> dict[str, int | str]:
+    """Those in which no word of a scale stands: digits, open and n.v.t."""
     found: dict[str, int | str] = dict.fromkeys(OPEN_WORDS, OPEN)
     if eis.nvt_redenen:
         found.update(dict.fromkeys(NVT_WORDS, NVT))
-    found.update(niveaus(eis, schaal))
-    return found
+    return found | {f"{niveau}{end}": niveau for niveau in eis.niveaus for end in _DECIMALS}
 
 
 def niveaus(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int]:
     """Every spelling of a level of an eis, folded."""
-    found: dict[str, int] = {}
-    for niveau in eis.niveaus:
-        found |= {f"{niveau}{end}": niveau for end in _DECIMALS}
+    found = {f"{niveau}{end}": niveau for niveau in eis.niveaus for end in _DECIMALS}
     is_ja_nee = eis.schaal is Schaalsoort.JA_NEE
     words = {fold(stap.naam): stap.niveau for stap in schaal.stappen(eis)}
     for word, niveau in (JA_NEE_WOORDEN if is_ja_nee else WOORDEN).items():
@@ -118,6 +138,11 @@ def niveaus(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int]:
     found |= words
     found |= {f"{niveau} {word}": niveau for word, niveau in words.items()}
     return found | ({"j": 2, "n": 0} if is_ja_nee else {})
+
+
+def our_word(text: str) -> str | None:
+    """What a text is by our own words, whatever the eis: "0" to "3", OPEN or NVT; else None."""
+    return _OURS.get(fold(text))
 
 
 def redenen(eis: Eis) -> dict[str, str]:
@@ -135,6 +160,6 @@ def redenen(eis: Eis) -> dict[str, str]:
 def invisible(text: str) -> str | None:
     """What in a text cannot be seen, in words: "een vaste spatie (U+00A0)"; None when all can."""
     for each in text:
-        if each not in _SEEN and (each in _WHITE or unicodedata.category(each) in _UNSEEN):
+        if each not in _SEEN and (each in WHITE or unicodedata.category(each) in _UNSEEN):
             return f"{_NAMES.get(each, 'een teken dat u niet ziet')} (U+{ord(each):04X})"
     return None

@@ -94,7 +94,7 @@ def _files(paths: tuple[Path, ...], vraag: Vraag, maat: Maat) -> Bron:
     from basisnorm.regio.schoolmap import Schoolmap
 
     def read(path: Path) -> Gelezen:
-        gelezen = read_answers(path, vraag.norm)
+        gelezen = read_answers(path, vraag.norm, vraag.vragenlijst)
         if gelezen.norm.id != maat.norm.id:
             raise BasisnormFout(
                 Melding(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from basisnorm.cli.meldingen import show
-from basisnorm.errors import Ernst, Melding
+from basisnorm.cli.meldingen import show_folded
+from basisnorm.cli.vouwen import Vouwlijst
 from basisnorm.regio.bron import Bron
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
 from basisnorm.regio.tabel.openen import Tabel
@@ -20,41 +20,19 @@ SHOWN = 40
 _SCHEIDING = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "staande streep"}
 
 
-class Meldinglijst:
-    """Keeps what can be shown, and counts the rest."""
+class Meldinglijst(Vouwlijst):
+    """Keeps what can be shown, equal messages together, and counts the rest."""
 
     def __init__(self) -> None:
-        self.fouten = self.let_ops = 0
-        self._kept: list[Melding] = []
-        self._limit = SHOWN if sys.stderr.isatty() else None
-
-    def add(self, melding: Melding) -> None:
-        """Take one."""
-        if melding.ernst is Ernst.FOUT:
-            self.fouten += 1
-        else:
-            self.let_ops += 1
-        if self._limit is None or len(self._kept) < self._limit:
-            self._kept.append(melding)
-
-    def extend(self, meldingen: Iterable[Melding]) -> None:
-        """Take several."""
-        for melding in meldingen:
-            self.add(melding)
-
-    def copy(self) -> Meldinglijst:
-        """The same list, to go on with."""
-        other = Meldinglijst()
-        other.fouten, other.let_ops, other._kept = self.fouten, self.let_ops, self._kept.copy()
-        return other
+        super().__init__(SHOWN if sys.stderr.isatty() else None)
 
     def show(self, where: Path | None) -> None:
         """Print what was kept, and say when that is not all; all of them stand in `where`."""
-        show(self._kept)
-        left = self.fouten + self.let_ops - len(self._kept)
+        show_folded(self)
+        left = self.fouten + self.let_ops - self.getoond
         if left:
             _say(
-                f"Dit zijn de eerste {len(self._kept)} meldingen; er zijn er nog {left}. "
+                f"Dit zijn de eerste {self.getoond} meldingen; er zijn er nog {left}. "
                 + (
                     f"Ze staan allemaal in {where}."
                     if where is not None

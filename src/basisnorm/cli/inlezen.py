@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
     from basisnorm.audit.versie import Edities
     from basisnorm.norm.model import Norm
-    from basisnorm.norm.vragenlijst import Vragenlijst
+    from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
     from basisnorm.uitslag.model import Uitslag
 
 # What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
@@ -93,7 +93,7 @@ def load_uitslag(
     """Read an audit file and score it; BasisnormFout with everything that is wrong with it."""
     from basisnorm.uitslag.regel import assess
 
-    gelezen = read_answers(bestand, norm)
+    gelezen = read_answers(bestand, norm, vragenlijst)
     return assess(
         gelezen.norm,
         find_vragenlijst(gelezen.audit.vragenlijst, vragenlijst, gelezen.norm, bestand),
@@ -104,16 +104,22 @@ def load_uitslag(
     )
 
 
-def read_answers(bestand: Path, norm: str | None) -> Gelezen:
+def read_answers(bestand: Path, norm: str | None, vragenlijst: str | None = None) -> Gelezen:
     """Read an audit file or the workbook of a school.
 
-    With the norm that it names, or with the one that was chosen with --norm.
+    With the norm and the words that it names, or with those that were chosen with --norm and
+    --vragenlijst.
     """
     if bestand.suffix.lower() not in WORKBOOKS:
         return read_school(bestand, norm)
     from basisnorm.regio.werkboek.werkboek import read_werkboek
 
-    return read_werkboek(bestand, lambda edition: find_norm(edition, norm), _edities(norm))
+    return read_werkboek(
+        bestand,
+        lambda edition: find_norm(edition, norm),
+        _edities(norm),
+        lambda named, found: _schaal(named, vragenlijst, found, bestand),
+    )
 
 
 def read_school(bestand: Path, norm: str | None) -> Gelezen:
@@ -196,6 +202,16 @@ def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -
             else f"Laat --vragenlijst weg, of noem het bestand van vragenlijst '{named}'.",
         )
     )
+
+
+def _schaal(named: str, which: str | None, norm: Norm, bestand: Path) -> Schaal:
+    """The words of the questionnaire that a file names; `which` may be another one."""
+    from basisnorm.norm.load import load_vragenlijst
+
+    own = load_vragenlijst(which, norm) if which is not None else None
+    if own is not None and own.id == named:
+        return own.schaal
+    return find_vragenlijst(named, None, norm, bestand).schaal
 
 
 def find_extra(

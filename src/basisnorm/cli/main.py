@@ -46,7 +46,7 @@ Voorbeelden:
         "batch": ("batch:batch", "Veel scholen tegelijk, uit een tabel of een map."),
         "norm": ("norm:norm", "De norm bekijken en controleren."),
     },
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 96},
     epilog=EXAMPLES,
 )
 @click.version_option(

@@ -6,22 +6,28 @@ import os
 import sys
 from collections.abc import Iterable
 
-from basisnorm.errors import Ernst, Melding
+from basisnorm.cli.vouwen import Vouwlijst
+from basisnorm.errors import Melding
 
 _INDENT = "  "
 
 
 def show(meldingen: Iterable[Melding]) -> None:
     """Print meldingen to stderr, and how many there are when they do not fit in one look."""
-    found = tuple(meldingen)
+    lijst = Vouwlijst()
+    lijst.extend(meldingen)
+    show_folded(lijst)
+
+
+def show_folded(lijst: Vouwlijst) -> None:
+    """The same for messages of which equal ones are together already."""
     # Some terminals do not know their width, and say 0.
     width = (sys.stderr.isatty() and os.get_terminal_size(sys.stderr.fileno()).columns) or None
-    for melding in found:
+    for melding in lijst.gevouwen():
         for line in format_melding(melding, width):
             print(line, file=sys.stderr)
-    fouten = sum(melding.ernst is Ernst.FOUT for melding in found)
-    if len(found) > 1 and fouten:
-        print(_count(fouten, len(found) - fouten), file=sys.stderr)
+    if lijst.fouten and lijst.fouten + lijst.let_ops > 1:
+        print(_count(lijst.fouten, lijst.let_ops), file=sys.stderr)
 
 
 def format_melding(melding: Melding, width: int | None = None) -> list[str]:

@@ -33,7 +33,7 @@ def fill_from(
 
     name = f"{van.stem}.xlsx" if van.suffix.lower() != ".xlsx" else f"{van.stem}-nieuw.xlsx"
     path = place(uitvoer, name)
-    gelezen = read_answers(van, norm)
+    gelezen = read_answers(van, norm, vragenlijst)
     audit = gelezen.audit
     asked = (
         load_vragenlijst(vragenlijst, gelezen.norm)

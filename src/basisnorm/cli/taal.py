@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-# Every word of click that a user can meet; a test compares them with the installed click.
+# Every word of click that a user can meet, of the oldest click that we take and of today's; a test
+# compares them with the installed click.
 WORDS = {
     "Usage:": "Gebruik:",
     "Options": "Opties",
@@ -14,6 +15,7 @@ WORDS = {
     "Aborted!": "Afgebroken.",
     "deprecated": "verouderd",
     "DEPRECATED: {text}": "VEROUDERD: {text}",
+    "(Deprecated) {text}": "(Verouderd) {text}",
     "(DEPRECATED)": "(VEROUDERD)",
     "DEPRECATED": "VEROUDERD",
     "default: {default}": "standaard: {default}",
@@ -47,6 +49,7 @@ WORDS = {
     "{value!r} is not a valid boolean. Recognized values: {states}": (
         "'{value}' is geen ja of nee. Kies uit: {states}"
     ),
+    "{value!r} is not a valid boolean.": "'{value}' is geen ja of nee.",
     "{value!r} is not a valid {number_type}.": "'{value}' is geen getal.",
     "{value} is not in the range {range}.": "{value} ligt buiten {range}.",
     "{value!r} is not a valid UUID.": "'{value}' is geen UUID.",

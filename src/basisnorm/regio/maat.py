@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
 
 
+# Behind an answer that means something else in a mapping file than it says: no reader takes it.
+NIET_GEKOPPELD = " (staat niet in de koppeling)"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maat:
     """The norm, the questionnaire, and what holds for every row that does not say otherwise.

@@ -6,11 +6,11 @@ from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from basisnorm.audit.schrijfwijzen import JA_NEE_WOORDEN, WOORDEN
 from basisnorm.rapport.formulier import Formulier
 from basisnorm.rapport.werkboek.lijsten import Lijsten
 from basisnorm.rapport.werkboek.plaats import FIRST, LETTER, rows_of
 from basisnorm.rapport.werkboek.stijl import BEGONNEN, NOG_NIET, OP_ORDE, WRONG, color_when
-from basisnorm.regio.werkboek.vorm import JA_NEE, WOORDEN
 
 # Longer than this Excel refuses the whole workbook.
 _PROMPT = 255
@@ -60,11 +60,14 @@ def add_colors(sheet: Worksheet, formulier: Formulier, lijsten: Lijsten, last: i
     for row, eis in rows_of(formulier):
         cell = f"{LETTER['niveau']}{row}"
         known = lijsten.accepted(formulier.vragenlijst.schaal, eis)
-        strange = f'AND({cell}<>"",ISNA(MATCH(TRIM({cell}&""),{known},0)))'
+        # MATCH would take "~2" for 2.
+        strange = f'AND({cell}<>"",SUMPRODUCT(--({known}=TRIM({cell}&"")))=0)'
         rules.add(cell, color_when(strange, WRONG))
     typed = f'LOWER(TRIM({niveau}&""))'
     for levels, colors in (((2, 3), OP_ORDE), ((1,), BEGONNEN), ((0,), NOG_NIET)):
-        words = [word for word, level in (*WOORDEN.items(), *JA_NEE.items()) if level in levels]
+        words = [
+            word for word, level in (*WOORDEN.items(), *JA_NEE_WOORDEN.items()) if level in levels
+        ]
         tests = [
             *(f'LEFT({typed},1)="{level}"' for level in levels),
             *(f'{typed}="{word}"' for word in words),

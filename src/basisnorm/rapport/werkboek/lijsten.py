@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from basisnorm.norm.model import Eis, Schaalsoort
+from basisnorm.audit.schrijfwijzen import NVT, antwoorden
+from basisnorm.norm.model import Eis
 from basisnorm.norm.vragenlijst import Schaal
 from basisnorm.rapport.werkboek.stijl import at, put
-from basisnorm.regio.werkboek.vorm import JA_NEE, LIJSTEN, WOORDEN, option
+from basisnorm.regio.werkboek.vorm import LIJSTEN, option
 
 
 class Lijsten:
@@ -40,18 +41,13 @@ class Lijsten:
 
     def accepted(self, schaal: Schaal, eis: Eis) -> str:
         """Everything that is read as a level of this eis, however short it was typed."""
-        short = JA_NEE if eis.schaal is Schaalsoort.JA_NEE else WOORDEN
-        texts = [
-            text
-            for niveau in eis.niveaus
-            for text in (
-                option(schaal, eis, niveau),
-                str(niveau),
-                *(word for word, each in short.items() if each == niveau),
-            )
-        ]
         # With one reason the n.v.t. alone says enough.
-        return self.add([*texts, "nvt", "n.v.t."] if len(eis.nvt_redenen) == 1 else texts)
+        alone = len(eis.nvt_redenen) == 1
+        return self.add(
+            text
+            for text, each in antwoorden(eis, schaal).items()
+            if text and (alone or each != NVT)
+        )
 
     def redenen(self, eis: Eis) -> str:
         """The reasons for which an eis may be left out."""

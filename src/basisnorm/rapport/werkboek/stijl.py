@@ -13,6 +13,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from basisnorm.audit.schrijfwijzen import kept
+
 ACCENT, ACCENT_SOFT, INK, INK_2, LINE = "0B5673", "E2EFF4", "16222C", "47545F", "BDB7A8"
 TO_FILL, SHUT = "FFFBE8", "ECEAE3"
 OP_ORDE = ("DCF0E7", "0D5A45")
@@ -68,7 +70,7 @@ def put_formula(cell: Cell, formula: str, *, fill: str | None = None) -> None:
 
 def put_input(cell: Cell, value: str | int | None = None, *, number_format: str = TEXT) -> None:
     """A cell to type in."""
-    put(cell, value, fill=TO_FILL, grid=True)
+    put(cell, kept(value) if isinstance(value, str) else value, fill=TO_FILL, grid=True)
     # A level that is typed as a number stands under those that were chosen.
     cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
     cell.number_format = number_format

@@ -73,8 +73,11 @@ def _lines(voorstel: Voorstel, norm: Norm, tabel: str, schooljaar: str) -> Itera
 
 
 def quoted(text: str) -> str:
-    """Printable text between double quotes, as JSON and YAML both read it."""
-    return json.dumps(text, ensure_ascii=False)
+    """A text between double quotes, as YAML reads it; what cannot be seen by its number."""
+    return "".join(
+        each if each.isprintable() else f"\\U{ord(each):08X}"
+        for each in json.dumps(text, ensure_ascii=False)
+    )
 
 
 def _line(line: str, opmerking: str | None) -> str:

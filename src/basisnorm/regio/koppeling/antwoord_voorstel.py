@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from basisnorm.regio.koppeling.waarden import KIES
+from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.values import dataclass
 
 CONTROLEER = "controleer dit"
@@ -55,7 +56,7 @@ def propose_antwoorden(
         if key in numbers:
             woord, opmerking = _number(key, numbers)
         else:
-            woord, opmerking = _word(key, key not in op_niveaus)
+            woord, opmerking = _word(normalise(key), key not in op_niveaus)
         yield Antwoordvoorstel(tekst=tekst, woord=woord, opmerking=opmerking)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+from basisnorm.audit.schrijfwijzen import NVT, OPEN, our_word
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.koppeling.koppeling import Koppeling, Koppelregel
 from basisnorm.regio.koppeling.waarden import ANTWOORD_KIEZEN
+from basisnorm.regio.maat import NIET_GEKOPPELD
 from basisnorm.regio.tabel.koppen import (
     MELDINGEN,
     answer_key,
@@ -24,8 +26,7 @@ from basisnorm.regio.tabel.openen import Tabel
 from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
-_IN_CELL = {"open": ""}
-_DIGITS = ("0", "1", "2", "3")
+_IN_CELL = {OPEN: ""}
 # Comparing every heading with every other one takes long, and nobody reads more than this.
 _SUGGESTED = 20
 _COMPARED = 200
@@ -49,15 +50,28 @@ class Gekoppeld:
     def vertaal(self, cell: str) -> str:
         """The cell of an eis in our words; as it is when the mapping does not name it.
 
-        When the form counts otherwise, a digit that is not named is no level of ours: it comes
-        back as words that no reader takes for one.
+        When the form uses words of ours for something else, those that are not named may do so
+        too: they come back as words that no reader takes for an answer.
         """
         key = answer_key(cell)
         if key in self.antwoorden:
             return self.antwoorden[key]
-        if key in _DIGITS and any(self.antwoorden.get(each, each) != each for each in _DIGITS):
-            return f"{key} (staat niet in de koppeling)"
+        ours = our_word(cell)
+        if key and ours is not None and _kind(ours) in self._anders():
+            return f"{cell}{NIET_GEKOPPELD}"
         return cell
+
+    def _anders(self) -> set[str]:
+        """The kinds of our words that mean something else in this form."""
+        return {
+            _kind(ours)
+            for key, word in self.antwoorden.items()
+            if (ours := our_word(key)) is not None and word != _IN_CELL.get(ours, ours)
+        }
+
+
+def _kind(word: str) -> str:
+    return word if word in (OPEN, NVT) else "niveau"
 
 
 def koppel(tabel: Tabel, koppeling: Koppeling) -> Gekoppeld:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from basisnorm.audit.schrijfwijzen import as_typed
 from basisnorm.regio.tabel.koppen import answer_key, short_name
 
 # More different answers than this is text that people typed themselves.
@@ -30,16 +31,15 @@ class Inhoud:
         if cell in self.cells or len(self.cells) > _DIFFERENT:
             return
         self.cells.add(cell)
-        text = cell.strip()
-        if not text:
+        text = as_typed(cell)
+        if not short_name(text):
             return
         self._texts += 1
         self._emails += bool(_EMAIL.fullmatch(text))
         self._codes += bool(_CODE.fullmatch(text))
         if len(cell) < _LOOKED_AT and len(self.seen) <= MAX_ANTWOORDEN:
-            key = answer_key(text)
-            if key:
-                self.seen.setdefault(key, short_name(text))
+            # With every sign in it: only the very same text is found again.
+            self.seen.setdefault(answer_key(text), text)
 
     @property
     def is_personal(self) -> bool:

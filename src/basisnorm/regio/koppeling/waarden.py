@@ -53,7 +53,7 @@ def read_antwoorden(reader: Reader) -> list[tuple[str, str]]:
                 path,
                 "dubbel-antwoord",
                 f"'{shown(typed)}' is hier {word}, maar '{shown(first[0])}' is {first[1]}.",
-                "Hoofdletters, leestekens en spaties tellen niet mee. Laat er één staan.",
+                "Hoofdletters, en spaties eromheen, tellen niet mee. Laat er één staan.",
                 key=True,
             )
     return list(found.values())

@@ -6,20 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.errors import Ernst, Melding
-from basisnorm.norm.model import Norm, Sector
+from basisnorm.norm.model import Eis, Norm, Sector
 from basisnorm.regio.model import ANDERE_SECTOR, NVT, ONDERBOUWD, AndersAntwoord, Tekst
 from basisnorm.regio.rijen.cellen import (
     ANTWOORD_ANDERE_SECTOR,
     FOUT,
+    NVT_ENIGE_REDEN,
     NVT_ZONDER_REDEN,
     Antwoordcellen,
     find_reden,
+    levels_of,
 )
 from basisnorm.regio.rijen.schoolvelden import check_text
 from basisnorm.regio.tabel.kolommen import Kolom
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Melder
 from basisnorm.regio.tabel.openen import clean
 from basisnorm.words import listing, shown
+
+_NVT = (NVT_ENIGE_REDEN, NVT_ZONDER_REDEN)
 
 
 class Oordelaar:
@@ -42,6 +46,8 @@ class Oordelaar:
         self.eigen, self.bij, self.let_op = eigen, bij, let_op
         # In how many rows a column answers an eis of the other sector, and the first of those.
         self._other: dict[tuple[int, Sector], tuple[int, int]] = {}
+        # The same for n.v.t. without its only reason.
+        self._enige: dict[int, tuple[int, int]] = {}
 
     def judge(
         self,
@@ -59,12 +65,30 @@ class Oordelaar:
         oordeel = Rijoordeel(self, regel, cells, code, marks, fouten)
         for place in oordeel.judge():
             if sector is not None:
-                number, first = self._other.get((place, sector), (0, regel))
+                here = self.place_of(place, regel)
+                number, first = self._other.get((place, sector), (0, here))
                 self._other[place, sector] = (number + 1, first)
         return oordeel
 
-    def andere_sector(self) -> Iterator[Melding]:
-        """One let-op for every column with answers to an eis of the other sector."""
+    def place_of(self, place: int, regel: int) -> int:
+        """The row in which the cell of a column was typed."""
+        return self.melder.plek(regel, self.kolommen[place])[0]
+
+    def count_enige(self, place: int, regel: int, number: int = 1) -> None:
+        """That n.v.t. stands in a column without its only reason, in `number` rows from `regel`."""
+        before, first = self._enige.get(place, (0, regel))
+        self._enige[place] = (before + number, first)
+
+    def slot(self) -> Iterator[Melding]:
+        """One let-op for every column in which the same thing is worth a look in many rows."""
+        for place, (number, regel) in self._enige.items():
+            kolom = self.kolommen[place]
+            yield self.melder.melding(
+                regel,
+                kolom,
+                say_enige(self.norm.eisen[kolom.naam], number),
+                ernst=Ernst.LET_OP,
+            )
         for (place, sector), (number, regel) in self._other.items():
             one = number == 1
             kolom = self.kolommen[place]
@@ -122,6 +146,9 @@ class Rijoordeel:
         for place, state in enumerate(self.marks):
             if state == NVT_ZONDER_REDEN:
                 self._without_reason(lezer.kolommen[place])
+            elif state == NVT_ENIGE_REDEN:
+                self.marks[place] = NVT
+                lezer.count_enige(place, lezer.place_of(place, self._regel))
         return others
 
     def _keep(self, place: int) -> None:
@@ -130,7 +157,7 @@ class Rijoordeel:
         state = self._lezer.eigen[place][self._cells[kolom.index]]
         if state < NVT:
             self.andere_sector.append((kolom.naam, str(state)))
-        elif state in (NVT, NVT_ZONDER_REDEN):
+        elif state in _NVT:
             self.andere_sector.append((kolom.naam, "nvt"))
 
     def _reden(self, place: int, kolom: Kolom, text: str) -> None:
@@ -139,7 +166,7 @@ class Rijoordeel:
             if reden is not None and (kolom.naam, "nvt") in self.andere_sector:
                 self.teksten.append((kolom.naam, "reden", reden))
             return
-        if self.marks[place] not in (NVT, NVT_ZONDER_REDEN):
+        if self.marks[place] not in _NVT:
             bezwaar = Bezwaar(
                 "reden-zonder-nvt",
                 f"Hier staat een reden, maar het antwoord op {kolom.naam} is niet nvt.",
@@ -204,3 +231,15 @@ class Rijoordeel:
                 ernst=Ernst.LET_OP,
             )
         )
+
+
+def say_enige(eis: Eis, number: int) -> Bezwaar:
+    """That n.v.t. stands at an eis without a reason, when there is only one."""
+    where = f" bij {number} scholen" if number > 1 else ""
+    return Bezwaar(
+        "nvt-enige-reden",
+        f"Bij {eis.id} staat{where} n.v.t. zonder reden. De enige reden die kan, is: "
+        f"'{eis.nvt_redenen[0].tekst}' Die staat nu in het rapport.",
+        f"Klopt die reden niet? Kies dan een niveau: {levels_of(eis)}.",
+        Ernst.LET_OP,
+    )

@@ -9,11 +9,12 @@ from struct import Struct
 from basisnorm.errors import Melding
 from basisnorm.norm.model import Sector
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import ANDERE_SECTOR, BIJ_EIS, OPEN, AndersAntwoord, Tekst
+from basisnorm.regio.model import ANDERE_SECTOR, BIJ_EIS, NVT, OPEN, AndersAntwoord, Tekst
 from basisnorm.regio.rijen.antwoordoordeel import Oordelaar
 from basisnorm.regio.rijen.cellen import (
     ANTWOORD_ANDERE_SECTOR,
     FOUT,
+    NVT_ENIGE_REDEN,
     NVT_ZONDER_REDEN,
     AndereSector,
     Antwoordcellen,
@@ -95,6 +96,7 @@ class Antwoordlezer:
         if (
             self._has_texts
             or FOUT in staten
+            or NVT_ENIGE_REDEN in staten
             or NVT_ZONDER_REDEN in staten
             or ANTWOORD_ANDERE_SECTOR in staten
         ):
@@ -104,10 +106,12 @@ class Antwoordlezer:
             return bytes(oordeel.marks), tuple(oordeel.teksten), tuple(oordeel.andere_sector)
         return staten, (), ()
 
-    def samen(self, kolommen: Sequence[Sequence[str]], sector: Sector) -> tuple[bytes, ...] | None:
-        """The byte of every eis of the norm, for each of many rows of which these are the columns.
+    def samen(
+        self, kolommen: Sequence[Sequence[str]], rijen: Sequence[int], sector: Sector
+    ) -> tuple[bytes, ...] | None:
+        """The byte of every eis of the norm, for each of the `rijen` that have these columns.
 
-        None when one of them has to be looked at by itself.
+        None when one of them has to be looked at by itself; nothing was done then.
         """
         if self._has_texts:
             return None
@@ -117,15 +121,22 @@ class Antwoordlezer:
             room[place :: len(unasked)] = bytes([*map(memory.__getitem__, kolommen[index])])
         if FOUT in room or NVT_ZONDER_REDEN in room or ANTWOORD_ANDERE_SECTOR in room:
             return None
+        if NVT_ENIGE_REDEN in room:
+            for number, (_, place) in enumerate(self._columns):
+                column = room[place :: len(unasked)]
+                if found := column.count(NVT_ENIGE_REDEN):
+                    regel = rijen[column.index(NVT_ENIGE_REDEN)]
+                    self._oordelaar.count_enige(number, regel, found)
+            room = room.replace(bytes([NVT_ENIGE_REDEN]), bytes([NVT]))
         return Struct(f"{len(unasked)}s" * many).unpack(room)
 
     def in_norm_order(self, staten: bytes, sector: Sector) -> bytes:
         """The byte of every eis of the norm."""
         return self._vorm[sector].spread(staten)
 
-    def andere_sector(self) -> Iterator[Melding]:
-        """One let-op for every column with answers to an eis of the other sector."""
-        return self._oordelaar.andere_sector()
+    def slot(self) -> Iterator[Melding]:
+        """One let-op for every column in which the same thing is worth a look in many rows."""
+        return self._oordelaar.slot()
 
 
 def _picker(indexes: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:

@@ -50,12 +50,12 @@ class Bloklezer(Rijlezer):
         days = {*zip(values[DATUM], values[SCHOOLJAAR], strict=True)}
         if any(look_at_datum(*each) is not None for each in days):
             return None
-        staten = self.antwoorden.samen(columns, sector)
-        if staten is None:
-            return None
         locaties = values[LOCATIE]
         keys = {(code, at) if at else code for code, at in zip(codes, locaties, strict=True)}
         if len(keys) < len(rijen) or not self._seen.isdisjoint(keys):
+            return None
+        staten = self.antwoorden.samen(columns, [regel for regel, _ in rijen], sector)
+        if staten is None:
             return None
         self._seen |= keys
         if alleen_controleren:

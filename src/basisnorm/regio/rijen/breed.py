@@ -77,7 +77,7 @@ class BredeTabel:
             self._volgorde = self._find_volgorde()
             raise
         telling.zonder_datum = lezer.zonder_datum
-        yield from lezer.antwoorden.andere_sector()
+        yield from lezer.antwoorden.slot()
         yield from onder.meldingen
         yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from basisnorm.audit import schrijfwijzen
+from basisnorm.audit.schrijfwijzen import NVT_WORDS, OPEN_WORDS, as_typed, fold, invisible
 from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.regio.model import ANDERE_SECTOR, NVT, OPEN
-from basisnorm.regio.tabel.koppen import answer_key
+from basisnorm.regio.maat import NIET_GEKOPPELD
+from basisnorm.regio.model import ANDERE_SECTOR, OPEN
 from basisnorm.regio.tabel.melder import Bezwaar
-from basisnorm.regio.tabel.openen import clean
 from basisnorm.words import listing, shown, suggest
 
 if TYPE_CHECKING:
     from basisnorm.norm.vragenlijst import Schaal
 
 # These never leave the reader: look at the cell again.
-NVT_ZONDER_REDEN, ANTWOORD_ANDERE_SECTOR, FOUT = 13, 14, 15
+NVT_ENIGE_REDEN, NVT_ZONDER_REDEN, ANTWOORD_ANDERE_SECTOR, FOUT = 12, 13, 14, 15
 
-_OPEN = frozenset(("", "?", "-", "\N{EN DASH}", "\N{EM DASH}", "open"))
-_NIVEAUS = ("nog niet", "begonnen", "op orde", "geborgd")
-_NVT = frozenset(("nvt", "n v t", "niet van toepassing"))
 # Only a refused cell is held against these: then they are compiled.
 _EXCEL = (
     r"#(N/?[AB]|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!"
@@ -41,7 +39,8 @@ _MEMORY = 200
 class Antwoordcellen(dict[str, int]):
     """From the text in a cell of one eis to its byte; unknown texts are read when they come.
 
-    FOUT when it is no answer; NVT_ZONDER_REDEN when a reason has to say whether n.v.t. may be.
+    FOUT when it is no answer. N.v.t. is NVT_ENIGE_REDEN where there is one reason for it; else
+    NVT_ZONDER_REDEN: a reason has to say whether it may be.
     """
 
     def __init__(
@@ -49,17 +48,15 @@ class Antwoordcellen(dict[str, int]):
     ) -> None:
         super().__init__()
         self._eis, self._schaal, self._vertaal = eis, schaal, vertaal
-        self._words = _words(eis)
+        self._nvt = NVT_ENIGE_REDEN if len(eis.nvt_redenen) == 1 else NVT_ZONDER_REDEN
+        self._words = self._bytes(schrijfwijzen.cijfers(eis))
         self._complete = False
 
     def __missing__(self, cell: str) -> int:
         key = self.key(cell)
         if key not in self._words and not self._complete:
             # The words of the questionnaire are only looked up when someone uses them.
-            for stap in self._schaal().stappen(self._eis):
-                name = answer_key(stap.naam)
-                for word in (name, f"{stap.niveau} {name}"):
-                    self._words.setdefault(word, stap.niveau)
+            self._words = self._bytes(schrijfwijzen.antwoorden(self._eis, self._schaal()))
             self._complete = True
         found = self._words.get(key, FOUT)
         if found != FOUT and len(self) < _MEMORY and len(cell) < 100:
@@ -68,23 +65,39 @@ class Antwoordcellen(dict[str, int]):
 
     def key(self, cell: str) -> str:
         """What is compared of a cell."""
-        text = clean(cell)
-        if self._vertaal is not None:
-            text = self._vertaal(text)
-        return text if text in _OPEN else answer_key(text)
+        text = as_typed(cell)
+        return fold(text if self._vertaal is None else self._vertaal(text))
+
+    def _bytes(self, spelled: Mapping[str, int | str]) -> dict[str, int]:
+        words = {schrijfwijzen.OPEN: OPEN, schrijfwijzen.NVT: self._nvt}
+        return {
+            text: each if isinstance(each, int) else words[each] for text, each in spelled.items()
+        }
 
     def bezwaar(self, cell: str) -> Bezwaar:
         """Why this cell is no answer."""
-        eis, text = self._eis, clean(cell)
+        eis, text = self._eis, as_typed(cell)
         odd = find_spoiled(text)
         if odd is not None:
             return odd
         levels = levels_of(eis)
-        if self.key(cell) in _NVT:
+        if self.key(cell) in NVT_WORDS:
             return Bezwaar(
                 "nvt-mag-niet",
                 f"Bij {eis.id} kan 'niet van toepassing' niet.",
                 f"Kies een niveau: {levels}.",
+            )
+        if self._vertaal is not None and self._vertaal(text) in (text, f"{text}{NIET_GEKOPPELD}"):
+            return Bezwaar(
+                "verkeerd-antwoord",
+                f"'{shown(text)}' bij {eis.id} staat niet in de koppeling.",
+                "Zet dit antwoord in de koppeling onder antwoorden, of verbeter deze cel.",
+            )
+        if named := invisible(text):
+            return Bezwaar(
+                "verkeerd-antwoord",
+                f"In '{shown(text)}' bij {eis.id} staat {named}.",
+                "Typ het antwoord opnieuw, zonder dat teken.",
             )
         if re.fullmatch(_FRACTION, text):
             tekst = f"'{shown(text)}' bij {eis.id}: een niveau is een heel getal."
@@ -92,7 +105,9 @@ class Antwoordcellen(dict[str, int]):
             tekst = f"Niveau '{shown(text)}' bestaat niet bij {eis.id}."
         else:
             tekst = f"'{shown(text)}' is geen antwoord op {eis.id}."
-        meant = suggest(text, [each for each in self._words if len(each) > 2])
+        meant = suggest(
+            text, [each for each in self._words if len(each) > 2 and not _is_number(each)]
+        )
         choose = f"Kies {levels}" + (", of nvt." if eis.nvt_redenen else ".")
         return Bezwaar("verkeerd-antwoord", tekst, f"Bedoelt u '{meant}'?" if meant else choose)
 
@@ -101,10 +116,10 @@ class AndereSector(dict[str, int]):
     """The cells of an eis of the other sector: never counted, but it is said when one is filled."""
 
     def __init__(self) -> None:
-        super().__init__(dict.fromkeys(_OPEN, ANDERE_SECTOR))
+        super().__init__(dict.fromkeys(OPEN_WORDS, ANDERE_SECTOR))
 
     def __missing__(self, cell: str) -> int:
-        return ANDERE_SECTOR if clean(cell) in _OPEN else ANTWOORD_ANDERE_SECTOR
+        return ANDERE_SECTOR if fold(as_typed(cell)) in OPEN_WORDS else ANTWOORD_ANDERE_SECTOR
 
 
 def find_spoiled(text: str) -> Bezwaar | None:
@@ -134,11 +149,7 @@ def find_spoiled(text: str) -> Bezwaar | None:
 
 def find_reden(eis: Eis, text: str) -> str | None:
     """The id of the reason that was typed, by its id or its text; None when there is none."""
-    key = answer_key(text)
-    for reden in eis.nvt_redenen:
-        if key in (answer_key(reden.id), answer_key(reden.tekst)):
-            return reden.id
-    return None
+    return schrijfwijzen.redenen(eis).get(fold(as_typed(text)))
 
 
 def levels_of(eis: Eis) -> str:
@@ -148,12 +159,5 @@ def levels_of(eis: Eis) -> str:
     return listing([str(niveau) for niveau in eis.niveaus])
 
 
-def _words(eis: Eis) -> dict[str, int]:
-    words = dict.fromkeys(_OPEN, OPEN)
-    ja_nee = eis.schaal is Schaalsoort.JA_NEE
-    for niveau, name in ((0, "nee"), (2, "ja")) if ja_nee else enumerate(_NIVEAUS):
-        words.update(dict.fromkeys((str(niveau), name, f"{niveau} {name}"), niveau))
-    if eis.nvt_redenen:
-        only_one = len(eis.nvt_redenen) == 1
-        words.update(dict.fromkeys(_NVT, NVT if only_one else NVT_ZONDER_REDEN))
-    return words
+def _is_number(text: str) -> bool:
+    return not any(map(str.isalpha, text))

@@ -105,7 +105,8 @@ class LangeTabel:
             if item is not None and not isinstance(item, Goed):
                 yield item
         telling.zonder_datum = lezer.zonder_datum
-        yield from lezer.antwoorden.andere_sector()
+        self._here = None
+        yield from lezer.antwoorden.slot()
         yield from self._onder.meldingen
         yield from order_melding(self._melder, self._volgorde, self.kolommen.veld("datum"))
         for each in self._apart:

@@ -14,30 +14,16 @@ from basisnorm.audit.codes import (
     parse_vestigingscode,
 )
 from basisnorm.audit.school import Schoolsoort
+from basisnorm.audit.schrijfwijzen import JA_NEE, SOORTEN, WHITE, fold
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Sector
 from basisnorm.regio.rijen.cellen import find_spoiled
-from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
 from basisnorm.regio.tabel.openen import MAX_CELL
 from basisnorm.words import find_hidden, listing, remedy, shown
 
-_SOORTEN = {
-    **{soort.value: soort for soort in Schoolsoort},
-    "bao": Schoolsoort.BO,
-    "basisschool": Schoolsoort.BO,
-    "basisonderwijs": Schoolsoort.BO,
-    "regulier basisonderwijs": Schoolsoort.BO,
-    "po": Schoolsoort.BO,
-    "primair onderwijs": Schoolsoort.BO,
-    "speciaal basisonderwijs": Schoolsoort.SBO,
-    "speciaal onderwijs": Schoolsoort.SO,
-    "voortgezet speciaal onderwijs": Schoolsoort.VSO,
-    "voortgezet onderwijs": Schoolsoort.VO,
-    "praktijkonderwijs": Schoolsoort.PRO,
-    "praktijkschool": Schoolsoort.PRO,
-}
-_JA_NEE = {"ja": True, "j": True, "nee": False, "n": False, "neen": False}
+# By copying from a web page; nobody sees it.
+_LEFT_BEHIND = "\u200b\ufeff"
 _INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
 _NUMMER = re.compile(r"[0-9]{1,2}")
 _VERBAND = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}")
@@ -63,7 +49,7 @@ def read_code(text: str, instelling: str | None) -> str:
 
 def read_schoolsoort(text: str) -> Schoolsoort:
     """The schoolsoort, or that of an ordinary school in a sector."""
-    found = _SOORTEN.get(normalise(text))
+    found = SOORTEN.get(fold(text))
     if found is None:
         known = [soort.value for soort in Schoolsoort]
         raise Geweigerd(
@@ -71,7 +57,7 @@ def read_schoolsoort(text: str) -> Schoolsoort:
             or Bezwaar(
                 "verkeerde-schoolsoort",
                 f"'{shown(text)}' is geen schoolsoort." if text else "De schoolsoort ontbreekt.",
-                remedy(text, _SOORTEN, f"Kies uit: {listing(known)}."),
+                remedy(text, SOORTEN, f"Kies uit: {listing(known)}."),
             )
         )
     return found
@@ -161,15 +147,15 @@ def read_schooljaar(text: str) -> str | None:
 
 
 def read_wil_helpen(text: str) -> bool | None:
-    """Whether the school wants to help others: "Ja, graag" is yes; None when it does not say.
+    """Whether the school wants to help others; None when it does not say.
 
-    What is neither yes nor no is only worth a look: no school is refused for it.
+    "Ja, maar niet dit jaar" says neither yes nor no. That is only worth a look: no school is
+    refused for it.
     """
-    key = normalise(text)
-    if not key:
+    if not text:
         return None
-    first = key.split()[0]
-    if first not in _JA_NEE:
+    found = JA_NEE.get(fold(text))
+    if found is None:
         raise Geweigerd(
             Bezwaar(
                 "geen-ja-nee",
@@ -178,12 +164,12 @@ def read_wil_helpen(text: str) -> bool | None:
                 Ernst.LET_OP,
             )
         )
-    return _JA_NEE[first]
+    return found
 
 
 def read_line(text: str) -> str | None:
     """A text on one line."""
-    return check_text(" ".join(text.split())) or None
+    return check_text(" ".join(text.strip(f"{WHITE}{_LEFT_BEHIND}").split())) or None
 
 
 def check_text(text: str) -> str:

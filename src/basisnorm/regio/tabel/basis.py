@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from basisnorm import files
+from basisnorm.audit.schrijfwijzen import kept, plain_text
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.regio.tabel.celopmaak import unescape
 from basisnorm.values import dataclass
@@ -27,9 +28,6 @@ HEAD = 25
 
 Rij = tuple[int, list[str]]
 
-# Spaces of every kind, and what copying from a web page leaves behind.
-_AROUND = " \t\r\n\x0b\x0c\xa0\u200b\u2007\u202f\ufeff"
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 _TO_GUARD = re.compile(r"'*[=+\-@\t\r\n]")
 
 
@@ -83,9 +81,8 @@ class Verslokt(list[str]):
 
 
 def clean(cell: str) -> str:
-    """The text in a cell: without space around it, and without the guard of `guard`."""
-    cell = cell.strip(_AROUND)
-    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell
+    """The text in a cell: without space around it, and without what only keeps it a text."""
+    return plain_text(cell)
 
 
 def as_text(value: Any) -> str:
@@ -110,7 +107,7 @@ def guard(text: str) -> str:
 
     An apostrophe goes in front, which a spreadsheet takes as "this is text".
     """
-    return f"'{text}" if _TO_GUARD.match(text) else text
+    return f"'{text}" if _TO_GUARD.match(text) else kept(text)
 
 
 def check_start(path: Path) -> bytes:

@@ -11,6 +11,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from basisnorm.audit.schrijfwijzen import fold
+
 # What a school or region calls our columns, and what DUO calls them: normalised, so that case,
 # spaces, underscores and hyphens do not matter.
 SPELLINGEN: Mapping[str, tuple[str, ...]] = {
@@ -87,7 +89,6 @@ _ALSO_OF_A_FORM = frozenset(
         "total points", "score", "quizfeedback", "quiz feedback",
     )
 )  # fmt: skip
-_WHOLE = re.compile(r"\A([0-9]+)[.,]0+\Z")
 _WITH_LETTER = re.compile(r"(.*)\(kolom ([A-Z]{1,3})\)", re.DOTALL)
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -111,8 +112,8 @@ def kop_key(kop: str) -> str:
 
 
 def answer_key(text: str) -> str:
-    """By which answers are compared; "+/-" and "-" are answers too, and "2.0" is 2."""
-    return kop_key(_WHOLE.sub(r"\1", text.strip()))
+    """By which the answers of a form are compared: every sign counts, case does not."""
+    return fold(text)
 
 
 def letter(index: int) -> str:

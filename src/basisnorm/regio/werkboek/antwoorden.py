@@ -8,9 +8,12 @@ from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.datums import parse_datum
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Eis, Norm
-from basisnorm.regio.model import NVT, OPEN
+from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.regio.model import OPEN
+from basisnorm.regio.rijen.antwoordoordeel import say_enige
 from basisnorm.regio.rijen.cellen import (
     FOUT,
+    NVT_ENIGE_REDEN,
     NVT_ZONDER_REDEN,
     Antwoordcellen,
     find_reden,
@@ -19,18 +22,17 @@ from basisnorm.regio.rijen.cellen import (
 from basisnorm.regio.rijen.schoolvelden import read_datum
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.werkboek.bladen import Blad, Cel, Celmelder, Koppen
-from basisnorm.regio.werkboek.vorm import DEEL, JA_NEE, KOLOMMEN, STANDAARD, WOORDEN
+from basisnorm.regio.werkboek.vorm import DEEL, KOLOMMEN
 from basisnorm.words import listing, remedy, shown
 
 _ANSWERS = ("niveau", "reden", "toelichting", "bewijs", "besloten_door", "tot")
 _HIGHEST = 3
-_LEVEL = re.compile(r"([0-9])\s+(\D.*)", re.DOTALL)
 # Between two pieces of bewijs.
 _NEXT = re.compile(r"[;\n]")
 
 
 def read_antwoorden(
-    melder: Celmelder, blad: Blad, koppen: Koppen, norm: Norm
+    melder: Celmelder, blad: Blad, koppen: Koppen, norm: Norm, schaal: Schaal
 ) -> tuple[Antwoord, ...]:
     """Every answer that is right, in the order of the norm; what is wrong is reported."""
     ids = {normalise(each): each for each in norm.eisen}
@@ -58,19 +60,21 @@ def read_antwoorden(
             )
         else:
             seen[eis.id] = regel
-            antwoord = _antwoord(melder, row, eis, norm)
+            antwoord = _antwoord(melder, row, eis, norm, schaal)
             if antwoord is not None:
                 found[eis.id] = antwoord
     return tuple(found[each] for each in norm.eisen if each in found)
 
 
-def _antwoord(melder: Celmelder, row: dict[str, Cel], eis: Eis, norm: Norm) -> Antwoord | None:
-    staat = _staat(melder, row["niveau"], eis)
+def _antwoord(
+    melder: Celmelder, row: dict[str, Cel], eis: Eis, norm: Norm, schaal: Schaal
+) -> Antwoord | None:
+    staat = _staat(melder, row["niveau"], eis, schaal)
     reden = _reden(melder, row.get("reden"), eis, norm)
-    if staat == NVT and reden is None:
-        # "n.v.t." was typed where the level belongs, and there is only one reason for it.
-        reden = eis.nvt_redenen[0].id
     given = "reden" in row and row["reden"].tekst != ""
+    if staat == NVT_ENIGE_REDEN and not given:
+        reden = eis.nvt_redenen[0].id
+        melder.refuse(row.get("reden", row["niveau"]), say_enige(eis, 1))
     if staat == NVT_ZONDER_REDEN and not given:
         texts = [f"'{each.tekst.rstrip('.')}'" for each in eis.nvt_redenen]
         melder.report(
@@ -105,18 +109,13 @@ def _antwoord(melder: Celmelder, row: dict[str, Cel], eis: Eis, norm: Norm) -> A
     return Antwoord(eis=eis.id, niveau=niveau, nvt=nvt, toelichting=toelichting, bewijs=bewijs)
 
 
-def _staat(melder: Celmelder, cel: Cel, eis: Eis) -> int:
+def _staat(melder: Celmelder, cel: Cel, eis: Eis, schaal: Schaal) -> int:
     """The level in a cell, or one of the other states of regio.model; what is wrong is reported."""
     text = melder.text(cel)
     if text is None:
         return FOUT if cel.tekst else OPEN
-    cellen = Antwoordcellen(eis, lambda: STANDAARD, None)
+    cellen = Antwoordcellen(eis, lambda: schaal, None)
     staat = cellen[text]
-    if staat == FOUT and (match := _LEVEL.fullmatch(text)):
-        # "2 volgens plan": a level in the words of a scale of one's own. But "2 begonnen" could
-        # be either, and which of the two was meant only the school knows.
-        own = normalise(match[2]) not in (*WOORDEN, *JA_NEE)
-        staat = cellen[match[1]] if own else FOUT
     if staat == FOUT:
         melder.refuse(cel, cellen.bezwaar(text))
     return staat

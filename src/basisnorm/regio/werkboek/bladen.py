@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from basisnorm.audit.persoonsgegevens import find_personal
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.regio.rijen.cellen import find_spoiled
 from basisnorm.regio.rijen.schoolvelden import check_text
@@ -49,7 +50,9 @@ class Blad:
     def cel(self, regel: int, index: int, cells: tuple[str, ...], veld: str) -> Cel:
         """The cell at `index` (from 0) of a row; empty when the row is shorter."""
         text = cells[index] if index < len(cells) else ""
-        return Cel(blad=self.naam, regel=regel, kolom=letter(index), veld=veld, tekst=text.strip())
+        return Cel(
+            blad=self.naam, regel=regel, kolom=letter(index), veld=veld, tekst=plain_text(text)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

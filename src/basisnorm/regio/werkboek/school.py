@@ -14,7 +14,7 @@ def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
     """The school; None when its code or its kind is not right, which is reported."""
     code = melder.read(cellen.get("vestigingscode"), lambda text: read_code(text, None))
     melder.vestigingscode = code
-    soort = melder.read(cellen.get("schoolsoort"), _soort)
+    soort = melder.read(cellen.get("schoolsoort"), read_schoolsoort)
     verband = melder.read(
         cellen.get("samenwerkingsverband"),
         lambda text: read_verband(text, (soort or Schoolsoort.BO).sector),
@@ -32,8 +32,3 @@ def read_schooljaar(melder: Celmelder, cel: Cel | None) -> str | None:
     """The school year; what is none stays as it was typed, as in an audit file."""
     text = melder.text(cel)
     return as_schooljaar(text)
-
-
-def _soort(text: str) -> Schoolsoort:
-    # The drop-down says "bo (basisonderwijs)".
-    return read_schoolsoort(text.split("(")[0])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from basisnorm.audit.schrijfwijzen import JA_NEE_WOORDEN
 from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.norm.vragenlijst import Niveau, Schaal
+from basisnorm.norm.vragenlijst import Schaal
 
 UITLEG, SCHOOL, VRAGEN, LIJSTEN = "Uitleg", "School", "Vragen", "Lijsten"
 
@@ -43,14 +44,6 @@ HERKOMST = {
     "extra_gebieden": ("Extra gebieden",),
 }
 
-# The words with which everyone may answer, whatever a school's own scale calls its levels.
-WOORDEN = {"nog niet": 0, "begonnen": 1, "op orde": 2, "geborgd": 3}
-JA_NEE = {"nee": 0, "ja": 2}
-STANDAARD = Schaal(
-    niveaus=tuple(Niveau(niveau=each, naam=naam, uitleg="") for naam, each in WOORDEN.items()),
-    ja_nee=tuple(Niveau(niveau=each, naam=naam, uitleg="") for naam, each in JA_NEE.items()),
-)
-
 # Between the parts of one bewijs: wat | datum | eigenaar | plaats.
 DEEL = "|"
 
@@ -58,5 +51,5 @@ DEEL = "|"
 def option(schaal: Schaal, eis: Eis, niveau: int) -> str:
     """How a level stands in the drop-down: "2 op orde", or "ja" where yes or no is asked."""
     name = schaal.naam(eis, niveau).lower()
-    plain = eis.schaal is Schaalsoort.JA_NEE and JA_NEE.get(name) == niveau
+    plain = eis.schaal is Schaalsoort.JA_NEE and JA_NEE_WOORDEN.get(name) == niveau
     return name if plain else f"{niveau} {name}"

@@ -11,6 +11,7 @@ from basisnorm.audit.bestand import Gelezen
 from basisnorm.audit.codes import VREEMD, odd_verband
 from basisnorm.audit.invoer import OUTSIDE, odd_day
 from basisnorm.audit.model import Audit, School, Schoolsoort
+from basisnorm.audit.schrijfwijzen import STANDAARD
 from basisnorm.audit.versie import (
     NEWER,
     OTHER,
@@ -24,6 +25,7 @@ from basisnorm.audit.versie import (
 )
 from basisnorm.errors import BasisnormFout, Ernst, about
 from basisnorm.norm.model import Norm, Status
+from basisnorm.norm.vragenlijst import Schaal
 from basisnorm.regio.rijen.schoolvelden import read_code, read_datum, read_wil_helpen
 from basisnorm.regio.tabel.melder import Geweigerd
 from basisnorm.regio.tabel.openen import refusal
@@ -64,9 +66,15 @@ def is_werkboek(path: Path) -> bool:
 
 
 def read_werkboek(
-    path: Path, find_norm: Callable[[str], Norm], edities: Edities = UNKNOWN
+    path: Path,
+    find_norm: Callable[[str], Norm],
+    edities: Edities = UNKNOWN,
+    find_schaal: Callable[[str, Norm], Schaal] = lambda named, norm: STANDAARD,
 ) -> GelezenWerkboek:
     """Read one workbook; `find_norm` gives the norm for the edition named in it.
+
+    `find_schaal` gives the words for the levels in the questionnaire that is named; else only
+    ours count.
 
     Raises BasisnormFout with every mistake in the workbook, each with its sheet and cell.
     """
@@ -89,9 +97,11 @@ def read_werkboek(
     if norm is None:
         melder.stop_on_fout()
     assert norm is not None
+    vragenlijst = melder.text(cellen["vragenlijst"])
+    schaal = STANDAARD if vragenlijst is None else find_schaal(vragenlijst, norm)
     audit = Audit(
         norm=norm.id,
-        vragenlijst=melder.text(cellen["vragenlijst"]) or "",
+        vragenlijst=vragenlijst or "",
         school=school or _NO_SCHOOL,
         versie=melder.text(cellen.get("versie")),
         vingerafdruk=melder.text(cellen.get("vingerafdruk")),
@@ -99,7 +109,7 @@ def read_werkboek(
         schooljaar=read_schooljaar(melder, cellen.get("schooljaar")),
         datum=melder.read(cellen.get("datum"), read_datum),
         rol=melder.free_text(cellen.get("rol")),
-        antwoorden=read_antwoorden(melder, *vragen, norm),
+        antwoorden=read_antwoorden(melder, *vragen, norm, schaal),
     )
     wil_helpen = melder.read(cellen.get("wil_helpen"), read_wil_helpen)
     melder.stop_on_fout()
