@@ -23,6 +23,7 @@ from basisnorm.cli.main import basisnorm
 from basisnorm.errors import Ernst
 from basisnorm.norm.load import load_norm
 from basisnorm.strict_yaml import parse
+from cli.koppelwerk import agree
 from programma import DE_LINDE, DE_LINDE_LATER, TOP, Run
 from regio.formulieren import FORMS_NL, write_xlsx
 
@@ -168,6 +169,9 @@ def put_form(folder: Path, run: Run, *, coupled: bool) -> None:
     (folder / "scholen.txt").write_text("99AA00\n99AB00\n99AC00\n", encoding="utf-8")
     if coupled:
         run("sjabloon", "koppeling", "antwoorden.xlsx")
+        path = folder / "antwoorden-koppeling.yaml"
+        text = read(path).replace(": kies", ": negeren")
+        path.write_text(agree(text), encoding="utf-8")
 
 
 def follow_eigen_norm(folder: Path, run: Run) -> None:

@@ -24,15 +24,16 @@ def test_a_proposal_is_made_and_says_what_comes_next(run: Run, tmp_path: Path) -
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Het voorstel staat in forms-nl-koppeling.yaml.\n"
-        "  kolommen: 7 herkend, 2 om te controleren, 1 nog te kiezen\n"
+        "  kolommen: 7 herkend, 3 om te controleren, 1 nog te kiezen\n"
         "  antwoorden: 2 herkend, 4 om te controleren, 0 nog te kiezen\n"
         "  gaat over een persoon en doet nooit mee: E-mail en Naam\n"
         "\n"
-        "Kijk het na in een tekstprogramma, zoals Kladblok. Daarna:\n"
+        "Open het in een tekstprogramma, zoals Kladblok. Kies waar 'kies' staat, en haal het "
+        "vraagteken weg waar het klopt. Daarna:\n"
         "  basisnorm batch forms-nl.csv --koppeling forms-nl-koppeling.yaml --alleen-controleren\n"
     )
     found = read_koppeling(tmp_path / "forms-nl-koppeling.yaml", load_norm("2024-11"))
-    assert found.regels[0].doel == "vestigingscode"
+    assert found.regels[1].doel == "vestigingscode"
 
 
 def test_the_name_of_the_file_can_be_chosen(run: Run, tmp_path: Path) -> None:

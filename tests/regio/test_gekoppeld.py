@@ -143,9 +143,51 @@ def test_a_column_about_a_person_cannot_be_used() -> None:
     ]
 
 
-def test_an_answer_that_nobody_decided_on_stops_the_table() -> None:
-    found = refused(["BRIN"], "kolommen: {BRIN: vestigingscode}\nantwoorden: {'4': kies, a: 1}\n")
-    assert [(code, regel) for code, regel, _ in found] == [("antwoord-kiezen", 3)]
+def test_whatever_nobody_settled_stops_the_table_and_is_named_at_once() -> None:
+    found = refused(
+        ["BRIN", "A", "B", "C"],
+        "vast: {schoolsoort: 'bo?'}\n"
+        "kolommen: {BRIN: vestigingscode, A: 'DYS-01?', B: kies, C: {is: DYS-02, antwoorden: "
+        "{x: 'ja?'}}}\nantwoorden: {'4': kies, a: 1}\nja_nee: {b: kies}\n",
+    )
+    assert [(code, regel) for code, regel, _ in found] == [
+        ("vast-kiezen", 2), ("nog-kiezen", 3), ("nog-kiezen", 3), ("antwoord-kiezen", 3),
+        ("antwoord-kiezen", 4), ("antwoord-kiezen", 5),
+    ]  # fmt: skip
+    assert found[1][2] == (
+        "Klopt DYS-01? Haal dan het vraagteken weg. Anders: schrijf de eis of kolom die erbij "
+        "hoort, of: negeren."
+    )
+    assert found[2][2] == "Schrijf de eis of kolom die erbij hoort, of: negeren."
+
+
+COLUMNS = """\
+kolommen:
+  A: {is: DYS-01, antwoorden: {Half: 2}}
+  B: DYS-02
+  C: {is: DYS-09, antwoorden: {Half: open}}
+  D: {is: schoolsoort, antwoorden: {Basis: bo, Ander: so}}
+  E: {is: wil_helpen, antwoorden: {Graag: ja, Half: open}}
+antwoorden: {Half: 1, Heel: 3, Basis: sbo, Speciaal: sbo, Weet niet: open}
+ja_nee: {Half: nee}
+"""
+
+
+@pytest.mark.parametrize(
+    ("naam", "cell", "word"),
+    [
+        # What is said for the column goes before what is said for yes and no, and for all.
+        ("DYS-01", "Half", "2"), ("DYS-02", "Half", "0"), ("DYS-09", "Half", ""),
+        ("DYS-01", "half ", "2"), ("DYS-01", "Heel", "3"), ("DYS-02", "Heel", "3"),
+        ("DYS-02", "Weet niet", ""), ("DYS-05", "Half", "1"), ("DYS-01", "Graag", "Graag"),
+        ("schoolsoort", "Basis", "bo"), ("schoolsoort", "Speciaal", "sbo"),
+        ("schoolsoort", "Ander", "so"), ("schoolsoort", "Half", "Half"),
+        ("DYS-01", "Speciaal", "Speciaal"), ("wil_helpen", "Graag", "ja"),
+        ("wil_helpen", "Half", ""), ("wil_helpen", "Heel", "Heel"),
+    ],
+)  # fmt: skip
+def test_an_answer_means_what_its_column_says(naam: str, cell: str, word: str) -> None:
+    assert coupled(["A", "B", "C", "D", "E"], COLUMNS).vertaal(naam, cell) == word
 
 
 @pytest.mark.parametrize(
@@ -176,4 +218,4 @@ def test_an_answer_that_nobody_decided_on_stops_the_table() -> None:
 )
 def test_answers_become_ours(antwoorden: str, cell: str, word: str) -> None:
     found = coupled(["DYS-01"], f"kolommen: {{DYS-01: DYS-01}}\nantwoorden: {antwoorden}\n")
-    assert found.vertaal(cell) == word
+    assert found.vertaal("DYS-01", cell) == word

@@ -51,7 +51,9 @@ def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
         from basisnorm.regio.koppeling.koppeling import read_koppeling
 
         gekoppeld = koppel(tabel, read_koppeling(vraag.koppeling, maat.norm))
-        maat = replace(maat, vast=dict(gekoppeld.vast), vertaal=gekoppeld.vertaal)
+        maat = replace(
+            maat, vast=dict(gekoppeld.vast), vertaal=gekoppeld.vertaal, jaar_uit_datum=True
+        )
     try:
         kolommen = read_kolommen(
             tabel, maat.norm, schoolsoort=maat.schoolsoort is not None, gekoppeld=gekoppeld

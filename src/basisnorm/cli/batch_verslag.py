@@ -120,7 +120,15 @@ def print_totals(
         )
     if telling.zonder_datum:
         _say(f"Scholen zonder datum zijn gemeten op {date_in_words(datum)}.")
+    if telling.jaar_uit_datum:
+        _say(f"Het schooljaar volgt uit de datum bij {_schools(telling.jaar_uit_datum)}.")
+    if telling.zonder_schooljaar:
+        _say(f"Geen schooljaar bij {_schools(telling.zonder_schooljaar)}.")
     click.echo(uitvoer)
+
+
+def _schools(number: int) -> str:
+    return f"{number} {'school' if number == 1 else 'scholen'}"
 
 
 def _say(text: str) -> None:

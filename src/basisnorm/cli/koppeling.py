@@ -39,12 +39,13 @@ def koppeling(
     """Maak een voorstel om een export van een formulier te lezen.
 
     TABEL is de export van Microsoft Forms, Google Forms of LimeSurvey. In het voorstel staat bij
-    elke kop welke eis het is, en bij elk antwoord welk niveau. Kijk het na in een tekstprogramma.
+    elke kop welke eis het is, en bij elk antwoord welk niveau. Waar wij twijfelen, staat kies of
+    een vraagteken: los dat op in een tekstprogramma. Zolang het er staat, begint de batch niet.
     """
     from basisnorm import files
     from basisnorm.audit.invoer import schooljaar_van
     from basisnorm.cli.meldingen import show
-    from basisnorm.norm.load import DEFAULT_EDITION, load_norm
+    from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
     from basisnorm.regio.koppeling.als_yaml import render_koppeling
     from basisnorm.regio.koppeling.voorstel import propose
     from basisnorm.regio.tabel.openen import open_tabel
@@ -63,7 +64,8 @@ def koppeling(
     measured = load_norm(norm or DEFAULT_EDITION)
     table = open_tabel(tabel, blad=blad, codering=codering)
     show(table.meldingen)
-    voorstel = propose(table.koppen, (cells for _, cells in table.rijen()), measured)
+    schaal = load_vragenlijst("volledig", measured).schaal
+    voorstel = propose(table.koppen, (cells for _, cells in table.rijen()), measured, schaal)
     text = render_koppeling(
         voorstel, measured, tabel=tabel.name, schooljaar=schooljaar_van(today())
     )
@@ -82,7 +84,8 @@ def koppeling(
         lines.append(f"  gaat over een persoon en doet nooit mee: {names}")
     lines += [
         "",
-        "Kijk het na in een tekstprogramma, zoals Kladblok. Daarna:",
+        "Open het in een tekstprogramma, zoals Kladblok. Kies waar 'kies' staat, en haal het "
+        "vraagteken weg waar het klopt. Daarna:",
         "  "
         + command_line(
             "basisnorm", "batch", str(tabel), "--koppeling", str(target), "--alleen-controleren"

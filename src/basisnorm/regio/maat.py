@@ -24,7 +24,8 @@ class Maat:
 
     `vragenlijst` loads the questionnaire with the id `vragenlijst_id`: a table of digits needs
     nothing of it. `datum` is ISO. `vast` are values by the name of a column; `vertaal` makes our
-    word of the answer in a cell; both come from a mapping file.
+    word of (column of ours, cell); both come from a mapping file. With `jaar_uit_datum` the school
+    year of a row that has none follows from its day: so it is for a form.
     """
 
     norm: Norm
@@ -33,7 +34,8 @@ class Maat:
     datum: str
     schoolsoort: Schoolsoort | None = None
     vast: Mapping[str, str] = field(default_factory=dict)
-    vertaal: Callable[[str], str] | None = None
+    vertaal: Callable[[str, str], str] | None = None
+    jaar_uit_datum: bool = False
 
     def schaal(self) -> Schaal:
         """The words for the levels."""

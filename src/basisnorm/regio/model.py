@@ -110,13 +110,17 @@ class Bronvorm:
 class Rijtelling:
     """Nothing gets lost: gelezen = uitgewerkt + afgewezen + leeg.
 
-    `zonder_datum` is how many schools were given that named no day of their own.
+    `zonder_datum` is how many schools were given that named no day of their own,
+    `jaar_uit_datum` of how many the school year follows from that day, and `zonder_schooljaar`
+    how many have none.
     """
 
     uitgewerkt: int = 0
     afgewezen: int = 0
     leeg: int = 0
     zonder_datum: int = 0
+    jaar_uit_datum: int = 0
+    zonder_schooljaar: int = 0
 
     @property
     def gelezen(self) -> int:

@@ -1,41 +1,73 @@
-"""What the answers of a form probably mean in our levels; a person confirms it."""
+"""What the answers of a form probably mean in our words; a person settles what is not sure.
+
+Sure are only our own words, and yes and no where an eis is a matter of those. One sign of a level
+makes a proposal; two signs, a "not", a "but" or a scale of opinions make none.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from basisnorm.regio.koppeling.waarden import KIES
+from basisnorm.audit.schrijfwijzen import (
+    JA_NEE,
+    JA_NEE_WOORDEN,
+    NVT_WORDS,
+    OPEN_WORDS,
+    WOORDEN,
+    fold,
+)
+from basisnorm.regio.koppeling.waarden import KIES, TWIJFEL
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.values import dataclass
 
-CONTROLEER = "controleer dit"
-
-# Our own words, and what every form makes of yes and no.
+# Our own words, and what every form says when nobody answered.
 _WOORDEN = {
-    "nog niet": "0", "begonnen": "1", "op orde": "2", "geborgd": "3",
-    "nvt": "nvt", "n v t": "nvt", "niet van toepassing": "nvt", "not applicable": "nvt",
-    "onbekend": "open", "geen antwoord": "open", "no answer": "open",
+    **{word: str(niveau) for word, niveau in WOORDEN.items()},
+    **{f"{niveau} {word}": str(niveau) for word, niveau in WOORDEN.items()},
+    **dict.fromkeys((*NVT_WORDS, "not applicable"), "nvt"),
+    **dict.fromkeys((*OPEN_WORDS, "onbekend", "geen antwoord", "no answer"), "open"),
+}
+_JA_NEE = {
+    **{word: str(niveau) for word, niveau in JA_NEE_WOORDEN.items()},
+    **{f"{niveau} {word}": str(niveau) for word, niveau in JA_NEE_WOORDEN.items()},
+    "yes": "2", "y": "2", "j": "2", "no": "0", "n": "0",
 }  # fmt: skip
-_JA_NEE = {"ja": "2", "yes": "2", "y": "2", "nee": "0", "no": "0", "n": "0"}
-# Parts of an answer, most telling first; always to be looked at.
-_DELEN = (
-    (r"niet van toepassing|\bn ?v ?t\b", "nvt"),
-    (r"weet (ik |wij |we )?(het )?niet|geen (mening|idee|antwoord|zicht)|onbekend", "open"),
-    (r"nog niet op orde|\bnog niet\b", "0"),
-    (r"geborgd|op papier|vastgelegd|structureel|jaarlijks|elk jaar", "3"),
-    (r"begonnen|deels|gedeeltelijk|een deel|een beetje|soms|in ontwikkeling|mee bezig|bezig met"
-     r"|sommige|in opbouw|enkele", "1"),
-    (r"\b(nee|niet|nooit|geen|no|never)\b", "0"),
-    (r"\b(ja|yes|altijd|iedereen|volledig|helemaal)\b|op orde|hele team|volgens afspraak", "2"),
-)  # fmt: skip
+_NVT = r"niet van toepassing|\bn ?v ?t\b|not applicable"
+_OPEN = (
+    r"weet (ik |wij |we )?(het |dat )?niet|geen (mening|idee|antwoord|zicht)|onbekend"
+    r"|(don t|do not) know|no (answer|opinion|idea)|not sure"
+)
+_TEKENS = {
+    "0": r"\b(nee|niet|nooit|geen|zonder|no|not|never|none)\b",
+    "1": r"begonnen|deels|gedeeltelijk|een deel|een beetje|in ontwikkeling|mee bezig|bezig met"
+    r"|sommige|in opbouw|enkele|gestart|started|partly|partially|in progress",
+    "2": r"\b(ja|yes|iedereen|volledig|helemaal|fully|everyone)\b|op orde|hele team"
+    r"|volgens afspraak|in place",
+    "3": r"geborgd|op papier|vastgelegd|structureel|jaarlijks|elk jaar|documented|embedded",
+}
+# An opinion, or how often: which level that is nobody can know.
+_OORDEEL = re.compile(
+    r"eens\b|neutra|tevreden|voldoende|\bgoed\b|matig|slecht|redelijk|zwak|uitstekend|nooit|zelden"
+    r"|soms|meestal|vaak|regelmatig|altijd|bijna|agree|never|rarely|sometimes|often|usually|always"
+    r"|\bgood\b|\bfair\b|\bpoor\b|belangrijk|\banders\b|\bother\b|\both\b|\bwaar\b|true|false"
+)
+_MAAR = re.compile(
+    r"\b(maar|behalve|tenzij|mits|misschien|wellicht|mogelijk|hopelijk|nauwelijks|gepland"
+    r"|binnenkort|wordt|worden|willen|wil|straks|later|toekomst|volgend|but|except|unless|maybe"
+    r"|perhaps|planned|soon)\b|\?"
+)
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _OURS = frozenset("0123")
+_NO_MEANING = "wat betekent dit antwoord?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antwoordvoorstel:
-    """An answer as the form has it, our word for it, and what to look at (None when it is sure)."""
+    """An answer as the form has it, our word for it, and what to look at.
+
+    The word is `kies`, or ends in a question mark, as long as nobody settled it.
+    """
 
     tekst: str
     woord: str
@@ -43,11 +75,12 @@ class Antwoordvoorstel:
 
 
 def propose_antwoorden(
-    gezien: Mapping[str, str], op_niveaus: Collection[str]
+    gezien: Mapping[str, str], op_niveaus: Collection[str], uitleg: Mapping[str, str] | None = None
 ) -> Iterator[Antwoordvoorstel]:
     """A proposal for every answer, sorted; `gezien` has the texts by their `answer_key`.
 
-    `op_niveaus` are the keys of those that were given to an eis with four levels.
+    `op_niveaus` are the keys of those that were given to an eis with four levels; `uitleg` has
+    our word for the words of the questionnaire, folded.
 
     A scale of other numbers is never moved: whether 1 or 4 is best is for a person to say.
     """
@@ -56,8 +89,32 @@ def propose_antwoorden(
         if key in numbers:
             woord, opmerking = _number(key, numbers)
         else:
-            woord, opmerking = _word(normalise(key), key not in op_niveaus)
+            woord, opmerking = _word(tekst, key not in op_niveaus, uitleg or {})
         yield Antwoordvoorstel(tekst=tekst, woord=woord, opmerking=opmerking)
+
+
+def propose_ja_nee(
+    voorstellen: Collection[Antwoordvoorstel], bij_ja_nee: Collection[str]
+) -> Iterator[Antwoordvoorstel]:
+    """What answers mean at an eis of yes and no, where their level does not say: that is 1.
+
+    `bij_ja_nee` are the texts that were given there.
+    """
+    for each in voorstellen:
+        if each.tekst in bij_ja_nee and each.woord.removesuffix(TWIJFEL) == "1":
+            yield Antwoordvoorstel(tekst=each.tekst, woord=KIES, opmerking="is dit ja of nee?")
+
+
+def propose_hulp(gezien: Mapping[str, str]) -> Iterator[Antwoordvoorstel]:
+    """Whether a school will help another: what is not plainly yes or no."""
+    for tekst in gezien.values():
+        name = normalise(tekst)
+        if fold(tekst) in JA_NEE:
+            continue
+        signs = _signs(name)
+        plain = len(signs) == 1 and signs <= {"0", "2"} and not _doubts(tekst, name)
+        woord = {"0": "nee", "2": "ja"}[signs.pop()] + TWIJFEL if plain else KIES
+        yield Antwoordvoorstel(tekst=tekst, woord=woord)
 
 
 def _number(key: str, numbers: Collection[str]) -> tuple[str, str | None]:
@@ -65,16 +122,40 @@ def _number(key: str, numbers: Collection[str]) -> tuple[str, str | None]:
         top = max(numbers, key=int)
         return KIES, f"uw schaal loopt tot {top}, de onze van 0 tot en met 3"
     if "0" not in numbers:
-        return key, f"{CONTROLEER}: is dit een schaal van 0 tot en met 3?"
+        return f"{key}{TWIJFEL}", "is dit een schaal van 0 tot en met 3?"
     return key, None
 
 
-def _word(key: str, ja_nee: bool) -> tuple[str, str | None]:
-    if key in _WOORDEN:
-        return _WOORDEN[key], None
+def _word(tekst: str, ja_nee: bool, uitleg: Mapping[str, str]) -> tuple[str, str | None]:
+    key, name = fold(tekst), normalise(tekst)
+    known = uitleg.get(key) or _WOORDEN.get(key)
+    if known is not None:
+        return known, None
     if key in _JA_NEE:
-        return _JA_NEE[key], None if ja_nee else CONTROLEER
-    for part, woord in _DELEN:
-        if re.search(part, key):
-            return woord, CONTROLEER
-    return KIES, "wat betekent dit antwoord?"
+        return (_JA_NEE[key], None) if ja_nee else (_JA_NEE[key] + TWIJFEL, "welk niveau is dit?")
+    nvt, open_ = re.search(_NVT, name), re.search(_OPEN, name)
+    if nvt or open_:
+        rest = re.sub(f"{_NVT}|{_OPEN}", " ", name)
+        sure = not (nvt and open_) and _signs(rest) <= {"0"} and not _doubts(tekst, rest)
+        return ("nvt" if nvt else "open") + TWIJFEL if sure else KIES, None
+    if _OORDEEL.search(name):
+        return KIES, "een oordeel, of hoe vaak: welk niveau is dit?"
+    signs = _signs(name)
+    if len(signs) == 1 and not _doubts(tekst, name):
+        return f"{signs.pop()}{TWIJFEL}", None
+    return KIES, "dit zegt twee dingen: welk niveau is het?" if signs else _NO_MEANING
+
+
+def _signs(name: str) -> set[str]:
+    return {level for level, part in _TEKENS.items() if re.search(part, name)}
+
+
+def _doubts(tekst: str, name: str) -> bool:
+    return bool(_MAAR.search(name) or "?" in tekst or not _plain(tekst))
+
+
+def _plain(tekst: str) -> bool:
+    """Whether a text has no signs that change what it says."""
+    return not re.search(
+        r"[<>\u2264\u2265\u2260~\u00b1=!?%\u20ac+\u2610-\u2612\u25a1\u25a2]", tekst
+    )

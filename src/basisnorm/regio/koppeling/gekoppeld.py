@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from basisnorm.audit.schrijfwijzen import NVT, OPEN, our_word
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.regio.koppeling.koppeling import Koppeling, Koppelregel
-from basisnorm.regio.koppeling.waarden import ANTWOORD_KIEZEN
-from basisnorm.regio.maat import NIET_GEKOPPELD
+from basisnorm.regio.koppeling.koppeling import Koppeling
+from basisnorm.regio.koppeling.koppelregel import Koppelregel
+from basisnorm.regio.koppeling.vertaling import Vertaling
+from basisnorm.regio.koppeling.waarden import TE_KIEZEN
 from basisnorm.regio.tabel.koppen import (
     MELDINGEN,
-    answer_key,
     find_column,
     is_added_by_form,
     is_personal,
@@ -26,7 +25,6 @@ from basisnorm.regio.tabel.openen import Tabel
 from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
-_IN_CELL = {OPEN: ""}
 # Comparing every heading with every other one takes long, and nobody reads more than this.
 _SUGGESTED = 20
 _COMPARED = 200
@@ -38,51 +36,25 @@ class Gekoppeld:
 
     `koppen` has our name for every column, in the order of the table, None where it is not used.
     `persoonlijk` are the headings that were dropped because they are about a person. `vast` are
-    (column, value for every row). `antwoorden` maps `answer_key` of a text to our word.
+    (column, value for every row). `vertaal` makes our word of (column of ours, cell).
     """
 
     koppen: tuple[str | None, ...]
     persoonlijk: tuple[str, ...]
     vast: tuple[tuple[str, str], ...]
-    antwoorden: Mapping[str, str]
+    vertaal: Callable[[str, str], str]
     meldingen: tuple[Melding, ...]
-
-    def vertaal(self, cell: str) -> str:
-        """The cell of an eis in our words; as it is when the mapping does not name it.
-
-        When the form uses words of ours for something else, those that are not named may do so
-        too: they come back as words that no reader takes for an answer.
-        """
-        key = answer_key(cell)
-        if key in self.antwoorden:
-            return self.antwoorden[key]
-        ours = our_word(cell)
-        if key and ours is not None and _kind(ours) in self._anders():
-            return f"{cell}{NIET_GEKOPPELD}"
-        return cell
-
-    def _anders(self) -> set[str]:
-        """The kinds of our words that mean something else in this form."""
-        return {
-            _kind(ours)
-            for key, word in self.antwoorden.items()
-            if (ours := our_word(key)) is not None and word != _IN_CELL.get(ours, ours)
-        }
-
-
-def _kind(word: str) -> str:
-    return word if word in (OPEN, NVT) else "niveau"
 
 
 def koppel(tabel: Tabel, koppeling: Koppeling) -> Gekoppeld:
     """Match the headings of a table with a mapping.
 
     Raises BasisnormFout with everything that does not fit: a heading that is not in the table,
-    one that stands there twice, an answer that nobody decided on, a column about a person.
+    one that stands there twice, whatever still has to be settled, a column about a person.
     """
     koppen = tabel.koppen
     meldingen = [
-        replace(each, ernst=Ernst.FOUT) if each.code == ANTWOORD_KIEZEN else each
+        replace(each, ernst=Ernst.FOUT) if each.code in TE_KIEZEN else each
         for each in koppeling.meldingen
     ]
     found = dict(_find(koppeling, tabel, meldingen))
@@ -102,9 +74,7 @@ def koppel(tabel: Tabel, koppeling: Koppeling) -> Gekoppeld:
         koppen=tuple(named.get(index) for index in range(len(koppen))),
         persoonlijk=tuple(koppen[index] for index in personal),
         vast=koppeling.vast,
-        antwoorden={
-            answer_key(text): _IN_CELL.get(word, word) for text, word in koppeling.antwoorden
-        },
+        vertaal=Vertaling(koppeling),
         meldingen=tuple(meldingen),
     )
 

@@ -6,12 +6,12 @@ only the beginning counts, so that "leerlingen" and "leerling" are the same.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from math import log
 
 from basisnorm.norm.model import Norm, Sector
+from basisnorm.regio.koppeling.kopcode import asks_else
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.values import dataclass
 
@@ -19,6 +19,8 @@ from basisnorm.values import dataclass
 _ZEKER, _VOORSPRONG = 0.8, 0.15
 # The same text, whatever else looks like it: two eisen may differ in one word.
 _LETTERLIJK = 0.97
+# So much alike, two headings may well be about the same eis.
+_NABIJ = 0.6
 # Below this there is nothing to propose: a wrong guess costs more than none.
 _MISSCHIEN = 0.4
 _STEM = 6
@@ -29,7 +31,6 @@ _STOPWORDS = frozenset((
     "door", "naar", "je", "jouw", "hoe", "wat", "welke", "waar", "mate", "hoeverre", "school",
     "scholen", "leraar", "leraren", "vraag", "stelling", "kunt", "kan",
 ))  # fmt: skip
-_ID = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,5})[\s_.\[(-]*0*([0-9]{1,3})(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +41,11 @@ class Gelijkenis:
     zeker: bool
 
 
-def find_id(kop: str, norm: Norm) -> str | None:
-    """The id of an eis that stands in a heading, as "DYS-09", "dys9" or "DYS[09]"."""
-    for letters, digits in _ID.findall(kop):
-        eis = f"{letters.upper()}-{int(digits):02}"
-        if eis in norm.eisen:
-            return eis
-    return None
-
-
 def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, Gelijkenis]:
-    """By column the eis that its heading is most like; no eis twice, and the best ones first."""
+    """By column the eis that its heading is most like; no eis twice, and the best ones first.
+
+    When two headings are like one eis, neither is sure, but for one that is its very text.
+    """
     stems = {
         (eis.id, sector): _stems(eis.tekst.voor(sector))
         for eis in norm.eisen.values()
@@ -62,6 +57,7 @@ def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, Gelijkenis]:
     unknown = log(1 + len(stems)) / 2
     pairs: list[tuple[float, int, str]] = []
     ahead: dict[int, float] = {}
+    like: Counter[str] = Counter()
     for column, kop in koppen.items():
         scores: dict[str, float] = {}
         words = _stems(kop)
@@ -71,15 +67,25 @@ def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, Gelijkenis]:
         pairs += [(-score, column, eis) for eis, score in scores.items() if score >= _MISSCHIEN]
         best = sorted(scores.values(), reverse=True)
         ahead[column] = best[0] - best[1] if len(best) > 1 else 1.0
+        like.update(eis for eis, score in scores.items() if score >= max(_NABIJ, best[0]))
     found: dict[int, Gelijkenis] = {}
     taken: set[str] = set()
     for negative, column, eis in sorted(pairs):
         if column in found or eis in taken:
             continue
         taken.add(eis)
-        zeker = -negative >= _ZEKER and ahead[column] >= _VOORSPRONG
-        found[column] = Gelijkenis(eis=eis, zeker=zeker or -negative >= _LETTERLIJK)
+        literal = -negative >= _LETTERLIJK
+        zeker = literal or (-negative >= _ZEKER and ahead[column] >= _VOORSPRONG and like[eis] == 1)
+        kop = koppen[column]
+        found[column] = Gelijkenis(
+            eis=eis, zeker=zeker and not _is_cut(kop) and not asks_else(kop, eis, norm)
+        )
     return found
+
+
+def _is_cut(kop: str) -> bool:
+    """Whether the end of a heading is missing."""
+    return kop.rstrip().endswith(("...", "\N{HORIZONTAL ELLIPSIS}"))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ MAX_ANTWOORDEN = 60
 # An answer is a choice, no story; what is longer helps nobody in a list.
 _LOOKED_AT = 200
 _DIFFERENT = 200
+_STORY = 60
 _MOST = 0.5
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _CODE = re.compile(r"[0-9]{2} ?[A-Za-z]{2}[ ./_-]?(?:[0-9]{2})?")
@@ -23,7 +24,7 @@ class Inhoud:
     def __init__(self) -> None:
         self.seen: dict[str, str] = {}
         self.cells: set[str] = set()
-        self._emails = self._codes = self._texts = 0
+        self._emails = self._codes = self._texts = self._long = 0
 
     def add(self, cell: str) -> None:
         """One more cell; what is in `cells` already changes nothing."""
@@ -35,6 +36,7 @@ class Inhoud:
         if not short_name(text):
             return
         self._texts += 1
+        self._long += len(text) > _STORY
         self._emails += bool(_EMAIL.fullmatch(text))
         self._codes += bool(_CODE.fullmatch(text))
         if len(cell) < _LOOKED_AT and len(self.seen) <= MAX_ANTWOORDEN:
@@ -50,3 +52,8 @@ class Inhoud:
     def is_code(self) -> bool:
         """Whether most texts are codes of schools."""
         return self._codes > _MOST * self._texts
+
+    @property
+    def is_text(self) -> bool:
+        """Whether people wrote here what they wanted, and nothing was chosen."""
+        return self._texts > 1 and self._long > _MOST * self._texts

@@ -7,12 +7,17 @@ kolommen:
   "Wat is jullie BRIN?": vestigingscode
   "1. Hebben jullie hulp in een klein groepje?": DYS-09
   "Toelichting (kolom H)": DYS-09 toelichting
-antwoorden: {"Ja, iedereen doet dit": 2, "Weet ik niet": open}
-negeren: ["Wat vond u van dit formulier?"]
+  "2. Vertelt u ouders vooraf wat u biedt?": {is: DYS-03, antwoorden: {"Soms": nee}}
+  "Wat vond u van dit formulier?": negeren
+antwoorden: {"Ja, iedereen doet dit": 2, "Weet ik niet": open, "Basisonderwijs": bo}
+ja_nee: {"Begonnen": nee}
+negeren: ["Tijdstempel"]
 ```
 
-A heading that occurs more than once is told apart by its column: `KOP (kolom H)`. `kies` stands
-where someone still has to choose.
+A heading that occurs more than once is told apart by its column: `KOP (kolom H)`. What an answer
+means may be said for one column (`is` and `antwoorden`), for every eis of yes and no (`ja_nee`),
+and for all: the first that names it counts. `kies`, or a question mark behind a word, stands where
+someone still has to choose.
 """
 
 from __future__ import annotations
@@ -23,9 +28,22 @@ from typing import TYPE_CHECKING
 from basisnorm import files
 from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
-from basisnorm.norm.model import Norm
-from basisnorm.regio.koppeling.waarden import KIES, VAST, read_antwoorden, read_vast
-from basisnorm.regio.tabel.koppen import split_letter
+from basisnorm.norm.model import Norm, Schaalsoort
+from basisnorm.regio.koppeling.koppelregel import Koppelregel, check_twice
+from basisnorm.regio.koppeling.waarden import (
+    ANTWOORDEN,
+    JA_NEE_WOORDEN,
+    KIES,
+    KOLOM_KIEZEN,
+    NIVEAUS,
+    PER_KOLOM,
+    VAST,
+    proposal,
+    read_antwoorden,
+    read_vast,
+    settled,
+    what_to_do,
+)
 from basisnorm.values import dataclass
 from basisnorm.words import listing, remedy, shown
 
@@ -36,32 +54,22 @@ FORMAAT = 1
 SCHOOL = ("vestigingscode", "naam", "locatie", "plaats", *VAST)
 LANG = ("eis", "antwoord", "toelichting", "bewijs", "reden")
 BIJ_EIS = ("toelichting", "bewijs", "reden")
-# What people write behind a heading instead of moving it.
-_NEGEER = ("negeren", "negeer")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Koppelregel:
-    """One line under `kolommen` or `negeren`; without `doel` the column is not used.
-
-    `regel` and `kolom` are where it stands in the mapping file, from 1.
-    """
-
-    kop: str
-    doel: str | None
-    regel: int
-    kolom: int
+# Behind a heading: this column is not used.
+NEGEREN = "negeren"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Koppeling:
-    """A mapping file, checked. `antwoorden` are (text of the form, our word), `vast` (column,
-    value for every row) and `doelen` every name that a heading may get."""
+    """A mapping file, checked. `antwoorden` are (text of the form, our word), `ja_nee` those of
+    every eis that is a matter of yes and no (`ja_nee_eisen`), `vast` (column, value for every
+    row) and `doelen` every name that a heading may get."""
 
     bestand: str
     regels: tuple[Koppelregel, ...]
     doelen: frozenset[str]
     antwoorden: tuple[tuple[str, str], ...] = ()
+    ja_nee: tuple[tuple[str, str], ...] = ()
+    ja_nee_eisen: frozenset[str] = frozenset()
     vast: tuple[tuple[str, str], ...] = ()
     meldingen: tuple[Melding, ...] = ()
 
@@ -85,18 +93,22 @@ def check_koppeling(data: bytes, bestand: str, norm: Norm) -> Koppeling:
             "Maak er een met: basisnorm sjabloon koppeling TABEL",
         )
         reader.stop_on_fout()
-    reader.mapping((), ("koppeling", "kolommen"), ("vast", "antwoorden", "negeren"))
+    reader.mapping((), ("koppeling", "kolommen"), ("vast", "antwoorden", "ja_nee", "negeren"))
     reader.whole(("koppeling",), (FORMAAT,), "Het formaat")
     doelen = [*SCHOOL, *LANG, *norm.eisen]
     doelen += [f"{eis} {part}" for eis in norm.eisen for part in BIJ_EIS]
     regels = [*_kolommen(reader, doelen, norm), *_negeren(reader)]
     vast = read_vast(reader)
-    _check_twice(reader, regels, [name for name, _ in vast])
+    check_twice(reader, regels, [name for name, _ in vast])
     koppeling = Koppeling(
         bestand=bestand,
         regels=tuple(regels),
         doelen=frozenset(doelen),
-        antwoorden=tuple(read_antwoorden(reader)),
+        antwoorden=tuple(read_antwoorden(reader, ("antwoorden",), ANTWOORDEN)),
+        ja_nee=tuple(read_antwoorden(reader, ("ja_nee",), JA_NEE_WOORDEN)),
+        ja_nee_eisen=frozenset(
+            eis.id for eis in norm.eisen.values() if eis.schaal is Schaalsoort.JA_NEE
+        ),
         vast=tuple(vast),
         meldingen=tuple(reader.meldingen),
     )
@@ -109,34 +121,69 @@ def _kolommen(reader: Reader, known: list[str], norm: Norm) -> list[Koppelregel]
     found = []
     for kop in reader.mapping(("kolommen",), (), None):
         path: YamlPath = ("kolommen", kop)
-        doel = reader.text(path, required=True)
-        if doel == KIES:
+        group = isinstance(reader.value(path), dict)
+        where: YamlPath = (*path, "is") if group else path
+        if group:
+            reader.mapping(path, ("is",), ("antwoorden",))
+        doel = reader.text(where, required=True)
+        meant = proposal(doel) if doel is not None and settled(doel) is None else doel
+        if doel is not None and meant in (*known, KIES) and settled(doel) is None:
             reader.report(
-                path,
-                "nog-kiezen",
-                f"Bij '{shown(kop)}' staat nog '{KIES}': deze kolom doet niet mee.",
-                "Schrijf hier de eis of kolom die erbij hoort, of zet de kop onder negeren.",
+                where,
+                KOLOM_KIEZEN,
+                f"Bij de kop '{shown(kop)}' staat nog '{doel}'.",
+                what_to_do(doel, "schrijf de eis of kolom die erbij hoort, of: negeren."),
                 ernst=Ernst.LET_OP,
             )
-        elif doel is not None and doel not in known:
-            _report_doel(reader, path, doel, known, norm)
+        elif doel is not None and doel not in known and doel != NEGEREN:
+            _report_doel(reader, where, doel, known, norm)
         place = reader.document.place(path, key=True)
-        doel = doel if doel in known else None
-        found.append(Koppelregel(kop=kop, doel=doel, regel=place.regel, kolom=place.kolom))
+        found.append(
+            Koppelregel(
+                kop=kop,
+                doel=doel if doel in known else None,
+                regel=place.regel,
+                kolom=place.kolom,
+                antwoorden=tuple(_antwoorden(reader, path, meant, norm)) if group else (),
+            )
+        )
     return found
+
+
+def _antwoorden(
+    reader: Reader, path: YamlPath, doel: str | None, norm: Norm
+) -> list[tuple[str, str]]:
+    """What answers mean in one column."""
+    here: YamlPath = (*path, "antwoorden")
+    eis = norm.eisen.get(doel or "")
+    if eis is not None:
+        return read_antwoorden(
+            reader, here, JA_NEE_WOORDEN if eis.schaal is Schaalsoort.JA_NEE else NIVEAUS
+        )
+    if doel in PER_KOLOM:
+        return read_antwoorden(reader, here, PER_KOLOM[doel])
+    if doel not in (None, KIES) and reader.value(here) is not None:
+        reader.report(
+            here,
+            "antwoorden-niet-hier",
+            f"Bij '{shown(doel)}' kan niet staan wat een antwoord betekent.",
+            f"Dat kan bij een eis, en bij {listing(tuple(PER_KOLOM), 'en')}.",
+            key=True,
+        )
+    return []
 
 
 def _report_doel(reader: Reader, path: YamlPath, doel: str, known: list[str], norm: Norm) -> None:
     gone = next((each for each in norm.vervallen if each.id == doel.split(" ")[0]), None)
     if gone is not None:
         oplossing = gone.uitleg
-    elif doel.casefold() in _NEGEER:
-        oplossing = "Haal deze regel weg en zet de kop onder negeren."
     else:
         oplossing = remedy(
-            doel, known, f"Schrijf een eis, zoals {next(iter(norm.eisen))}, of een kolom: "
-            f"{listing(SCHOOL)}."
-        )  # fmt: skip
+            doel,
+            [*known, NEGEREN],
+            f"Schrijf een eis, zoals {next(iter(norm.eisen))}, een kolom: {listing(SCHOOL)}. "
+            f"Of schrijf: {NEGEREN}.",
+        )
     tekst = f"'{shown(doel)}' is geen eis of kolom van norm {norm.id}."
     reader.report(path, "onbekend-doel", tekst, oplossing)
 
@@ -149,51 +196,3 @@ def _negeren(reader: Reader) -> list[Koppelregel]:
             place = reader.document.place(path)
             found.append(Koppelregel(kop=kop, doel=None, regel=place.regel, kolom=place.kolom))
     return found
-
-
-def _check_twice(reader: Reader, regels: list[Koppelregel], vast: list[str]) -> None:
-    """Report a heading that is named twice, and a column that is filled twice."""
-    koppen: dict[tuple[str, str | None], Koppelregel] = {}
-    doelen: dict[str, Koppelregel] = {}
-    for regel in regels:
-        first = koppen.setdefault(split_letter(regel.kop), regel)
-        if first is not regel:
-            reader.meldingen.append(
-                _melding(
-                    reader,
-                    regel,
-                    "dubbele-kop",
-                    f"'{shown(regel.kop)}' staat hier twee keer; eerder op regel {first.regel}.",
-                    "Laat er één staan. Komt de kop twee keer voor in de tabel? Zet er dan de "
-                    f"kolom bij: '{shown(regel.kop)} (kolom H)'.",
-                )
-            )
-        if regel.doel is None:
-            continue
-        first = doelen.setdefault(regel.doel, regel)
-        if first is not regel or regel.doel in vast:
-            where = "onder vast" if first is regel else f"op regel {first.regel}"
-            reader.meldingen.append(
-                _melding(
-                    reader,
-                    regel,
-                    "dubbel-doel",
-                    f"'{regel.doel}' wordt twee keer gevuld; ook {where}.",
-                    "Kies er één. Zet de andere kop onder negeren."
-                    if first is not regel
-                    else "Haal het weg onder vast, of zet deze kop onder negeren.",
-                )
-            )
-    reader.meldingen.sort(key=lambda each: (each.regel or 0, int(each.kolom or 0)))
-
-
-def _melding(reader: Reader, regel: Koppelregel, code: str, tekst: str, oplossing: str) -> Melding:
-    return Melding(
-        code=code,
-        bestand=reader.document.bestand,
-        regel=regel.regel,
-        kolom=regel.kolom,
-        veld=regel.kop,
-        tekst=tekst,
-        oplossing=oplossing,
-    )

@@ -1,7 +1,12 @@
-"""What a mapping file says about values: what an answer means, and what holds for every row."""
+"""What a mapping file says about values: what an answer means, and what holds for every row.
+
+Where someone still has to look stands `kies`, or a proposal with a question mark: `2?`, `bo?`.
+Nothing is read through a mapping in which one of them is left.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
@@ -18,39 +23,74 @@ if TYPE_CHECKING:
 
 VAST = ("schoolsoort", "sector", "schooljaar", "datum", "rol", "samenwerkingsverband", "bestuur",
         "gemeente", "wil_helpen")  # fmt: skip
-# Stands where someone still has to choose.
-KIES = "kies"
-ANTWOORD_KIEZEN = "antwoord-kiezen"
-ANTWOORDEN = ("0", "1", "2", "3", "nvt", "open", KIES)
+# Stands where someone still has to choose; behind a proposal, where someone still has to look.
+KIES, TWIJFEL = "kies", "?"
+ANTWOORD_KIEZEN, VAST_KIEZEN, KOLOM_KIEZEN = "antwoord-kiezen", "vast-kiezen", "nog-kiezen"
+# With one of these a mapping is not ready.
+TE_KIEZEN = frozenset((ANTWOORD_KIEZEN, VAST_KIEZEN, KOLOM_KIEZEN))
+NIVEAUS = ("0", "1", "2", "3", "nvt", "open")
+SOORTEN = tuple(soort.value for soort in Schoolsoort)
+SECTOREN = tuple(sector.value for sector in Sector)
+JA_NEE = {"ja": "2", "nee": "0"}
+# What an answer may be, by what it answers.
+JA_NEE_WOORDEN = ("0", "2", *JA_NEE, "nvt", "open")
+ANTWOORDEN = (*NIVEAUS, *SOORTEN)
+PER_KOLOM = {
+    "schoolsoort": SOORTEN,
+    "sector": SECTOREN,
+    "wil_helpen": ("ja", "nee", "open"),
+    "antwoord": NIVEAUS,
+}
 
 
-def read_antwoorden(reader: Reader) -> list[tuple[str, str]]:
-    """(text of the form, our word) of every answer that is right."""
+def settled(word: str) -> str | None:
+    """The word when nobody has to look at it any more, else None."""
+    return None if word == KIES or word.endswith(TWIJFEL) else word
+
+
+def proposal(word: str) -> str:
+    """The word that was proposed, without its question mark."""
+    return word.removesuffix(TWIJFEL).strip()
+
+
+def what_to_do(word: str, otherwise: str) -> str:
+    """The remedy for a word that still has to be settled."""
+    if word == KIES:
+        return f"{otherwise[0].upper()}{otherwise[1:]}"
+    return f"Klopt {proposal(word)}? Haal dan het vraagteken weg. Anders: {otherwise}"
+
+
+def read_antwoorden(
+    reader: Reader, path: YamlPath, known: Collection[str]
+) -> list[tuple[str, str]]:
+    """(text of the form, our word) of every answer that is right, with those to settle."""
     found: dict[str, tuple[str, str]] = {}
-    for typed in reader.mapping(("antwoorden",), (), None):
-        path: YamlPath = ("antwoorden", typed)
-        value = reader.value(path)
+    # Few forms ask for the kind of school in the same words as for an eis.
+    named = NIVEAUS if known is ANTWOORDEN else known
+    for typed in reader.mapping(path, (), None):
+        here: YamlPath = (*path, typed)
+        value = reader.value(here)
         word = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        if not isinstance(word, str) or word not in ANTWOORDEN:
+        if not isinstance(word, str) or not _is_word(word, known):
             reader.report(
-                path,
+                here,
                 "onbekend-antwoord",
                 f"Bij '{shown(typed)}' staat '{shown(value)}'; dat is geen antwoord.",
-                f"Kies uit: {listing(ANTWOORDEN[:-1])}.",
+                f"Kies uit: {listing(named)}.",
             )
             continue
-        if word == KIES:
+        if settled(word) is None:
             reader.report(
-                path,
+                here,
                 ANTWOORD_KIEZEN,
-                f"Bij het antwoord '{shown(typed)}' staat nog '{KIES}'.",
-                f"Schrijf wat dit antwoord betekent: {listing(ANTWOORDEN[:-1])}.",
+                f"Bij het antwoord '{shown(typed)}' staat nog '{word}'.",
+                what_to_do(word, f"schrijf wat dit antwoord betekent: {listing(named)}."),
                 ernst=Ernst.LET_OP,
             )
         first = found.setdefault(answer_key(typed), (typed, word))
         if first[1] != word:
             reader.report(
-                path,
+                here,
                 "dubbel-antwoord",
                 f"'{shown(typed)}' is hier {word}, maar '{shown(first[0])}' is {first[1]}.",
                 "Hoofdletters, en spaties eromheen, tellen niet mee. Laat er één staan.",
@@ -59,32 +99,44 @@ def read_antwoorden(reader: Reader) -> list[tuple[str, str]]:
     return list(found.values())
 
 
+def _is_word(word: str, known: Collection[str]) -> bool:
+    return word == KIES or (proposal(word) if settled(word) is None else word) in known
+
+
 def read_vast(reader: Reader) -> list[tuple[str, str]]:
     """(column, value) of everything that holds for every row."""
     path: YamlPath = ("vast",)
     found = []
     for name in reader.mapping(path, (), VAST):
-        known = {
-            "schoolsoort": [each.value for each in Schoolsoort],
-            "sector": [each.value for each in Sector],
-            "wil_helpen": ["ja", "nee"],
-        }.get(name)
+        here: YamlPath = (*path, name)
+        value: str | None = None
+        typed = reader.value(here)
+        if name in VAST and isinstance(typed, str) and settled(typed) is None:
+            reader.report(
+                here,
+                VAST_KIEZEN,
+                f"Onder vast staat bij {name} nog '{shown(typed)}'.",
+                what_to_do(typed, _FIXED.get(name, "schrijf wat voor alle scholen geldt.")),
+                ernst=Ernst.LET_OP,
+            )
+            continue
+        known = {"schoolsoort": SOORTEN, "sector": SECTOREN, "wil_helpen": ("ja", "nee")}.get(name)
         if known is not None:
-            value = reader.choice((*path, name), known)
+            value = reader.choice(here, known)
         elif name == "datum":
-            value = reader.day((*path, name), required=True)
+            value = reader.day(here, required=True)
         else:
-            value = reader.text((*path, name), required=True)
+            value = reader.text(here, required=True)
         if value is not None and name == "samenwerkingsverband":
             try:
                 value = parse_samenwerkingsverband(value)
             except CodeFout as fout:
-                reader.report((*path, name), "verkeerde-code", fout.tekst, fout.oplossing)
+                reader.report(here, "verkeerde-code", fout.tekst, fout.oplossing)
         if value is not None and name == "schooljaar":
             schooljaar = parse_schooljaar(value)
             if schooljaar is None:
                 reader.report(
-                    (*path, name),
+                    here,
                     "verkeerd-schooljaar",
                     f"'{shown(value)}' is geen schooljaar.",
                     'Schrijf twee jaren, zoals "2026-2027".',
@@ -93,3 +145,10 @@ def read_vast(reader: Reader) -> list[tuple[str, str]]:
         if value is not None and name in VAST:
             found.append((name, value))
     return found
+
+
+_FIXED = {
+    "schoolsoort": f"schrijf de soort van alle scholen ({listing(SOORTEN)}), of haal deze regel "
+    "weg als het in een kolom staat.",
+    "schooljaar": "schrijf twee jaren, of haal deze regel weg.",
+}

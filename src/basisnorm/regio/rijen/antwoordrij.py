@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from operator import getitem, itemgetter
 from struct import Struct
 
@@ -38,7 +39,12 @@ class Antwoordlezer:
         order = tuple(columns[eis] for eis in norm.eisen if eis in columns)
         self._pick = _picker([each.index for each in order])
         eigen = tuple(
-            Antwoordcellen(norm.eisen[each.naam], maat.schaal, maat.vertaal) for each in order
+            Antwoordcellen(
+                norm.eisen[each.naam],
+                maat.schaal,
+                partial(maat.vertaal, each.naam) if maat.vertaal else None,
+            )
+            for each in order
         )
         self._cellen = {
             sector: tuple(

@@ -61,7 +61,7 @@ class Bloklezer(Rijlezer):
         if alleen_controleren:
             return ()
         return [
-            self._school(regel, code, kind[0], verband, staat, each)
+            self.scholen.make(regel, code, kind[0], verband, staat, each)
             for (regel, _), code, kind, verband, staat, each in zip(
                 rijen, codes, kinds, verbanden, staten, zip(*values, strict=True), strict=True
             )

@@ -76,7 +76,7 @@ class BredeTabel:
             self._dubbel = find_dubbel(tabel, self.kolommen)
             self._volgorde = self._find_volgorde()
             raise
-        telling.zonder_datum = lezer.zonder_datum
+        lezer.scholen.tel(telling)
         yield from lezer.antwoorden.slot()
         yield from onder.meldingen
         yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basisnorm.audit import schrijfwijzen
@@ -51,17 +52,31 @@ class Antwoordcellen(dict[str, int]):
         self._nvt = NVT_ENIGE_REDEN if len(eis.nvt_redenen) == 1 else NVT_ZONDER_REDEN
         self._words = self._bytes(schrijfwijzen.cijfers(eis))
         self._complete = False
+        # In a grid of a form every eis gets the same columns: then a level may answer yes or no.
+        self._in_grid = vertaal is not None and eis.schaal is Schaalsoort.JA_NEE
+        self._half: set[str] = set()
 
     def __missing__(self, cell: str) -> int:
         key = self.key(cell)
         if key not in self._words and not self._complete:
             # The words of the questionnaire are only looked up when someone uses them.
             self._words = self._bytes(schrijfwijzen.antwoorden(self._eis, self._schaal()))
+            if self._in_grid:
+                self._add_levels()
             self._complete = True
         found = self._words.get(key, FOUT)
         if found != FOUT and len(self) < _MEMORY and len(cell) < 100:
             self[cell] = found
         return found
+
+    def _add_levels(self) -> None:
+        """What a level says of yes and no: 0 is no, 2 and higher yes, and 1 neither."""
+        as_level = replace(self._eis, schaal=Schaalsoort.NIVEAUS)
+        for text, niveau in schrijfwijzen.niveaus(as_level, self._schaal()).items():
+            if niveau == 1:
+                self._half.add(text)
+            else:
+                self._words.setdefault(text, 2 if niveau else 0)
 
     def key(self, cell: str) -> str:
         """What is compared of a cell."""
@@ -81,6 +96,13 @@ class Antwoordcellen(dict[str, int]):
         if odd is not None:
             return odd
         levels = levels_of(eis)
+        if self.key(cell) in self._half:
+            return Bezwaar(
+                "niveau-bij-ja-nee",
+                f"'{shown(text)}' zegt geen ja en geen nee, en {eis.id} kent alleen ja of nee.",
+                f'Kies wat het hier is. Zet in de koppeling onder ja_nee: "{shown(text)}": nee. '
+                "Of kies daar ja.",
+            )
         if self.key(cell) in NVT_WORDS:
             return Bezwaar(
                 "nvt-mag-niet",

@@ -104,7 +104,7 @@ class LangeTabel:
             telling.uitgewerkt += len(school.rijen)
             if item is not None and not isinstance(item, Goed):
                 yield item
-        telling.zonder_datum = lezer.zonder_datum
+        lezer.scholen.tel(telling)
         self._here = None
         yield from lezer.antwoorden.slot()
         yield from self._onder.meldingen

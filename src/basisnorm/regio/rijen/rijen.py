@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from basisnorm.audit.school import School, Schoolsoort
+from basisnorm.audit.school import Schoolsoort
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.model import Sector
 from basisnorm.regio.bron import Opnieuw
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import Afgewezen, AndersAntwoord, Schoolrij, Tekst
+from basisnorm.regio.model import Afgewezen, Schoolrij
 from basisnorm.regio.rijen.antwoordrij import Antwoordlezer
 from basisnorm.regio.rijen.datumkolom import Volgorde, is_american
 from basisnorm.regio.rijen.rijvorm import GOED, Goed, crooked, find_elsewhere, find_total, is_code
+from basisnorm.regio.rijen.schoolmaker import Schoolmaker
 from basisnorm.regio.rijen.schoolvelden import (
     LEZERS,
     look_at_datum,
@@ -48,11 +50,9 @@ class Rijlezer:
     ) -> None:
         self._maat, self._melder, self._dubbel = maat, melder, dubbel
         self._geordend, self._volgorde = volgorde is not None, volgorde or Volgorde()
-        # How many schools were given that have no date of their own.
-        self.zonder_datum = 0
         self._seen: set[Sleutel | str] = set()
         self._alle, self._breedte = kolommen.alle, len(kolommen.alle)
-        self._extra = kolommen.extra_gebieden(maat.norm)
+        self.scholen = Schoolmaker(maat, melder, kolommen.extra_gebieden(maat.norm))
         self.antwoorden = Antwoordlezer(kolommen, maat, melder)
         names = {each.naam: each for each in kolommen.alle if each.soort is Soort.SCHOOL}
         self._names = tuple(each.index for each in names.values())
@@ -60,12 +60,13 @@ class Rijlezer:
         self._instelling = names.get("instellingscode")
         self._soort = names.get("schoolsoort") or names.get("sector")
         self._verband, self._datum = names.get("samenwerkingsverband"), names.get("datum")
+        self._soortwoord = (self._woord(self._soort.naam) if self._soort else None) or str
         # Without a column the value is the same for all rows.
         self._zonder: list[Any] = [
             lezer(maat.vast[name]) if name in maat.vast else None for name, lezer in LEZERS.items()
         ]
         self._velden = tuple(
-            (place, Veldcellen(lezer), names[name].index, names[name])
+            (place, Veldcellen(lezer, self._woord(name)), names[name].index, names[name])
             for place, (name, lezer) in enumerate({**LEZERS, "datum": self._volgorde.lezer}.items())
             if name in names
         )
@@ -74,6 +75,10 @@ class Rijlezer:
         self._vaste_soort = maat.schoolsoort or (read_schoolsoort(fixed) if fixed else None)
         self._soorten: dict[str, tuple[Schoolsoort, Sector]] = {}
         self._verbanden: dict[Sector, dict[str, str | None]] = {each: {"": None} for each in Sector}
+
+    def _woord(self, naam: str) -> Callable[[str], str] | None:
+        """What makes our word of a cell of this column."""
+        return partial(self._maat.vertaal, naam) if self._maat.vertaal else None
 
     def lees(
         self, regel: int, cells: Sequence[str], *, alleen_controleren: bool = False
@@ -134,38 +139,8 @@ class Rijlezer:
         if alleen_controleren:
             return GOED
         staten = self.antwoorden.in_norm_order(staten, sector)
-        return self._school(regel, code, soort, verband, staten, values, teksten, andere_sector)
-
-    def _school(
-        self, regel: int, code: str, soort: Schoolsoort, verband: str | None, staten: bytes,
-        values: Iterable[Any], teksten: tuple[Tekst, ...] = (),
-        andere_sector: tuple[AndersAntwoord, ...] = (),
-    ) -> Schoolrij:  # fmt: skip
-        """The school in a row that is right; `values` are those of LEZERS."""
-        naam, locatie, bestuur, gemeente, plaats, rol, schooljaar, datum, wil_helpen = values
-        self.zonder_datum += not datum
-        return Schoolrij(
-            school=School(
-                vestigingscode=code,
-                schoolsoort=soort,
-                locatie=locatie,
-                naam=naam,
-                samenwerkingsverband=verband,
-                bestuur=bestuur,
-                gemeente=gemeente,
-                plaats=plaats,
-            ),
-            datum=datum or self._maat.datum,
-            staten=staten,
-            schooljaar=schooljaar,
-            rol=rol,
-            wil_helpen=wil_helpen,
-            bestand=self._melder.bestand,
-            blad=self._melder.blad,
-            regel=regel,
-            extra_gebieden=self._extra,
-            teksten=teksten,
-            andere_sector=andere_sector,
+        return self.scholen.make(
+            regel, code, soort, verband, staten, values, teksten, andere_sector
         )
 
     def _read_code(self, regel: int, cells: Sequence[str], fouten: list[Melding]) -> str:
@@ -188,7 +163,7 @@ class Rijlezer:
             soort = self._vaste_soort
         else:
             try:
-                soort = read_schoolsoort(clean(text))
+                soort = read_schoolsoort(self._soortwoord(clean(text)))
             except Geweigerd as geweigerd:
                 fouten.append(
                     self._melder.melding(

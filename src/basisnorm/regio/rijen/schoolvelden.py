@@ -27,7 +27,8 @@ _LEFT_BEHIND = "\u200b\ufeff"
 _INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
 _NUMMER = re.compile(r"[0-9]{1,2}")
 _VERBAND = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}")
-_TIME = re.compile(r"(.+?)[ T][0-9]{1,2}:[0-9]{2}(:[0-9.]+)?")
+# What LimeSurvey keeps as the time of an anonymous form.
+_ANONYMOUS = ("1980-01-01", "00:00:00")
 
 
 def read_code(text: str, instelling: str | None) -> str:
@@ -119,12 +120,23 @@ def read_datum(text: str) -> str | None:
         return None
     # Most tables have no dates, and then the way to read them is not needed.
     from basisnorm import datums
+    from basisnorm.regio.rijen.tijdstempel import split_time
 
-    match = _TIME.fullmatch(text)
-    found = datums.read_datum(match[1] if match else text)
+    stamp = split_time(text)
+    found = datums.read_datum(stamp.dag if stamp else text)
     if isinstance(found, datums.GeenDatum):
-        tekst = found.tekst if match is None else f"'{shown(text)}' is geen datum."
+        tekst = found.tekst if stamp is None else f"'{shown(text)}' is geen datum."
         raise Geweigerd(Bezwaar("geen-datum", tekst, found.oplossing))
+    if stamp is not None and (found, stamp.tijd) == _ANONYMOUS:
+        raise Geweigerd(
+            Bezwaar(
+                "anonieme-datum",
+                "1 januari 1980 schrijft LimeSurvey bij een anoniem formulier. Wij lezen het als: "
+                "geen datum.",
+                "Weet u de dag wel? Zet die dan in de tabel, of in de koppeling onder vast.",
+                Ernst.LET_OP,
+            )
+        )
     return found
 
 

@@ -17,9 +17,11 @@ MEMORY = 500
 class Veldcellen(dict[str, Any]):
     """From the text in a cell to the value of a field; WRONG when it is refused."""
 
-    def __init__(self, lezer: Callable[[str], Any]) -> None:
+    def __init__(
+        self, lezer: Callable[[str], Any], vertaal: Callable[[str], str] | None = None
+    ) -> None:
         super().__init__()
-        self._lezer = lezer
+        self._lezer = lezer if vertaal is None else lambda text: lezer(vertaal(text))
 
     def __missing__(self, cell: str) -> Any:
         try:

@@ -1,17 +1,17 @@
-"""Headings of other people's tables: how they compare, and which of them are about a person.
-
-The columns that forms add themselves are those of Microsoft Forms, Google Forms and LimeSurvey,
-in Dutch and in English.
-"""
+"""Headings of other people's tables: how they compare, and which of them are about a person."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from basisnorm.audit.schrijfwijzen import fold
+from basisnorm.regio.tabel.formulierkoppen import is_added_by_form as is_added_by_form
+from basisnorm.regio.tabel.formulierkoppen import is_form as is_form
+from basisnorm.regio.tabel.formulierkoppen import is_of_microsoft
+from basisnorm.regio.tabel.formulierkoppen import names_of as names_of
+from basisnorm.regio.tabel.vergelijken import normalise as normalise
 
 # What a school or region calls our columns, and what DUO calls them: normalised, so that case,
 # spaces, underscores and hyphens do not matter.
@@ -39,7 +39,10 @@ SPELLINGEN: Mapping[str, tuple[str, ...]] = {
     "gemeente": ("gemeente", "gemeentenaam"),
     "plaats": ("plaats", "plaatsnaam"),
     "schooljaar": ("schooljaar",),
-    "datum": ("datum", "datum zelfevaluatie", "invuldatum", "datum invullen", "datum ingevuld"),
+    "datum": (
+        "datum", "datum zelfevaluatie", "invuldatum", "datum invullen", "datum ingevuld",
+        "datum van invullen", "datum van invulling", "ingevuld op",
+    ),
     "rol": ("rol", "functie", "uw functie", "uw rol"),
     "wil_helpen": ("wil helpen", "wilt u een andere school helpen"),
 }  # fmt: skip
@@ -72,31 +75,7 @@ _ABOUT_A_PERSON = re.compile(
     r"|coordinator|kwaliteitscoordinator|contactpersoon|medewerker|leerling|invuller)\b"
 )
 _PERSON_OR_SCHOOL = frozenset(("naam", "name"))
-_MICROSOFT = frozenset(("begintijd", "start time", "tijd van voltooien", "completion time"))
-_GOOGLE = frozenset(("tijdstempel", "timestamp"))
-_LIMESURVEY = frozenset(
-    (
-        "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "refurl",
-        "datum ingezonden", "ingezonden op", "date submitted", "laatste pagina", "last page",
-        "begintaal", "starttaal", "start language", "startdatum", "date started",
-        "datum laatste actie", "date last action", "referrer url", "doorverwijzende url",
-    )
-)  # fmt: skip
-_ALSO_OF_A_FORM = frozenset(
-    (
-        "id", "response id", "antwoord id", "reactie id", "respons id", "taal", "language",
-        "tijd van laatste wijziging", "last modified time", "totaal aantal punten",
-        "total points", "score", "quizfeedback", "quiz feedback",
-    )
-)  # fmt: skip
 _WITH_LETTER = re.compile(r"(.*)\(kolom ([A-Z]{1,3})\)", re.DOTALL)
-_SEPARATORS = re.compile(r"[\W_]+")
-
-
-def normalise(text: str) -> str:
-    """What is compared of a text: lower case, no accents, words with one space between."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _SEPARATORS.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
 
 
 def short_name(kop: str) -> str:
@@ -154,20 +133,16 @@ def find_column(kop: str, koppen: Collection[str] = ()) -> str | None:
     return _BY_SPELLING.get(name)
 
 
-def is_form(koppen: Collection[str]) -> bool:
-    """Whether these are the headings of an export of a form."""
-    return not _ADDED.isdisjoint(map(normalise, koppen))
-
-
 def is_personal(kop: str, koppen: Collection[str]) -> bool:
     """Whether the column under this heading is about a person; such a column is never used.
 
     In a form "Naam" is taken for that of a person, in any other table for that of a school.
     """
-    name = normalise(kop)
-    if name in _PERSON_OR_SCHOOL:
+    if normalise(kop) in _PERSON_OR_SCHOOL:
         return is_form(koppen)
-    return name in _OF_A_PERSON or _ABOUT_A_PERSON.search(name) is not None
+    return any(
+        name in _OF_A_PERSON or _ABOUT_A_PERSON.search(name) is not None for name in names_of(kop)
+    )
 
 
 def may_be_school(kop: str, koppen: Collection[str]) -> bool:
@@ -175,15 +150,7 @@ def may_be_school(kop: str, koppen: Collection[str]) -> bool:
 
     Not when Microsoft Forms added it: then it never is.
     """
-    added = not _MICROSOFT.isdisjoint(map(normalise, koppen))
-    return normalise(kop) in _PERSON_OR_SCHOOL and not added
+    return normalise(kop) in _PERSON_OR_SCHOOL and not is_of_microsoft(koppen)
 
 
-def is_added_by_form(kop: str, koppen: Collection[str]) -> bool:
-    """Whether the form itself added this column: a time, a number, a language."""
-    name = normalise(kop)
-    return name in _ADDED or (name in _ALSO_OF_A_FORM and is_form(koppen))
-
-
-_ADDED = _MICROSOFT | _GOOGLE | _LIMESURVEY
 _BY_SPELLING = {each: column for column, names in SPELLINGEN.items() for each in names}
