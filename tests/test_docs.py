@@ -265,6 +265,28 @@ def anchors(page: str) -> set[str]:
     return {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
 
 
+def test_every_page_of_docs_can_be_found_from_the_readme() -> None:
+    """A page to which nothing leads is not read."""
+    found, left = set[Path](), [TOP / "README.md"]
+    while left:
+        page = left.pop()
+        for link in LINK.findall(read(page)):
+            target = (page.parent / link.partition("#")[0]).resolve()
+            if target.suffix == ".md" and target.is_file() and target not in found:
+                found.add(target)
+                left.append(target)
+    assert {each for each in PAGES if each.parent.name == "docs"} <= found
+
+
+def test_what_the_norm_does_not_ask_names_eisen_that_it_has() -> None:
+    """The page is linked where a school starts, and every eis on it exists."""
+    there = set(re.findall(r"\b[A-Z]{3}-\d\d\b", read(TOP / "docs" / "wat-niet.md")))
+    assert there
+    assert there <= set(load_norm("2026-08").eisen)
+    for start in ("README.md", "docs/handleiding-schoolleider.md"):
+        assert "wat-niet.md" in read(TOP / start)
+
+
 PROMISES = (TOP / "SECURITY.md", TOP / "docs" / "betrouwbaarheid.md")
 
 

@@ -122,6 +122,9 @@ schoolgids:
   schooljaar: 2026-2027
   vastgesteld_op: 2026-10-01
   mr_op: 2026-10-15
+  mr_advies_op: 2026-09-20
+  instemming_op: 2026-09-21
+  inbreng_leerlingen: Leerlingen wilden een stille werkplek.
   extra_ondersteuning: Wij helpen.
   contactpersoon: de ib'er, via info@example.org
   niet_te_bieden: Niets.
@@ -167,6 +170,9 @@ def test_the_fullest_file() -> None:
             schooljaar="2026-2027",
             vastgesteld_op="2026-10-01",
             mr_op="2026-10-15",
+            mr_advies_op="2026-09-20",
+            instemming_op="2026-09-21",
+            inbreng_leerlingen="Leerlingen wilden een stille werkplek.",
             extra_ondersteuning="Wij helpen.",
             contactpersoon="de ib'er, via info@example.org",
             niet_te_bieden="Niets.",

@@ -74,8 +74,11 @@ def everywhere(text: str, soort: Schoolsoort = Schoolsoort.BO) -> tuple[Audit, K
         school=replace(plain.school, naam=text, plaats=text, locatie=text),
         schoolgids=Schoolgids(
             schooljaar=text,
-            vastgesteld_op="2026-09-15",
-            mr_op="2026-09-08",
+            vastgesteld_op="2026-06-15",
+            mr_op="2026-06-01",
+            mr_advies_op="2026-06-02",
+            instemming_op="2026-06-08",
+            inbreng_leerlingen=text,
             extra_ondersteuning=text,
             contactpersoon=text,
             niet_te_bieden=text,

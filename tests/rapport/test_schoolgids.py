@@ -271,14 +271,16 @@ def test_six_sentences_per_gebied_kern_first_and_how_many_more() -> None:
     assert kern == sorted(kern, reverse=True)
     left = sum(norm[each].gebied == "dyslexie" for each in everything) - SHOWN
     assert left > 1
-    assert more.regels[0][0].tekst == f"En nog {left} andere afspraken. Vraag ernaar."
+    assert more.regels[0][0].tekst == (
+        f"Dit zijn de belangrijkste. Wij hebben nog {left} andere afspraken; vraag ons ernaar."
+    )
 
 
 def test_one_sentence_more_is_shown_and_not_counted() -> None:
     ids = [f"DYS-{number:02}" for number in (1, 2, 5, 7, 8, 9, 10)]
     of = gids.make(answered(*(Antwoord(eis=each, niveau=2) for each in ids)))
     assert len(promised(of)) == SHOWN + 1
-    assert "En nog" not in " ".join(lines(of))
+    assert "Dit zijn de belangrijkste" not in " ".join(lines(of))
 
 
 def test_own_sentences_are_never_among_what_is_left_out() -> None:
@@ -356,29 +358,60 @@ def test_uw_rechten_are_always_there_and_always_the_same(
     of = gids.make(audit)
     assert part(of, "rechten") == build_rechten(soort)
     text = said(of, "rechten")
-    for word in ("overleg met u", "ontwikkelingsperspectief", "eens bent", "vrij zeggen",
-                 "schriftelijk", "klacht", "steunpunt", "meestal ook naar de Geschillencommissie",
-                 "samenvatting. De tekst van de wet gaat voor"):  # fmt: skip
+    for word in ("recht op overleg", "ontwikkelingsperspectief", "het eens worden", "eens bent",
+                 "uiterlijk zes weken na de inschrijving", "vrij te zeggen", "recht op uitleg",
+                 "Elk jaar moeten leerlingen kunnen zeggen", "Zij kiezen zelf hoe, en krijgen",
+                 "schriftelijk aan, liefst tien weken", "besluit binnen zes weken", "hooguit vier",
+                 "asiel", "tijdelijke plek", "klacht", "steunpunt", "in het belang van uw kind",
+                 "meestal ook naar de Geschillencommissie", "niet bindend",
+                 "zoals die geldt op 1 augustus 2026. De tekst van de wet gaat voor"):  # fmt: skip
         assert word in text, word
-    assert "zorgplicht" in said(of, "niet-te-bieden")
+    care = said(of, "niet-te-bieden")
+    for word in ("pas weigeren als een andere school het wil aannemen", "Dat heet zorgplicht",
+                 "niet als onze school vol is", "grondslag", "eerst willen aannemen"):  # fmt: skip
+        assert word in care, word
+
+
+@pytest.mark.parametrize("soort", Schoolsoort)
+def test_rights_never_say_more_than_the_law(soort: Schoolsoort) -> None:
+    """What the school denied is no fact, and the law does not hear every pupil about basic help."""
+    of = gids.make(voorbeeld.all_at(0, soort))
+    text = f"{said(of, 'rechten')} {said(of, 'niet-te-bieden')}"
+    for word in ("Wij maken", "Wij leggen", "Wij helpen", "Wij zoeken", "bespreken wij",
+                 "U hoort ons besluit", "elke leerling", "Elke leerling", "gratis en onafhankelijk",
+                 "serieus", "besprak"):  # fmt: skip
+        assert word not in text, word
 
 
 @pytest.mark.parametrize(
     ("soort", "there", "absent"),
     [
-        (Schoolsoort.BO, ("Is uw kind nieuw?", "vier weken", "tien weken", "Krijgt uw kind extra"),
-         ("lwoo", "18 jaar", "mentor")),
-        (Schoolsoort.SBO, ("binnen zes weken", "Wij maken een plan voor uw kind"), ("lwoo",)),
-        (Schoolsoort.SO, ("wettelijke termijn",), ("tien weken", "zes weken", "18 jaar")),
-        (Schoolsoort.VSO, ("wettelijke termijn", "18 jaar"), ("tien weken", "zes weken", "lwoo")),
-        (Schoolsoort.VO, ("binnen zes weken", "lwoo", "18 jaar", "mentor"), ("tekening",)),
-        (Schoolsoort.PRO, ("binnen zes weken", "18 jaar", "Wij maken een plan voor"), ("lwoo",)),
+        (Schoolsoort.BO, ("Krijgt uw kind extra", "tekening", "dan is uw kind toegelaten"),
+         ("lwoo", "18 jaar", "mentor", "brugklas", "bezwaar", "commissie van", "toestemming",
+          "cluster", "leerplichtig")),
+        (Schoolsoort.SBO, ("Elk kind op onze school", "toelaatbaarheidsverklaring",
+                           "dan is uw kind toegelaten"),
+         ("lwoo", "Krijgt uw kind extra", "commissie van", "cluster", "bezwaar")),
+        (Schoolsoort.SO, ("Elk kind op onze school", "commissie van deskundigen", "cluster 1 en 2",
+                          "dan is uw kind toegelaten", "acht weken zoeken", "leerplichtig"),
+         ("wettelijke termijn", "18 jaar", "lwoo", "brugklas", "bezwaar")),
+        (Schoolsoort.VSO, ("Elk kind op onze school", "commissie van deskundigen", "cluster 1 en 2",
+                           "18 jaar", "mentor", "acht weken zoeken", "leerplichtig"),
+         ("wettelijke termijn", "lwoo", "brugklas", "bezwaar", "dan is uw kind toegelaten")),
+        (Schoolsoort.VO, ("Krijgt uw kind extra", "lwoo", "18 jaar", "mentor", "filmpje",
+                          "van 25 tot en met 31 maart", "binnen zes weken bezwaar",
+                          "Uw kind kan dat ook zelf", "leerplichtig", "stelt de wet ook"),
+         ("tekening", "commissie van", "cluster", "toestemming", "dan is uw kind toegelaten")),
+        (Schoolsoort.PRO, ("Elk kind op onze school", "18 jaar", "van 25 tot en met 31 maart",
+                           "Voor praktijkonderwijs is ook toestemming", "binnen zes weken bezwaar"),
+         ("lwoo", "tekening", "cluster", "commissie van")),
     ],
 )  # fmt: skip
 def test_rights_differ_with_the_law(
     soort: Schoolsoort, there: tuple[str, ...], absent: tuple[str, ...]
 ) -> None:
-    text = said(gids.make(voorbeeld.empty(soort)), "rechten")
+    of = gids.make(voorbeeld.empty(soort))
+    text = f"{said(of, 'rechten')} {said(of, 'niet-te-bieden')}"
     assert [each for each in there if each not in text] == []
     assert [each for each in absent if each in text] == []
 
@@ -389,6 +422,13 @@ def test_what_the_rights_say_is_the_law_in_the_norm_too() -> None:
     assert {eisen[each].basis for each in EISEN} == {Basis.WET}
 
 
+def test_new_legal_duties_of_a_fixed_block_have_no_sentence_of_their_own() -> None:
+    """What the edition of the law added to rights and to the block of the pupils."""
+    eisen = load_norm("2026-08").eisen
+    for each in ("GEN-20", "GEN-21", "GEN-23", "GEN-24", "GEN-25", "GEN-26"):
+        assert (eisen[each].basis, eisen[each].schoolgids) == (Basis.WET, None)
+
+
 @pytest.mark.parametrize("soort", Schoolsoort)
 @pytest.mark.parametrize("gevuld", [True, False])
 def test_our_own_sentences_are_plain_language(soort: Schoolsoort, gevuld: bool) -> None:
@@ -396,7 +436,13 @@ def test_our_own_sentences_are_plain_language(soort: Schoolsoort, gevuld: bool) 
     audit = voorbeeld.all_at(2, soort) if gevuld else voorbeeld.empty(soort, "De Iep")
     if gevuld:
         audit = replace(
-            audit, schoolgids=Schoolgids(vastgesteld_op="2026-09-15", mr_op="2026-09-08")
+            audit,
+            schoolgids=Schoolgids(
+                vastgesteld_op="2026-06-15",
+                mr_op="2026-06-01",
+                mr_advies_op="2026-06-02",
+                instemming_op="2026-06-08",
+            ),
         )
     else:
         audit = replace(audit, antwoorden=voorbeeld.all_at(1, soort).antwoorden)
@@ -414,6 +460,7 @@ def test_our_own_sentences_are_plain_language(soort: Schoolsoort, gevuld: bool) 
 @pytest.mark.parametrize(
     ("field", "part_id"),
     [("extra_ondersteuning", "extra"), ("contactpersoon", "contact"),
+     ("inbreng_leerlingen", "inbreng"),
      ("niet_te_bieden", "niet-te-bieden"), ("klachten", "contact")],
 )  # fmt: skip
 def test_what_the_school_wrote_stands_in_its_part(field: str, part_id: str) -> None:
@@ -515,9 +562,40 @@ def test_a_name_on_two_lines_stays_one_heading() -> None:
     assert "Zuid West" in of.bovenschrift
 
 
-def test_the_raad_is_named_with_its_day() -> None:
-    of = gids.make(answered(vastgesteld_op="2026-09-15", mr_op="2026-09-08"))
-    assert "De medezeggenschapsraad besprak de tekst op 8 september 2026." in lines(of)[-3]
+@pytest.mark.parametrize(
+    ("soort", "field", "sentence"),
+    [
+        (Schoolsoort.BO, "mr_op", "De medezeggenschapsraad besprak de tekst op 8 juni 2026."),
+        (Schoolsoort.BO, "mr_advies_op",
+         "Op 8 juni 2026 gaf de medezeggenschapsraad advies over onze extra ondersteuning."),
+        (Schoolsoort.SO, "instemming_op",
+         "Ouders in de raad stemden op 8 juni 2026 in met de rest."),
+        (Schoolsoort.VO, "instemming_op",
+         "Ouders en leerlingen in de raad stemden op 8 juni 2026 in met de rest."),
+    ],
+)  # fmt: skip
+def test_the_raad_is_named_with_its_day(soort: Schoolsoort, field: str, sentence: str) -> None:
+    """Only in a settled text: before that nothing was decided."""
+    audit = replace(
+        voorbeeld.empty(soort),
+        schoolgids=Schoolgids(vastgesteld_op="2026-06-15", **{field: "2026-06-08"}),  # type: ignore[arg-type]
+    )
+    assert sentence in lines(gids.make(audit))[-3]
+    draft = replace(audit, schoolgids=Schoolgids(**{field: "2026-06-08"}))  # type: ignore[arg-type]
+    assert sentence not in " ".join(lines(gids.make(draft)))
+
+
+def test_what_pupils_said_has_a_block_of_its_own_only_when_the_school_wrote_it() -> None:
+    text = "Leerlingen wilden een stille werkplek.\n\nDie is er nu op elke gang."
+    of = gids.make(answered(inbreng_leerlingen=text))
+    found = part(of, "inbreng")
+    assert found is not None
+    assert found.titel == "Wat leerlingen van de hulp vinden"
+    assert len(found.blokken) == 2
+    assert [each.id for each in of.delen].index("inbreng") < [each.id for each in of.delen].index(
+        "rechten"
+    )
+    assert part(gids.make(answered()), "inbreng") is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from basisnorm.audit.model import Antwoord, Audit, Schoolgids
+from basisnorm.audit.model import Antwoord, Audit, Nvt, Schoolgids
 from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.rapport.schoolgids.let_op import check_gids
@@ -14,8 +14,11 @@ from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from rapport import gids, voorbeeld
 
 GEVULD = Schoolgids(
-    schooljaar="2026-2027",
-    vastgesteld_op="2026-12-15",
+    schooljaar="2027-2028",
+    vastgesteld_op="2027-06-15",
+    mr_advies_op="2027-06-01",
+    instemming_op="2027-06-08",
+    inbreng_leerlingen="Leerlingen wilden een stille werkplek. Die is er nu.",
     extra_ondersteuning="Wij bieden meer.",
     contactpersoon="Bel ons.",
     niet_te_bieden="Dat kan niet.",
@@ -47,11 +50,13 @@ def test_nothing_is_said_when_nothing_is_missing() -> None:
     assert check(complete()) == ()
 
 
-@pytest.mark.parametrize(
-    "field",
-    ["schooljaar", "vastgesteld_op", "extra_ondersteuning", "contactpersoon", "niet_te_bieden",
-     "klachten"],
+PARTS = (
+    "schooljaar", "extra_ondersteuning", "contactpersoon", "niet_te_bieden", "klachten",
+    "vastgesteld_op",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("field", PARTS)
 def test_each_missing_part_is_named_with_its_place(field: str) -> None:
     audit = replace(complete(), schoolgids=replace(GEVULD, **{field: None}))  # type: ignore[arg-type]
     (melding,) = check(audit)
@@ -62,8 +67,19 @@ def test_each_missing_part_is_named_with_its_place(field: str) -> None:
 
 def test_a_school_without_schoolgids_hears_of_all_parts_at_once() -> None:
     audit = replace(complete(), schoolgids=None)
-    assert codes(audit) == ["gids-mist"] * 6
-    assert codes(audit, verband=Samenwerkingsverband()) == ["gids-mist"] * 7
+    mist, inbreng = check(audit)
+    assert (mist.code, mist.veld) == ("gids-mist", "schoolgids")
+    for field in PARTS:
+        assert f"{field}: " in mist.oplossing
+    # The year of the audit is proposed, and a day before that year begins.
+    assert 'schooljaar: "2026-2027"' in mist.oplossing
+    assert 'vastgesteld_op: "2026-06-15"' in mist.oplossing
+    assert inbreng.code == "inbreng-mist"
+    assert codes(audit, verband=Samenwerkingsverband()) == [
+        "gids-mist",
+        "gids-mist",
+        "inbreng-mist",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +145,9 @@ def test_one_sentence_is_one_sentence() -> None:
 
 
 def test_answers_after_the_guide_was_settled() -> None:
-    audit = replace(complete(), schoolgids=replace(GEVULD, vastgesteld_op="2026-11-20"))
+    before = replace(GEVULD, vastgesteld_op="2026-11-20", mr_advies_op="2026-11-01",
+                     instemming_op="2026-11-01")  # fmt: skip
+    audit = replace(complete(), schoolgids=before)
     (melding,) = check(audit)
     assert melding.code == "na-vaststelling"
     assert "20 november 2026" in melding.tekst
@@ -162,6 +180,103 @@ def test_an_own_sentence_that_is_not_shown() -> None:
     assert (melding.code, melding.veld) == ("eigen-zin-niet-op-orde", "schoolgids.zinnen.DYS-09")
 
 
+def test_own_sentences_that_are_not_shown_are_one_melding() -> None:
+    zinnen = (("DYS-09", "Eigen zin."), ("DYS-02", "Nog een."))
+    audit = complete()
+    audit = replace(
+        audit,
+        antwoorden=tuple(
+            Antwoord(eis=each.eis, niveau=1) if each.eis in ("DYS-09", "DYS-02") else each
+            for each in audit.antwoorden
+        ),
+        schoolgids=replace(GEVULD, zinnen=zinnen),
+    )
+    (melding,) = check(audit)
+    assert "DYS-09 en DYS-02 staan niet" in melding.tekst
+    assert melding.veld == "schoolgids.zinnen"
+
+
+# --- what the law asks of the guide itself -----------------------------------------------------
+
+
+def test_pupils_who_said_nothing_are_missed() -> None:
+    (melding,) = check(replace(complete(), schoolgids=replace(GEVULD, inbreng_leerlingen=None)))
+    assert (melding.code, melding.veld) == ("inbreng-mist", "schoolgids.inbreng_leerlingen")
+    assert "inbreng_leerlingen" in melding.oplossing
+
+
+def test_a_guide_from_before_that_duty_lacks_nothing() -> None:
+    audit = replace(complete(), schoolgids=replace(GEVULD, inbreng_leerlingen=None))
+    answers = (
+        *(each for each in audit.antwoorden if each.eis != "GEN-21"),
+        Antwoord(eis="GEN-21", nvt=Nvt(reden="voor-de-plicht")),
+    )
+    uitslag = replace(voorbeeld.result(complete()), audit=replace(audit, antwoorden=tuple(answers)))
+    assert check_gids(uitslag, Keuzes(verband=gids.VERBAND), "de-iep.yaml") == ()
+    later = replace(uitslag, audit=audit)
+    assert [each.code for each in check_gids(later, Keuzes(verband=gids.VERBAND), "x")] == [
+        "inbreng-mist"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Leerlingen wilden een stille werkplek.", None),
+        ("Veel kinderen vonden de hulp te kort.", None),
+        ("Een leerling uit groep 7 wilde een stille plek.", "Een leerling"),
+        ("Het meisje uit de klas vond dit.", None),
+        ("Dat meisje vond dit; zij wil rust.", "zij wil"),
+        ("Die jongen krijgt nu meer tijd.", "Die jongen"),
+    ],
+)
+def test_a_text_about_one_pupil_is_told(text: str, told: str | None) -> None:
+    found = check(replace(complete(), schoolgids=replace(GEVULD, inbreng_leerlingen=text)))
+    assert [each.code for each in found] == (["inbreng-herleidbaar"] if told else [])
+    assert told is None or f"'{told}'" in found[0].tekst
+
+
+@pytest.mark.parametrize(
+    ("schooljaar", "dag", "told"),
+    [
+        ("2027-2028", "2027-07-31", False),
+        ("2027-2028", "2027-08-01", True),
+        ("2026-2027", "2027-06-15", True),
+        ("een jaar", "2027-08-01", False),
+        (None, "2027-08-01", False),
+    ],
+)
+def test_a_guide_that_is_settled_late_is_told_and_never_refused(
+    schooljaar: str | None, dag: str, told: bool
+) -> None:
+    values = replace(
+        GEVULD, schooljaar=schooljaar, vastgesteld_op=dag, mr_advies_op=dag, instemming_op=dag
+    )
+    found = [each for each in check(replace(complete(), schoolgids=values))
+             if each.code == "laat-vastgesteld"]  # fmt: skip
+    assert bool(found) == told
+    assert all(each.ernst is Ernst.LET_OP for each in found)
+
+
+@pytest.mark.parametrize("field", ["mr_advies_op", "instemming_op"])
+def test_the_raad_speaks_before_the_guide_is_settled(field: str) -> None:
+    def told(day: str | None, settled: str | None = "2027-06-15") -> list[str]:
+        values = replace(GEVULD, vastgesteld_op=settled, **{field: day})  # type: ignore[arg-type]
+        return [each.code for each in check(replace(complete(), schoolgids=values))]
+
+    assert told("2027-06-15") == []
+    assert told("2027-06-16") == ["raad-na-vaststelling"]
+    assert told(None) == ["raad-mist"]
+    # Of a draft nothing was decided yet.
+    assert told(None, None) == ["gids-mist"]
+
+
+def test_the_let_ops_of_an_empty_guide_fit_in_one_look() -> None:
+    """All that is missing is one melding; the folder is not repeated for every field."""
+    audit = replace(complete(), schoolgids=None)
+    assert len(check(audit, verband=Samenwerkingsverband())) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [("Wij maken een handelingsplan.", "vakwoord"), ("Wij " + "doen " * 15 + "dit.", "zin-te-lang"),
@@ -170,6 +285,7 @@ def test_an_own_sentence_that_is_not_shown() -> None:
 def test_hard_language_of_the_school_is_named(text: str, code: str) -> None:
     for gids_values in (
         replace(GEVULD, klachten=text),
+        replace(GEVULD, inbreng_leerlingen=text),
         replace(GEVULD, zinnen=(("DYS-01", text),)),
     ):
         (melding,) = check(replace(complete(), schoolgids=gids_values))

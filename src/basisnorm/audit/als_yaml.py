@@ -15,9 +15,10 @@ HEADING = "# basisnorm-audit. U mag dit bestand wijzigen; eigen commentaar blijf
 
 SCHOOL_OPTIONAL = ("naam", "locatie", "samenwerkingsverband", "bestuur", "gemeente", "plaats")
 GIDS_TEXTS = (
-    "schooljaar", "extra_ondersteuning", "contactpersoon", "niet_te_bieden", "klachten"
+    "schooljaar", "inbreng_leerlingen", "extra_ondersteuning", "contactpersoon",
+    "niet_te_bieden", "klachten"
 )  # fmt: skip
-GIDS_DAYS = ("vastgesteld_op", "mr_op")
+GIDS_DAYS = ("vastgesteld_op", "mr_op", "mr_advies_op", "instemming_op")
 
 
 class TeGroot(BasisnormFout):

@@ -186,7 +186,11 @@ def _schoolgids(reader: Reader, norm: Norm) -> Schoolgids | None:
             zinnen.append((eis, zin or ""))
     weglaten = (reader.choice(path, norm.eisen) for path in reader.items((*top, "weglaten")))
     gids = Schoolgids(
-        **{key: free_text(reader, (*top, key), contact=True) for key in GIDS_TEXTS},
+        # How parents reach the school may stand in every text but in that of the pupils.
+        **{
+            key: free_text(reader, (*top, key), contact=key != "inbreng_leerlingen")
+            for key in GIDS_TEXTS
+        },
         **{key: reader.day((*top, key)) for key in GIDS_DAYS},
         zinnen=tuple(zinnen),
         weglaten=tuple(eis for eis in weglaten if eis is not None),

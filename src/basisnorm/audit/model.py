@@ -83,11 +83,19 @@ class Stap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schoolgids:
-    """What the school adds to its schoolgids page; `zinnen` are (eis id, own sentence)."""
+    """What the school adds to its schoolgids page; `zinnen` are (eis id, own sentence).
+
+    Of the medezeggenschapsraad: `mr_op` is when it discussed the text, `mr_advies_op` when it
+    advised on the extra support and `instemming_op` when its parents (and pupils) agreed to the
+    rest.
+    """
 
     schooljaar: str | None = None
     vastgesteld_op: str | None = None
     mr_op: str | None = None
+    mr_advies_op: str | None = None
+    instemming_op: str | None = None
+    inbreng_leerlingen: str | None = None
     extra_ondersteuning: str | None = None
     contactpersoon: str | None = None
     niet_te_bieden: str | None = None

@@ -14,11 +14,18 @@ def start_from(vorig: Audit, *, schooljaar: str, datum: str, rol: str) -> Audit:
     """Everything of `vorig` that still has a meaning; its answers wait to be confirmed.
 
     An answer that nobody confirmed then either, keeps the year from which it really comes. Of the
-    schoolgids the texts go along, not the days on which that one was decided.
+    schoolgids the texts go along, not the days on which that one was decided nor what the pupils
+    of then said.
     """
     bron = year_of(vorig) or _UNKNOWN
     gids = vorig.schoolgids and replace(
-        vorig.schoolgids, schooljaar=None, vastgesteld_op=None, mr_op=None
+        vorig.schoolgids,
+        schooljaar=None,
+        inbreng_leerlingen=None,
+        vastgesteld_op=None,
+        mr_op=None,
+        mr_advies_op=None,
+        instemming_op=None,
     )
     return replace(
         vorig,

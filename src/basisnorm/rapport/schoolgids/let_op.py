@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from basisnorm.audit.model import Schoolgids
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.taalregels import hard_sentences
 from basisnorm.rapport import woorden
+from basisnorm.rapport.schoolgids.let_op_wet import check_wet, make_let_op
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from basisnorm.rapport.schoolgids.zinnen import Zin, choose_beloften, own_unmet
 from basisnorm.uitslag.model import Uitslag
 
-# Field of the audit file -> what parents miss without it.
+# Field of the audit file -> what parents miss without it, and how it is written.
 _OWN = {
-    "schooljaar": ("voor welk schooljaar de gids is", '"2026-2027"'),
+    "schooljaar": ("voor welk schooljaar de gids is", '"{jaar}"'),
     "extra_ondersteuning": ("wat de school boven de basis biedt", "..."),
     "contactpersoon": ("met wie ouders op school kunnen praten", "..."),
     "niet_te_bieden": ("wat de school niet kan bieden", "..."),
     "klachten": ("waar ouders met een klacht terechtkunnen", "..."),
-    "vastgesteld_op": ("wanneer de tekst is vastgesteld", '"2026-09-15"'),
+    "vastgesteld_op": ("wanneer de tekst is vastgesteld", '"{begin}-06-15"'),
 }
+_YEAR = "2026-2027"
 # Field of samenwerkingsverband.yaml -> what parents miss without it.
 _VERBAND = {
     "naam": "hoe het samenwerkingsverband heet",
@@ -28,7 +30,13 @@ _VERBAND = {
     "steunpunt": "hoe ouders het ouder- en jeugdsteunpunt bereiken",
     "basistekst": "wat in uw regio bij basisondersteuning hoort",
 }
-_TEXTS = ("extra_ondersteuning", "contactpersoon", "niet_te_bieden", "klachten")
+_TEXTS = (
+    "inbreng_leerlingen",
+    "extra_ondersteuning",
+    "contactpersoon",
+    "niet_te_bieden",
+    "klachten",
+)
 
 
 def check_gids(uitslag: Uitslag, keuzes: Keuzes, bestand: str) -> tuple[Melding, ...]:
@@ -42,9 +50,10 @@ def check_gids(uitslag: Uitslag, keuzes: Keuzes, bestand: str) -> tuple[Melding,
     beloften = choose_beloften(uitslag, volledig=keuzes.volledig)
     zinnen = [zin for gebied in beloften for zin in gebied.zinnen]
     return (
-        *_missing(gids, bestand),
+        *_missing(uitslag, gids, bestand),
         *_missing_verband(keuzes, bestand),
         *_after_settled(uitslag, gids, bestand),
+        *check_wet(uitslag, gids, bestand),
         *_nothing(uitslag, {each.gebied.id for each in beloften}, bestand),
         *_unsupported(zinnen, bestand),
         *_unmet(uitslag, bestand),
@@ -69,28 +78,29 @@ def _refuse_other_verband(uitslag: Uitslag, keuzes: Keuzes, bestand: str) -> Non
         )
 
 
-def _let_op(code: str, bestand: str, tekst: str, oplossing: str, veld: str | None) -> Melding:
-    return Melding(
-        ernst=Ernst.LET_OP, code=code, bestand=bestand, veld=veld, tekst=tekst, oplossing=oplossing
-    )
-
-
-def _missing(gids: Schoolgids, bestand: str) -> Iterator[Melding]:
-    for field, (what, example) in _OWN.items():
-        if not getattr(gids, field):
-            yield _let_op(
-                "gids-mist",
-                bestand,
-                f"In de schoolgids staat nog niet {what}.",
-                f"Vul aan in dit bestand, onder schoolgids: {field}: {example}",
-                f"schoolgids.{field}",
-            )
+def _missing(uitslag: Uitslag, gids: Schoolgids, bestand: str) -> Iterator[Melding]:
+    """All that parents miss in one melding; the year of the audit is only proposed."""
+    year = gids.schooljaar or uitslag.audit.schooljaar or _YEAR
+    lacking = {field: _OWN[field] for field in _OWN if not getattr(gids, field)}
+    if lacking:
+        what = woorden.opsomming([missing for missing, _ in lacking.values()])
+        how = [
+            f"{field}: {example.format(jaar=year, begin=year[:4])}"
+            for field, (_, example) in lacking.items()
+        ]
+        yield make_let_op(
+            "gids-mist",
+            bestand,
+            f"In de schoolgids staat nog niet: {what}.",
+            f"Vul aan in dit bestand, onder schoolgids: {'; '.join(how)}",
+            f"schoolgids.{next(iter(lacking))}" if len(lacking) == 1 else "schoolgids",
+        )
 
 
 def _missing_verband(keuzes: Keuzes, bestand: str) -> Iterator[Melding]:
     missing = [what for field, what in _VERBAND.items() if not getattr(keuzes.verband, field)]
     if missing:
-        yield _let_op(
+        yield make_let_op(
             "gids-mist",
             bestand,
             f"In de schoolgids staat nog niet: {woorden.opsomming(missing)}.",
@@ -105,7 +115,7 @@ def _missing_verband(keuzes: Keuzes, bestand: str) -> Iterator[Melding]:
 def _after_settled(uitslag: Uitslag, gids: Schoolgids, bestand: str) -> Iterator[Melding]:
     # ISO dates compare as text.
     if gids.vastgesteld_op and uitslag.audit.datum and uitslag.audit.datum > gids.vastgesteld_op:
-        yield _let_op(
+        yield make_let_op(
             "na-vaststelling",
             bestand,
             f"De antwoorden zijn van {woorden.datum(uitslag.audit.datum)}. De gids is eerder "
@@ -123,7 +133,7 @@ def _nothing(uitslag: Uitslag, shown: set[str], bestand: str) -> Iterator[Meldin
         if each.gebied.telt_mee and each.gebied.id not in shown
     ]
     if missing:
-        yield _let_op(
+        yield make_let_op(
             "gids-zonder-gebied",
             bestand,
             f"De schoolgids zegt niets over: {woorden.opsomming(missing)}. Daar is nog geen eis "
@@ -138,7 +148,7 @@ def _unsupported(zinnen: list[Zin], bestand: str) -> Iterator[Melding]:
     found = [zin.uitkomst.eis.id for zin in zinnen if not zin.uitkomst.onderbouwd]
     if found:
         one = len(found) == 1
-        yield _let_op(
+        yield make_let_op(
             "zin-zonder-bewijs",
             bestand,
             f"Bij {woorden.aantal(len(found), 'zin', 'zinnen')} voor ouders staat geen "
@@ -150,23 +160,35 @@ def _unsupported(zinnen: list[Zin], bestand: str) -> Iterator[Melding]:
 
 
 def _unmet(uitslag: Uitslag, bestand: str) -> Iterator[Melding]:
-    for eis in own_unmet(uitslag):
-        yield _let_op(
+    found = own_unmet(uitslag)
+    if found:
+        one = len(found) == 1
+        yield make_let_op(
             "eigen-zin-niet-op-orde",
             bestand,
-            f"Uw eigen zin bij {eis} staat niet bij wat ouders kunnen verwachten: die eis is niet "
-            "op orde.",
-            "Haal de zin weg, of bewaar hem tot het hele team dit doet.",
-            f"schoolgids.zinnen.{eis}",
+            f"Uw eigen {'zin' if one else 'zinnen'} bij {woorden.opsomming(found)} "
+            f"{'staat' if one else 'staan'} niet bij wat ouders kunnen verwachten: die "
+            f"{'eis is' if one else 'eisen zijn'} niet op orde.",
+            f"Haal {'de zin' if one else 'die zinnen'} weg, of bewaar "
+            f"{'hem' if one else 'ze'} tot het hele team dit doet.",
+            f"schoolgids.zinnen.{found[0]}" if one else "schoolgids.zinnen",
         )
 
 
 def _hard(gids: Schoolgids, bestand: str) -> Iterator[Melding]:
-    """Hard words and long sentences in what the school wrote itself."""
+    """Hard words and long sentences in what the school wrote itself: one melding per text."""
     texts = {f"schoolgids.{field}": getattr(gids, field) for field in _TEXTS}
     texts |= {
         f"schoolgids.zinnen.{eis}": zin for eis, zin in gids.zinnen if eis not in gids.weglaten
     }
     for veld, text in texts.items():
-        for _, fout in hard_sentences(text or ""):
-            yield _let_op(fout.code, bestand, f"{fout.tekst} ({veld}).", fout.oplossing, veld)
+        found = [fout for _, fout in hard_sentences(text or "")]
+        if found:
+            more = f", en nog {len(found) - 1} keer iets moeilijks" if len(found) > 1 else ""
+            yield make_let_op(
+                found[0].code,
+                bestand,
+                f"{found[0].tekst}{more} ({veld}).",
+                found[0].oplossing,
+                veld,
+            )

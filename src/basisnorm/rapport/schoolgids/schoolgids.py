@@ -1,8 +1,8 @@
 """The schoolgids chapter about support, for parents: from a result to its text.
 
-The six parts are those of the law as our research sums it up: samenwerkingsverband and steunpunt,
-basisondersteuning, extra ondersteuning, the person to talk to, what if the school cannot offer it
-with complaints, and when the text was settled. What the school did not supply is left out, never
+The parts follow the law: basisondersteuning, extra ondersteuning, what pupils said about both, what
+if the school cannot offer it, rights, the person to talk to with samenwerkingsverband, steunpunt
+and complaints, and when the text was settled. What the school did not supply is left out, never
 invented. Notes, evidence, roles and the plan of the school never come here.
 """
 
@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from basisnorm.audit.model import Schoolgids
+from basisnorm.audit.model import Schoolgids, Schoolsoort
 from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband
+from basisnorm.norm.model import Sector
 from basisnorm.rapport import woorden
 from basisnorm.rapport.alineas import read_line, read_text
 from basisnorm.rapport.schoolgids.model import Blok, Deel, Gids, Stuk, alinea
@@ -92,12 +93,19 @@ def _delen(uitslag: Uitslag, gids: Schoolgids, keuzes: Keuzes) -> Iterator[Deel]
         yield Deel(
             id="extra", titel="Extra ondersteuning", blokken=read_text(gids.extra_ondersteuning)
         )
+    if gids.inbreng_leerlingen:
+        yield Deel(
+            id="inbreng",
+            titel="Wat leerlingen van de hulp vinden",
+            blokken=read_text(gids.inbreng_leerlingen),
+        )
+    soort = uitslag.audit.school.schoolsoort
     yield Deel(
         id="niet-te-bieden",
         titel="Als wij de hulp niet kunnen geven",
-        blokken=(alinea(*build_zorgplicht()), *read_text(gids.niet_te_bieden or "")),
+        blokken=(*read_text(gids.niet_te_bieden or ""), *build_zorgplicht(soort)),
     )
-    yield build_rechten(uitslag.audit.school.schoolsoort)
+    yield build_rechten(soort)
     yield Deel(
         id="contact",
         titel="Met wie kunt u praten?",
@@ -125,7 +133,8 @@ def _gebied(gekozen: GebiedZinnen) -> Deel:
 
 
 def _meer(number: int) -> str:
-    return f"En nog {woorden.aantal(number, 'andere afspraak', 'andere afspraken')}. Vraag ernaar."
+    more = woorden.aantal(number, "andere afspraak", "andere afspraken")
+    return f"Dit zijn de belangrijkste. Wij hebben nog {more}; vraag ons ernaar."
 
 
 def _werk(zinnen: tuple[Zin, ...], over: int) -> Iterator[Deel]:
@@ -168,7 +177,7 @@ def _contact(uitslag: Uitslag, gids: Schoolgids, verband: Samenwerkingsverband) 
         id="steunpunt",
         titel="Ouder- en jeugdsteunpunt",
         blokken=(
-            alinea("Hier krijgen ouders en leerlingen gratis en onafhankelijk advies."),
+            alinea("Hier krijgen ouders en leerlingen informatie, advies en steun."),
             *read_text(verband.steunpunt or "Vraag ons hoe u het steunpunt bereikt."),
         ),
     )
@@ -203,11 +212,8 @@ def _voet(uitslag: Uitslag, gids: Schoolgids) -> Iterator[Blok]:
     year = f", voor schooljaar {_one_line(gids.schooljaar)}" if gids.schooljaar else ""
     yield Blok(regels=((Stuk(tekst=f"Dit hoofdstuk gaat over: {_one_line(where)}."),),))
     if gids.vastgesteld_op:
-        settled = [f"Vastgesteld op {woorden.datum(gids.vastgesteld_op)}{year}."]
-        if gids.mr_op:
-            day = woorden.datum(gids.mr_op)
-            settled.append(f"De medezeggenschapsraad besprak de tekst op {day}.")
-        yield alinea(*settled)
+        settled = f"Vastgesteld op {woorden.datum(gids.vastgesteld_op)}{year}."
+        yield alinea(settled, *_raad(gids, school.schoolsoort))
     yield alinea(
         f"De school beantwoordde zelf vragen over haar hulp. De stand is van "
         f"{woorden.datum(uitslag.datum)}.",
@@ -219,6 +225,19 @@ def _voet(uitslag: Uitslag, gids: Schoolgids) -> Iterator[Blok]:
         f"Gemaakt met basisnorm {uitslag.programma} "
         f"(norm {uitslag.norm.id}, versie {uitslag.norm.versie}).",
     )
+
+
+def _raad(gids: Schoolgids, soort: Schoolsoort) -> Iterator[str]:
+    """The medezeggenschapsraad (WMS 11.1.r, 13.1.g and 14.1.a); `mr_op` is of older files."""
+    if gids.mr_op:
+        yield f"De medezeggenschapsraad besprak de tekst op {woorden.datum(gids.mr_op)}."
+    if gids.mr_advies_op:
+        day = woorden.datum(gids.mr_advies_op)
+        yield f"Op {day} gaf de medezeggenschapsraad advies over onze extra ondersteuning."
+    if gids.instemming_op:
+        who = "Ouders" if soort.sector is Sector.PO else "Ouders en leerlingen"
+        day = woorden.datum(gids.instemming_op)
+        yield f"{who} in de raad stemden op {day} in met de rest."
 
 
 def _one_line(text: str) -> str:
