@@ -11,14 +11,14 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from basisnorm.audit.bestand import read_audit, write_audit
+from basisnorm.audit.bestand import check_audit, write_audit
 from basisnorm.errors import BasisnormFout
 from basisnorm.norm.build import meaning_of
 from basisnorm.norm.editie import BETEKENISSEN, read_betekenissen
 from basisnorm.norm.inspect import Inspection, check_history, inspect_folder
 from basisnorm.norm.load import COMPILED, compile_edition, load_norm
 from basisnorm.norm.model import Norm
-from basisnorm.strict_yaml import dump
+from basisnorm.strict_yaml import dump, parse
 
 TOP = Path(__file__).parents[1]
 NORMS = TOP / "norm"
@@ -80,9 +80,10 @@ def remember(folder: Path, norm: Norm) -> None:
 def stamp_examples(norm: Norm) -> None:
     """Let the example schools say that they were measured with this version."""
     for path in EXAMPLES:
-        gelezen = read_audit(path, lambda _: norm)
-        if gelezen.audit.norm == norm.id:
-            audit = replace(gelezen.audit, versie=norm.versie, vingerafdruk=norm.vingerafdruk)
+        document = parse(path.read_bytes(), str(path))
+        if isinstance(document.value, dict) and document.value["norm"] == norm.id:
+            audit = check_audit(document, lambda _: norm).audit
+            audit = replace(audit, versie=norm.versie, vingerafdruk=norm.vingerafdruk)
             write_audit(path, audit)
 
 
