@@ -6,12 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from basisnorm.norm.load import load_norm, load_vragenlijst
+from basisnorm.norm.model import Sector
+
 TOP = Path(__file__).parents[1]
 DE_LINDE = TOP / "questionnaires" / "voorbeeld" / "de-linde.yaml"
 DE_LINDE_LATER = TOP / "tests" / "data" / "goed" / "de-linde-2027.yaml"
 DE_ES = TOP / "tests" / "data" / "goed" / "de-es.yaml"
 # The same three schools as they were measured with the first edition, for what is about its ids.
 EERSTE_EDITIE = TOP / "tests" / "data" / "goed" / "2024-11"
+
+# What the full questionnaire asks a basisschool on the newest edition.
+VRAGEN = len(load_vragenlijst("volledig", load_norm()).vragen(load_norm(), Sector.PO))
+KORT = len(load_vragenlijst("quickscan", load_norm()).vragen(load_norm(), Sector.PO))
+KORT_VO = len(load_vragenlijst("quickscan", load_norm()).vragen(load_norm(), Sector.VO))
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ def test_schools_give_the_same_result(
 def test_tables_are_read_whole(run: Run, tmp_path: Path, name: str, schools: int) -> None:
     """Wide, long, and what a batch wrote itself: no row is refused."""
     ran = run("batch", frozen(name), "-o", tmp_path / "uit", "--datum", "2026-11-22",
+              "--norm", "2024-11",
               "--rapporten", "geen", "--duo", frozen("duo-1.csv"),
               "--verwacht", frozen("verwacht-1.csv"))  # fmt: skip
     assert ran.code == 0, ran.err

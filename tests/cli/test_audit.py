@@ -14,7 +14,7 @@ from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort
 from basisnorm.cli import vragen
 from basisnorm.norm.load import load_norm
-from programma import DE_LINDE, Run
+from programma import DE_LINDE, KORT, VRAGEN, Run
 
 DAY = ("--datum", "2026-11-21")
 NEW = "99AA00\nbo\nDe Linde\n\n\n"
@@ -49,7 +49,7 @@ def test_a_new_audit(run: Run, path: Path) -> None:
         (2, None),
         (1, "Zie de map"),
     ]
-    assert "2 van de 70 vragen zijn beantwoord." in ran.out
+    assert f"2 van de {VRAGEN} vragen zijn beantwoord." in ran.out
 
 
 def test_end_of_input_stops_and_keeps_everything(run: Run, path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_quickscan_can_go_on_as_the_whole_questionnaire(run: Run, path: Path) 
     run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=NEW + "2\n" * 31)
     ran = run("audit", path, *DAY, "--vragenlijst", "volledig", stdin="2\nq\n")
 
-    assert "31 van de 70 vragen zijn beantwoord." in ran.out
+    assert f"31 van de {VRAGEN} vragen zijn beantwoord." in ran.out
     assert read(path).vragenlijst == "volledig"
     assert len(read(path).antwoorden) == 32
 
@@ -286,7 +286,7 @@ def test_a_number_beyond_the_list_is_no_bewijs(run: Run, path: Path) -> None:
 def test_the_overview_suggests_what_was_meant(run: Run, linde: Path) -> None:
     """A nearly right code is found; a nearly right word gets the right one."""
     ran = run("audit", linde, *DAY, stdin="dys-9\nq\nverijking\nzzz\n\n")
-    assert "Vraag 8 van 70" in ran.out
+    assert f"Vraag 8 van {VRAGEN}" in ran.out
     ran = run("audit", linde, *DAY, stdin="verijking\nzzzz\nq\n")
     assert "Niets gevonden met 'verijking'. Bedoelt u 'verrijking'?" in ran.out
     assert "Niets gevonden met 'zzzz'.\n" in ran.out
@@ -308,7 +308,7 @@ def test_a_quickscan_is_offered_to_grow(run: Run, path: Path) -> None:
     """In the same sitting, and nothing is asked twice."""
     options = (*DAY, "--vragenlijst", "quickscan")
     ran = run("audit", path, *options, stdin=NEW + "2\n" * 31 + "\nv\n" + "2\nq\n")
-    assert "Met nog 39 vragen hebt u de volledige zelfevaluatie." in ran.out
+    assert f"Met nog {VRAGEN - KORT} vragen hebt u de volledige zelfevaluatie." in ran.out
     assert (read(path).vragenlijst, len(read(path).antwoorden)) == ("volledig", 32)
     asked = re.findall(r"Code: ([A-Z]+-[0-9]+)|\. ([A-Z]{3}-[0-9]{2})\.\n", ran.out)
     assert len(asked) == len(set(asked)) == 33
@@ -337,14 +337,14 @@ def test_every_word_at_the_overview(run: Run, linde: Path) -> None:
     assert "naar vraag 12; na uw antwoord komt u hier terug" in ran.out
     assert "keer gevonden:" in ran.out
     assert "Kies een nummer uit de lijst." in ran.out
-    assert re.findall(r"[Vv]raag ([0-9]+) van 70", ran.out) == ["5", "1", "2", "3"]
+    assert re.findall(rf"[Vv]raag ([0-9]+) van {VRAGEN}", ran.out) == ["5", "1", "2", "3"]
 
 
 def test_moving_around_from_a_question(run: Run, path: Path) -> None:
-    typed = ">\nverder\nterug\n/\n\n/\nbegaafdheid\n17\noverzicht\n\n/\n70\n>\n<\nq\n"
+    typed = f">\nverder\nterug\n/\n\n/\nbegaafdheid\n17\noverzicht\n\n/\n{VRAGEN}\n>\n<\nq\n"
     ran = run("audit", path, *DAY, stdin=NEW + typed)
-    asked = re.findall(r"[Vv]raag ([0-9]+) van 70", ran.out)
-    assert asked == ["1", "2", "3", "2", "17", "17", "70", "70"]
+    asked = re.findall(rf"[Vv]raag ([0-9]+) van {VRAGEN}", ran.out)
+    assert asked == ["1", "2", "3", "2", "17", "17", str(VRAGEN), str(VRAGEN)]
     assert "Uw keuze (Enter = verder bij vraag 17):" in ran.out
     assert read(path).antwoorden == ()
 
@@ -361,7 +361,7 @@ def test_what_is_chosen_on_the_command_line_is_saved(run: Run, path: Path) -> No
     run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=NEW + "2\n" * 31)
     run("audit", path, *DAY, "--vragenlijst", "volledig", "--rol", "directie", stdin="q\n")
     assert (read(path).vragenlijst, read(path).rol) == ("volledig", "directie")
-    assert "31 van de 70 vragen" in run("audit", path, *DAY, stdin="q\n").out
+    assert f"31 van de {VRAGEN} vragen" in run("audit", path, *DAY, stdin="q\n").out
 
 
 def test_looking_changes_nothing(run: Run, linde: Path) -> None:

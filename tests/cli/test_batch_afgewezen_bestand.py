@@ -9,8 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from programma import DE_LINDE, Run
+from programma import EERSTE_EDITIE, Run
 
+LINDE = EERSTE_EDITIE / "de-linde.yaml"
 NORM = ("--norm", "2024-11")
 
 
@@ -25,7 +26,7 @@ def folder(tmp_path: Path, run: Run) -> Path:
     """A workbook and a file with a wrong level, a workbook without questions, and a good file."""
     where = tmp_path / "scholen"
     where.mkdir()
-    text = DE_LINDE.read_text(encoding="utf-8")
+    text = LINDE.read_text(encoding="utf-8")
     for code, name in (("99AA01", "een"), ("99AA02", "twee"), ("99AA03", "drie")):
         (where / f"{name}.yaml").write_text(text.replace("99AA00", code), encoding="utf-8")
         book = where / f"{name}.xlsx"
@@ -44,7 +45,7 @@ def folder(tmp_path: Path, run: Run) -> Path:
     changed.save(where / "twee.xlsx")
     wrong = (where / "drie.yaml").read_text(encoding="utf-8").replace("niveau: 2", "niveau: 9", 1)
     (where / "drie.yaml").write_text(wrong, encoding="utf-8")
-    shutil.copy(DE_LINDE, where / "vier.yaml")
+    shutil.copy(LINDE, where / "vier.yaml")
     return where
 
 

@@ -13,7 +13,7 @@ from cli.koppelwerk import propose
 from programma import Ran, Run
 from regio.formulieren import FORMS_NL, Rijen, as_csv, write_exports
 
-NORM = load_norm("2024-11")
+NORM = load_norm()
 PO = [eis for eis in NORM.eisen.values() if Sector.PO in eis.sectoren]
 UIT = "uit"
 

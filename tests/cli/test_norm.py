@@ -19,7 +19,7 @@ EDITION = TOP / "norm" / "2026-08"
     [
         (["lijst"], "norm-lijst.txt"),
         (["toon", "begaafdheid"], "norm-toon-begaafdheid.txt"),
-        (["toon", "DYS-14"], "norm-toon-DYS-14.txt"),
+        (["toon", "DYS-14", "--norm", "2024-11"], "norm-toon-DYS-14.txt"),
         (["toon", "TWG-05", "--sector", "vo"], "norm-toon-TWG-05-vo.txt"),
         (["toon", "BEG-01"], "norm-toon-BEG-01.txt"),
     ],
@@ -33,7 +33,7 @@ def test_norm_looks_like_this(run: Run, golden: Golden, arguments: list[str], na
 
 def test_norm_toon_shows_all_eisen(run: Run) -> None:
     """Without a choice, every eis is there; with a sector only those of that sector."""
-    everything = run("norm", "toon").out
+    everything = run("norm", "toon", "--norm", "2024-11").out
     assert sum(line.startswith(("●", "○")) for line in everything.splitlines()) == 129
     assert "(alleen po)" in everything
     assert "DYS-06" not in run("norm", "toon", "--sector", "po").out

@@ -25,7 +25,7 @@ def test_bronnen_look_like_this(run: Run, golden: Golden, columns: int) -> None:
 def test_every_source_of_our_edition_is_there_with_its_address(run: Run) -> None:
     """Nothing is cut off, also not on a narrow terminal."""
     norm = load_norm("2024-11")
-    out = run("norm", "bronnen", columns=60).out
+    out = run("norm", "bronnen", "--norm", "2024-11", columns=60).out
     words = " ".join(out.split())
     for bron in norm.bronnen:
         assert f"\n{bron.id}  " in out

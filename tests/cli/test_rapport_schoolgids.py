@@ -103,8 +103,8 @@ def test_what_is_missing_is_told_and_never_on_the_page(run: Run) -> None:
     """The leader hears it on stderr, and the chapter comes out all the same."""
     ran = run("rapport", DE_ES, "--soort", "schoolgids")
     assert ran.code == 0
-    assert "let-op: In de schoolgids staat nog niet wat de school niet kan bieden." in ran.err
-    assert "onder schoolgids: niet_te_bieden: ..." in ran.err
+    assert "wat de school boven de basis biedt en wat de school niet kan bieden." in ran.err
+    assert "onder schoolgids: extra_ondersteuning: ...; niet_te_bieden: ..." in ran.err
     assert "let-op" not in Path("de-es-schoolgids.html").read_text(encoding="utf-8")
 
 
@@ -118,10 +118,10 @@ def test_options_change_what_they_say(run: Run) -> None:
 
     plain = text()
     assert "Hier werken wij nog aan" not in plain
-    assert "En nog" in plain
+    assert "Dit zijn de belangrijkste" in plain
     assert "Voorbeeldstreek" not in plain
     assert "Hier werken wij nog aan" in text("--met-verbeterpunten")
-    assert "En nog" not in text("--volledig")
+    assert "Dit zijn de belangrijkste" not in text("--volledig")
     assert "https://www.voorbeeldstreek.example" in text("--samenwerkingsverband", VERBAND)
 
 

@@ -24,6 +24,7 @@ from basisnorm.cli.toetsen import Regels
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from basisnorm.slot import lock
+from programma import VRAGEN
 from terminal.vork import Vork
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and forks are POSIX")
@@ -171,7 +172,7 @@ def test_killed_at_a_random_moment_of_a_session(nieuw: Path) -> None:
         sessie = Vork("audit", nieuw, "--datum", "2026-11-21")
         sessie.send("2" * keys)
         # Not by the clock alone: a slow computer would only be killed early.
-        sessie.expect(f"Vraag {moments.randint(1, keys)} van 70")
+        sessie.expect(f"Vraag {moments.randint(1, keys)} van {VRAGEN}")
         time.sleep(moments.uniform(0, 0.01))
         sessie.kill()
         assert sessie.end() == 128 + signal.SIGKILL
@@ -193,7 +194,7 @@ def test_killed_while_typing_only_that_text_is_lost(nieuw: Path) -> None:
     sessie.end()
     assert [(each.niveau, each.toelichting) for each in answers(nieuw)] == [(2, None)]
     again = Vork("audit", nieuw)
-    again.expect("Vraag 2 van 70")
+    again.expect(f"Vraag 2 van {VRAGEN}")
     again.send("q")
     assert again.end() == 0
     assert files.names_in(nieuw.parent) == ("school.yaml", "school.yaml~")

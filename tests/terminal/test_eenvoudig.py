@@ -10,7 +10,7 @@ import pytest
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.cli.scherm import keep_simple
-from programma import Run
+from programma import VRAGEN, Run
 from terminal.conftest import STYLE, Sessie, Start
 
 SIGNS = "·»│─●○…"
@@ -48,9 +48,9 @@ def test_plain_sentences(
     lines = STYLE.sub("", sessie.screen).splitlines()
     assert max(len(line) for line in lines if str(nieuw) not in line) <= columns
     text = " ".join(" ".join(lines).split())
-    assert "Vraag 1 van 70. Nog 70 open. Ongeveer 20 minuten." in text
+    assert f"Vraag 1 van {VRAGEN}. Nog {VRAGEN} open. Ongeveer 20 minuten." in text
     assert "2: Op orde. Het hele team doet dit volgens afspraak. Dit is de norm." in text
-    assert "Vraag 2 van 70. Nog 69 open." in text
+    assert f"Vraag 2 van {VRAGEN}. Nog {VRAGEN - 1} open." in text
     assert sessie.answers() == (Antwoord(eis="DYS-01", niveau=2),)
 
 
@@ -111,9 +111,9 @@ def test_the_way_on_is_as_simple(start: Start, nieuw: Path) -> None:
 def test_read_as_a_script(run: Run, nieuw: Path) -> None:
     """A whole question without a terminal, to the letter."""
     ran = run("audit", nieuw, "--datum", "2026-11-21", stdin="2\nq\n", columns=80)
-    shown = ran.out.split("\n\nVraag 2 van 70")[0].split("Vraag 1 van 70")[1]
+    shown = ran.out.split(f"\n\nVraag 2 van {VRAGEN}")[0].split(f"Vraag 1 van {VRAGEN}")[1]
     assert shown == (
-        ". Nog 70 open. Ongeveer 20 minuten.\n"
+        f". Nog {VRAGEN} open. Ongeveer 20 minuten.\n"
         "Gebied: Lezen, spellen en dyslexie.\n"
         "Dit gebied gaat over leerlingen die moeite hebben met lezen en spellen, met of\n"
         "zonder dyslexie. U ziet hoe de school problemen vroeg opmerkt, welke hulp het\n"

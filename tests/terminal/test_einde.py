@@ -17,12 +17,13 @@ import pexpect
 import pyte
 import pytest
 
+from programma import VRAGEN
 from terminal.conftest import STYLE, Start
 
 
 def test_interrupt_keeps_the_answers(start: Start, nieuw: Path) -> None:
     sessie = start(nieuw, typed="22")
-    sessie.expect("Vraag 3 van 70")
+    sessie.expect(f"Vraag 3 van {VRAGEN}")
     sessie.expect("Antwoord: ")
     sessie.send("\x03")
     assert sessie.end() == 130
@@ -46,7 +47,7 @@ def test_interrupt_in_the_middle_of_a_text(start: Start, nieuw: Path) -> None:
 )
 def test_end_of_input_is_stop(start: Start, nieuw: Path, before: str, prompt: str) -> None:
     sessie = start(nieuw, typed=before)
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.expect(prompt)
     sessie.settle()
     sessie.send("\x04")
@@ -69,7 +70,7 @@ def test_signals_end_it_the_orderly_way(
     start: Start, nieuw: Path, number: signal.Signals, code: int, keys: str
 ) -> None:
     sessie = start(nieuw, typed=keys)
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     if "t" in keys:
         sessie.expect("Toelichting (Enter = geen): ")
         sessie.settle()
@@ -120,7 +121,7 @@ def test_stopped_and_taken_up_again(nieuw: Path) -> None:
     shell.sendline("fg")
     shell.expect_exact("Antwoord: ")
     shell.send("2t")
-    shell.expect_exact("Vraag 2 van 70")
+    shell.expect_exact(f"Vraag 2 van {VRAGEN}")
     shell.expect_exact("Toelichting (")
     shell.send("Een ")
     shell.expect_exact("Een ")
@@ -129,7 +130,7 @@ def test_stopped_and_taken_up_again(nieuw: Path) -> None:
     shell.sendline("fg")
     time.sleep(0.3)
     shell.send("zin\r1")
-    shell.expect_exact("Vraag 3 van 70")
+    shell.expect_exact(f"Vraag 3 van {VRAGEN}")
     shell.send("q")
     shell.expect_exact("klaar> ")
     shell.close(force=True)
@@ -185,7 +186,7 @@ def test_looking_changes_nothing(start: Start, nieuw: Path) -> None:
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_nothing_is_wider_than_the_terminal(start: Start, nieuw: Path, columns: int) -> None:
     sessie = start(nieuw, typed="2", columns=columns)
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.expect("Antwoord: ")
     sessie.send("q")
     sessie.end()
@@ -199,7 +200,7 @@ def test_a_window_that_gets_smaller(start: Start, nieuw: Path) -> None:
     sessie.expect("Antwoord: ")
     sessie.child.setwinsize(20, 40)
     sessie.send("2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.expect("Antwoord: ")
     assert max(map(len, STYLE.sub("", sessie.seen[-1]).splitlines())) < 40
     sessie.send("q")

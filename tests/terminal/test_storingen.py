@@ -15,7 +15,7 @@ import pytest
 
 from basisnorm.audit.bestand import read_audit
 from basisnorm.norm.load import load_norm
-from programma import Run
+from programma import VRAGEN, Run
 from terminal.conftest import Start
 from terminal.vork import Vork
 
@@ -81,7 +81,7 @@ def test_go_on_at_another_place(
     """Everything is there, and all that follows goes there; the old file stays as it was."""
     sessie = Vork("audit", nieuw, prepare=broken(nieuw.parent, number))
     sessie.send("2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     kapot.touch()
     sessie.send("1")
     sessie.expect(tekst)
@@ -91,7 +91,7 @@ def test_go_on_at_another_place(
     sessie.expect("Welke map?")
     sessie.send(f"{elders}\r")
     sessie.expect("Bewaard.")
-    sessie.expect("Vraag 3 van 70")
+    sessie.expect(f"Vraag 3 van {VRAGEN}")
     sessie.send("0q")
     assert sessie.end() == 0
     moved = elders / nieuw.name
@@ -115,7 +115,7 @@ def test_try_again_when_there_is_room(nieuw: Path, kapot: Path) -> None:
     sessie.expect(CHOICE)
     kapot.unlink()
     sessie.send("\r")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
     assert levels(nieuw) == [2]
@@ -155,7 +155,7 @@ def test_a_place_that_will_not_do(nieuw: Path, kapot: Path, typed: str, why: str
     sessie.send("p")
     sessie.expect("Enter = terug): ")
     sessie.send(f'"{nieuw.parent}"\r')
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
     assert levels(nieuw) == [2]
@@ -176,7 +176,7 @@ def test_another_place_that_is_full_too(nieuw: Path, kapot: Path) -> None:
     elders = nieuw.parent / "c"
     elders.mkdir()
     sessie.send(f"{elders / 'c.yaml'}\r")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
     assert levels(elders / "c.yaml") == [2]
@@ -202,7 +202,7 @@ def test_nobody_leaves_without_knowing(
     """However it ends: what was not saved is said, and the file is as it was."""
     sessie = Vork("audit", nieuw, prepare=broken(nieuw.parent, errno.ENOSPC))
     sessie.send("2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     kapot.touch()
     sessie.send("1")
     sessie.expect(CHOICE)
@@ -228,7 +228,7 @@ def test_stopping_is_asked_twice(nieuw: Path, kapot: Path) -> None:
     sessie.expect("Echt stoppen")
     kapot.unlink()
     sessie.send("\r")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
     assert levels(nieuw) == [2]
@@ -249,7 +249,7 @@ def test_a_new_audit_on_a_full_disk(tmp_path: Path) -> None:
     sessie.expect("terug): ")
     sessie.send(f"{elders}\r")
     sessie.expect(f"Uw antwoorden staan in {elders / path.name}.".split()[0])
-    sessie.expect("Vraag 1 van 70")
+    sessie.expect(f"Vraag 1 van {VRAGEN}")
     sessie.send("2q")
     assert sessie.end() == 0
     assert levels(elders / path.name) == [2]
@@ -275,7 +275,7 @@ def test_a_drive_that_goes_away_and_comes_back(start: Start, tmp_path: Path, nie
     path = drive / "school.yaml"
     nieuw.rename(path)
     sessie = start(path, typed="2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     drive.rename(gone)
     sessie.send("1")
     sessie.expect("Dit bestand of deze map is er niet.")
@@ -283,14 +283,14 @@ def test_a_drive_that_goes_away_and_comes_back(start: Start, tmp_path: Path, nie
     sessie.expect(CHOICE)
     gone.rename(drive)
     sessie.send("\r")
-    sessie.expect("Vraag 3 van 70")
+    sessie.expect(f"Vraag 3 van {VRAGEN}")
     drive.rename(gone)
     sessie.send("0")
     sessie.expect(CHOICE)
     sessie.send("p")
     sessie.expect("terug): ")
     sessie.send(f"{tmp_path}\r")
-    sessie.expect("Vraag 4 van 70")
+    sessie.expect(f"Vraag 4 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
     assert levels(gone / path.name) == [2, 1]
@@ -341,9 +341,9 @@ def test_a_real_disk_that_fills_up(start: Start, tmp_path: Path, nieuw: Path, el
         exit $code
     """
     sessie = start(disk / "school.yaml", before=("unshare", "-rm", "sh", "-c", script, "sh"))
-    sessie.expect("Vraag 1 van 70")
+    sessie.expect(f"Vraag 1 van {VRAGEN}")
     sessie.send("2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     (tmp_path / "nu").touch()
     while not (tmp_path / "kapot").exists():
         assert sessie.child.isalive()
@@ -353,7 +353,7 @@ def test_a_real_disk_that_fills_up(start: Start, tmp_path: Path, nieuw: Path, el
     sessie.send("p")
     sessie.expect("terug): ")
     sessie.send(f"{elders}\r")
-    sessie.expect("Vraag 3 van 70")
+    sessie.expect(f"Vraag 3 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
     assert levels(tmp_path / "daarna.yaml") == [2]

@@ -11,6 +11,7 @@ import pytest
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
+from programma import VRAGEN
 from terminal.conftest import Start
 
 QUESTIONS = load_vragenlijst("volledig", load_norm("2024-11")).vragen(
@@ -34,9 +35,9 @@ def test_a_new_school_is_asked_for_once(start: Start) -> None:
     sessie.send("3004\r")
     sessie.expect("Bedoelt u PO3004")
     sessie.send("po3004\r\r")
-    sessie.expect("Vraag 1 van 70")
+    sessie.expect(f"Vraag 1 van {VRAGEN}")
     sessie.send("2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
 
@@ -46,7 +47,7 @@ def test_a_new_school_is_asked_for_once(start: Start) -> None:
     assert (audit.schooljaar, audit.datum, audit.rol) == ("2026-2027", "2026-11-21", "schoolleider")
 
     again = start(None, "--datum", "2026-11-21", typed="99AA00\r")
-    again.expect("Vraag 2 van 70")
+    again.expect(f"Vraag 2 van {VRAGEN}")
     again.send("q")
     assert again.end() == 0
     assert "Wat voor school" not in again.screen
@@ -55,7 +56,7 @@ def test_a_new_school_is_asked_for_once(start: Start) -> None:
 def test_twenty_keys_typed_at_once_all_count(start: Start, nieuw: Path) -> None:
     """Typed before the program even runs: a slow computer loses nothing."""
     sessie = start(nieuw, typed="2" * 20)
-    sessie.expect("Vraag 21 van 70")
+    sessie.expect(f"Vraag 21 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
     assert [each.eis for each in sessie.answers()] == IDS[:20]
@@ -64,7 +65,7 @@ def test_twenty_keys_typed_at_once_all_count(start: Start, nieuw: Path) -> None:
 def test_text_typed_ahead_reaches_its_question(start: Start, nieuw: Path) -> None:
     """Keys, a line of text, and keys again, in one paste."""
     sessie = start(nieuw, typed="2tIn de map Zorg, één keer.\r12tNog iets\r2")
-    sessie.expect("Vraag 5 van 70")
+    sessie.expect(f"Vraag 5 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
     assert sessie.answers() == (
@@ -78,30 +79,30 @@ def test_text_typed_ahead_reaches_its_question(start: Start, nieuw: Path) -> Non
 def test_every_header_comes_once_and_after_the_answer_before_it(start: Start, nieuw: Path) -> None:
     sessie = start(nieuw)
     for number, eis in enumerate(QUESTIONS[:12], 1):
-        sessie.expect(f"Vraag {number} van 70")
+        sessie.expect(f"Vraag {number} van {VRAGEN}")
         assert [each.eis for each in sessie.answers()] == IDS[: number - 1]
         sessie.send(str(eis.niveaus[-1]))
-    sessie.expect("Vraag 13 van 70")
+    sessie.expect(f"Vraag 13 van {VRAGEN}")
     sessie.send("<<\n\n2q")
     assert sessie.end() == 0
     for number in range(1, 14):
-        assert len(re.findall(rf"\bVraag {number} van 70", sessie.screen)) == 1
-    assert "Opnieuw vraag 12 van 70" in sessie.screen
-    assert "Opnieuw vraag 11 van 70" in sessie.screen
+        assert len(re.findall(rf"\bVraag {number} van {VRAGEN}", sessie.screen)) == 1
+    assert f"Opnieuw vraag 12 van {VRAGEN}" in sessie.screen
+    assert f"Opnieuw vraag 11 van {VRAGEN}" in sessie.screen
 
 
 def test_back_shows_the_answer_and_enter_keeps_it(start: Start, nieuw: Path) -> None:
     sessie = start(nieuw, typed="0")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("\x1b[D")
-    sessie.expect("Opnieuw vraag 1 van 70")
+    sessie.expect(f"Opnieuw vraag 1 van {VRAGEN}")
     sessie.expect("Uw antwoord is nu: 0 Nog niet.")
     sessie.send("<")
     sessie.expect("eerste vraag")
     sessie.send("\r")
-    sessie.expect("Opnieuw vraag 2 van 70")
+    sessie.expect(f"Opnieuw vraag 2 van {VRAGEN}")
     sessie.send("<3")
-    sessie.expect("Opnieuw vraag 2 van 70")
+    sessie.expect(f"Opnieuw vraag 2 van {VRAGEN}")
     sessie.send("q")
     sessie.end()
     assert sessie.answers() == (Antwoord(eis=IDS[0], niveau=3),)
@@ -114,7 +115,7 @@ def test_special_keys_do_nothing(start: Start, nieuw: Path, keys: str) -> None:
     sessie = start(nieuw)
     sessie.expect("Antwoord: ")
     sessie.send(keys + "2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     sessie.end()
     assert "doet hier niets" not in sessie.screen
@@ -159,7 +160,7 @@ def test_what_nobody_pressed_answers_no_question(
     sessie.send("\r")
     sessie.settle()
     sessie.send("3")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     sessie.end()
     assert "doet hier niets" not in sessie.screen
@@ -178,7 +179,7 @@ def test_bewijs_and_toelichting_are_saved_with_the_answer(start: Start, nieuw: P
     bewijs = Bewijs(wat=document, datum="2026-09-01", eigenaar="ib'er", plaats="map Zorg")
     assert sessie.answers() == (Antwoord(eis=IDS[0], bewijs=(bewijs,)),)
     sessie.send("tZie de map\r3")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     sessie.end()
     assert sessie.answers() == (
@@ -196,7 +197,7 @@ def test_text_about_a_person_is_asked_again(start: Start, nieuw: Path) -> None:
     sessie.send("mail ib@school.nl\r")
     sessie.expect("opnieuw typen")
     sessie.send("h2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     sessie.end()
     assert sessie.answers()[0].toelichting == "mail ib@school.nl"
@@ -205,12 +206,12 @@ def test_text_about_a_person_is_asked_again(start: Start, nieuw: Path) -> None:
 def test_not_applicable_with_its_reason(start: Start, nieuw: Path) -> None:
     place = IDS.index("DYS-04")
     sessie = start(nieuw, typed="n")
-    sessie.expect("Vraag 1 van 70")
+    sessie.expect(f"Vraag 1 van {VRAGEN}")
     sessie.expect("kan bij deze vraag niet")
     sessie.send("2" * place)
-    sessie.expect(f"Vraag {place + 1} van 70")
+    sessie.expect(f"Vraag {place + 1} van {VRAGEN}")
     sessie.send("n1directie\r31-2-2027\r31-7-2027\rWij hebben geen kleuters.\r")
-    sessie.expect(f"Vraag {place + 2} van 70")
+    sessie.expect(f"Vraag {place + 2} van {VRAGEN}")
     sessie.send("q")
     sessie.end()
     assert "is geen datum" in sessie.screen
@@ -234,7 +235,7 @@ def test_unknown_keys_get_one_hint(start: Start, nieuw: Path) -> None:
     sessie = start(nieuw, typed="xyzé€")
     sessie.expect("doet hier niets")
     sessie.send("2")
-    sessie.expect("Vraag 2 van 70")
+    sessie.expect(f"Vraag 2 van {VRAGEN}")
     sessie.send("q")
     sessie.end()
     assert sessie.screen.count("doet hier niets") == 1
@@ -249,7 +250,7 @@ def test_a_whole_audit_ends_with_the_conclusion(start: Start, nieuw: Path) -> No
     sessie.expect("Enter = klaar): ")
     sessie.send("\r")
     assert sessie.end() == 0
-    assert "Opnieuw vraag 70 van 70" in sessie.screen
+    assert f"Opnieuw vraag {VRAGEN} van {VRAGEN}" in sessie.screen
     assert "Conclusie: op orde" in sessie.screen
     assert "geen oordeel van de inspectie" in sessie.screen.replace("\n", " ")
     for verb in ("uitslag", "rapport", "audit"):
@@ -261,13 +262,13 @@ def test_a_finished_audit_opens_at_the_overview(start: Start, nieuw: Path) -> No
     changed = start(nieuw)
     changed.expect("Enter = klaar): ")
     changed.send("dys-02\r")
-    changed.expect("Vraag 2 van 70")
+    changed.expect(f"Vraag 2 van {VRAGEN}")
     changed.expect("Uw antwoord is nu: 2 Op orde.")
     changed.send("0")
     changed.expect("1 nog niet op orde")
     changed.expect("Enter = klaar): ")
     changed.send("3\r")
-    changed.expect("Vraag 3 van 70")
+    changed.expect(f"Vraag 3 van {VRAGEN}")
     changed.send("\r")
     changed.expect("Enter = klaar): ")
     changed.send("q\r")
