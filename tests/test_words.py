@@ -23,6 +23,30 @@ def test_letters_are_repaired_and_numbers_are_never_guessed(typed: str, meant: s
     assert suggest(typed, EISEN) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "known", "meant"),
+    [
+        ("niet op orde", ("op orde", "geborgd"), None),
+        ("op orde, niet", ("op orde",), None),
+        ("nooit begonnen", ("begonnen",), None),
+        ("nietbegonnen", ("begonnen",), None),
+        ("onbegonnen", ("begonnen",), None),
+        ("nog niets", ("nog niet",), None),
+        ("nog nit", ("nog niet",), None),
+        ("begonnen", ("niet begonnen", "begonne"), "begonne"),
+        ("ja/nee", ("ja", "nee"), None),
+        ("nee, ja", ("nee",), None),
+        ("nog niet.", ("nog niet", "begonnen"), "nog niet"),
+        ("nee!", ("ja", "nee"), "nee"),
+        ("begonen", ("nog niet", "begonnen"), "begonnen"),
+        ("op  orde", ("op orde",), "op orde"),
+    ],
+)
+def test_never_the_opposite(typed: str, known: tuple[str, ...], meant: str | None) -> None:
+    """A denial is neither dropped nor added."""
+    assert suggest(typed, known) == meant
+
+
 def test_of_two_equal_skeletons_the_first_is_meant() -> None:
     assert suggest("ja-nee", ("ja_nee", "ja nee")) == "ja_nee"
 

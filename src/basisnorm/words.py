@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -18,13 +18,34 @@ _SEPARATORS = re.compile(r"[\s._-]+")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NUMBERS = re.compile(r"[0-9]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_YES_OR_NO = frozenset(
+    (
+        "ja",
+        "nee",
+        "neen",
+        "niet",
+        "geen",
+        "nooit",
+        "noch",
+        "zonder",
+        "wel",
+        "altijd",
+        "no",
+        "not",
+        "yes",
+        "never",
+    )
+)
+_NOT = ("on", "niet", "non", "in")
 
 
 def suggest(word: str, known: Collection[str]) -> str | None:
     """The known word that was probably meant, or None.
 
     Letters may be wrong, numbers may not: DYS-O9 and dys9 are DYS-09, but DYS-99 could be
-    anything, and a wrong guess costs more than none.
+    anything, and a wrong guess costs more than none. Nor may it deny what was said, or say what
+    was denied: "niet op orde" is not "op orde", and "ja/nee" is neither.
     """
     # A pasted paragraph is no typing error, and comparing it would take long.
     if len(word) > _SHOWN:
@@ -37,7 +58,11 @@ def suggest(word: str, known: Collection[str]) -> str | None:
     # Looking for what was meant is rare, and this is not found at once.
     from difflib import get_close_matches
 
-    by_lower = {each.lower(): each for each in known if _numbers(each) == numbers}
+    by_lower = {
+        each.lower(): each
+        for each in known
+        if _numbers(each) == numbers and _denials(word, each) == _denials(each, word)
+    }
     close = get_close_matches(word.lower().strip(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
 
@@ -114,6 +139,16 @@ def _skeleton(word: str) -> str:
     """What is left of a word when case, separators, leading zeros and O-for-0 do not matter."""
     bare = _SEPARATORS.sub("", word.lower().translate(_LOOK_ALIKE))
     return _LEADING_ZEROS.sub("", bare)
+
+
+def _denials(text: str, other: str) -> set[str]:
+    """What in a text says yes or no, also by one syllable in front of a word of the other."""
+    words, others = ({*_LETTERS.findall(each.lower())} for each in (text, other))
+    return words & _YES_OR_NO | {each for each in words if {*_without_not(each)} & others}
+
+
+def _without_not(word: str) -> Iterator[str]:
+    return (word.removeprefix(each) for each in _NOT if word.startswith(each))
 
 
 def _numbers(word: str) -> list[int]:

@@ -13,14 +13,15 @@ from collections.abc import Mapping
 
 from basisnorm.audit.school import SCHOOLSOORT, Schoolsoort
 from basisnorm.norm.model import Eis, Schaalsoort
+from basisnorm.norm.vragenlijst import DECIMALS as DECIMALS
+from basisnorm.norm.vragenlijst import JA_NEE as JA_NEE
+from basisnorm.norm.vragenlijst import NVT_WORDS as NVT_WORDS
+from basisnorm.norm.vragenlijst import OPEN_WORDS as OPEN_WORDS
 from basisnorm.norm.vragenlijst import Niveau, Schaal
 
 # What is no level but an answer all the same.
 OPEN, NVT = "open", "nvt"
 
-OPEN_WORDS = ("", "?", "-", "\N{EN DASH}", "\N{EM DASH}", "open")
-NVT_WORDS = ("nvt", "n.v.t.", "n.v.t", "niet van toepassing")
-JA_NEE = {"ja": True, "j": True, "nee": False, "n": False}
 # Our own words for the levels, by which everyone may answer.
 WOORDEN = {"nog niet": 0, "begonnen": 1, "op orde": 2, "geborgd": 3}
 JA_NEE_WOORDEN = {"nee": 0, "ja": 2}
@@ -44,7 +45,6 @@ SOORTEN: Mapping[str, Schoolsoort] = {
     "praktijkschool": Schoolsoort.PRO,
 }
 
-_DECIMALS = ("", ".0", ",0")
 # What Unicode calls white space.
 WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -66,7 +66,7 @@ _OWN_APOSTROPHE = re.compile(r"'(?:(?:[stnkmr]|ns|er)\b|[0-9]0(?:-er)? |[^']+')"
 _OURS: Mapping[str, str] = {
     **dict.fromkeys(OPEN_WORDS, OPEN),
     **dict.fromkeys(NVT_WORDS, NVT),
-    **{f"{niveau}{end}": str(niveau) for niveau in WOORDEN.values() for end in _DECIMALS},
+    **{f"{niveau}{end}": str(niveau) for niveau in WOORDEN.values() for end in DECIMALS},
     **{
         spelled: str(niveau)
         for word, niveau in (*WOORDEN.items(), *JA_NEE_WOORDEN.items())
@@ -125,12 +125,12 @@ def cijfers(eis: Eis) -> dict[str, int | str]:
     found: dict[str, int | str] = dict.fromkeys(OPEN_WORDS, OPEN)
     if eis.nvt_redenen:
         found.update(dict.fromkeys(NVT_WORDS, NVT))
-    return found | {f"{niveau}{end}": niveau for niveau in eis.niveaus for end in _DECIMALS}
+    return found | {f"{niveau}{end}": niveau for niveau in eis.niveaus for end in DECIMALS}
 
 
 def niveaus(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int]:
     """Every spelling of a level of an eis, folded."""
-    found = {f"{niveau}{end}": niveau for niveau in eis.niveaus for end in _DECIMALS}
+    found = {f"{niveau}{end}": niveau for niveau in eis.niveaus for end in DECIMALS}
     is_ja_nee = eis.schaal is Schaalsoort.JA_NEE
     words = {fold(stap.naam): stap.niveau for stap in schaal.stappen(eis)}
     for word, niveau in (JA_NEE_WOORDEN if is_ja_nee else WOORDEN).items():

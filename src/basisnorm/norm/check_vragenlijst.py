@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from basisnorm.errors import Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.check_delen import check_version, once, unknown
-from basisnorm.norm.vragenlijst import CHOICES
+from basisnorm.norm.vragenlijst import CHOICES, JA_NEE, NVT_WORDS, OPEN_WORDS
 from basisnorm.strict_yaml import Document, YamlPath
-from basisnorm.words import listing
+from basisnorm.words import listing, shown
 
+# Digits stand in front of a name, never in it.
+_NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?(\s|\Z)")
 VRAGENLIJST_KEYS = ("id", "versie", "naam", "uitleg", "schaal", "eisen")
 
 
@@ -40,11 +43,13 @@ def check_vragenlijst(document: Document, eisen: Collection[str]) -> list[Meldin
 
 def _check_scale(reader: Reader, path: YamlPath, levels: tuple[int, ...]) -> None:
     found = []
+    names: dict[str, int | None] = {}
     for each in reader.items(path, required=True):
         reader.mapping(each, ("niveau", "naam", "uitleg"))
         found.append(reader.whole((*each, "niveau"), levels, "Het niveau"))
         for key in ("naam", "uitleg"):
             reader.text((*each, key), required=True)
+        _check_name(reader, (*each, "naam"), found[-1], names)
     complete = isinstance(reader.value(path), list) and None not in found
     if complete and tuple(found) != levels:
         reader.report(
@@ -53,3 +58,22 @@ def _check_scale(reader: Reader, path: YamlPath, levels: tuple[int, ...]) -> Non
             f"In deze schaal horen de niveaus {listing([str(each) for each in levels], 'en')}.",
             "Noem elk niveau één keer, van laag naar hoog.",
         )
+
+
+def _check_name(
+    reader: Reader, path: YamlPath, niveau: int | None, names: dict[str, int | None]
+) -> None:
+    """Report a name by which people could not tell which level they answer with."""
+    value = reader.value(path)
+    if not isinstance(value, str) or not (name := value.strip().lower()):
+        return
+    if name in names:
+        tekst = f"'{shown(value)}' is hier de naam van twee niveaus."
+    elif name in (*OPEN_WORDS, *NVT_WORDS):
+        tekst = f"'{shown(value)}' is geen naam voor een niveau: het is een antwoord zonder niveau."
+    elif JA_NEE.get(name) is (niveau == 0) or _NUMBER.match(name):
+        tekst = f"'{shown(value)}' is geen naam voor niveau {niveau}: zo heet een ander niveau."
+    else:
+        names[name] = niveau
+        return
+    reader.report(path, "naam-botst", tekst, "Kies een andere naam.")

@@ -12,6 +12,12 @@ from basisnorm.values import dataclass
 ALLE, KERN, WET = "alle", "kern", "wet"
 CHOICES = (ALLE, KERN, WET)
 
+# What means the same in every questionnaire, so that no level may be called so.
+OPEN_WORDS = ("", "?", "-", "\N{EN DASH}", "\N{EM DASH}", "open")
+NVT_WORDS = ("nvt", "n.v.t.", "n.v.t", "niet van toepassing")
+JA_NEE = {"ja": True, "j": True, "nee": False, "n": False}
+DECIMALS = ("", ".0", ",0")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Niveau:

@@ -96,7 +96,7 @@ def _names(norm: Norm) -> dict[str, tuple[str, str]]:
         for spelled in (normalise(eis), normalise(eis).replace(" ", "")):
             names[spelled] = (eis, "")
             for deel in BIJ_EIS:
-                names[f"{spelled} {deel}"] = (eis, deel)
+                names[f"{spelled} {deel}"] = names[f"{deel} {spelled}"] = (eis, deel)
     return names
 
 
