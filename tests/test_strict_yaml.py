@@ -245,3 +245,63 @@ def test_anything_is_read_or_refused_and_nothing_else(data: bytes) -> None:
             assert all(melding.tekst and melding.oplossing for melding in each.meldingen)
     if not isinstance(fast, BasisnormFout) and not isinstance(slow, BasisnormFout):
         assert fast == slow
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: \xa0bo\n", {"a": "bo"}),
+        ("a: bo\u202f\n", {"a": "bo"}),
+        ("a: \xa02\n", {"a": 2}),
+        ("a: \u2003\n", {"a": None}),
+        ("a\xa0: 1\n", {"a": 1}),
+        ("- \xa0x\n", ["x"]),
+        ('a: "\xa0bo"\n', {"a": "\xa0bo"}),
+        ('"a\xa0": 1\n', {"a\xa0": 1}),
+        ("a: op\xa0orde\n", {"a": "op\xa0orde"}),
+    ],
+)
+def test_a_space_that_yaml_does_not_know_is_still_one(text: str, value: Value) -> None:
+    """Around a word that is in no quotes."""
+    assert parse(text.encode(), "x.yaml").value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: 1\nb:\xa02\n", (2, 3)),
+        ("a:\n\xa0 b: 2\n", (2, 1)),
+        ("\xa0a: 1\n", (1, 1)),
+    ],
+)
+def test_a_space_where_yaml_needs_one_is_named(text: str, place: tuple[int, int]) -> None:
+    """With its number, and where it stands."""
+    with pytest.raises(BasisnormFout) as caught:
+        parse(text.encode(), "x.yaml")
+    (melding,) = caught.value.meldingen
+    assert (melding.regel, melding.kolom) == place
+    assert "een vaste spatie (U+00A0)" in melding.tekst
+
+
+@pytest.mark.parametrize(
+    ("text", "comments"),
+    [
+        ("a: Zie map #3 op de schijf\n", {("a",): ("#3 op de schijf", 1, 12)}),
+        ("a: \U0001f600 x   #3 \r\nb: 2\n", {("a",): ("#3", 1, 10)}),
+        ("a:\n- b: \xe9\xe9n #\n", {("a", 0, "b"): ("#", 2, 10)}),
+        ("a: regel\n  twee # drie\n", {("a",): ("# drie", 2, 8)}),
+        ("a: 2 # niveau\n", {}),
+        ('a: "x" # y\n', {}),
+        ("a: x#3\n", {}),
+        ("a: x\n# eigen regel\nb: y\n", {}),
+        ("a: |\n  x # y\n", {}),
+    ],
+)
+def test_what_stands_behind_a_text_is_kept_apart(
+    text: str, comments: dict[tuple[str | int, ...], tuple[str, int, int]]
+) -> None:
+    """It may have been part of it: only whoever wrote it knows."""
+    found = parse(text.encode(), "x.yaml").comments
+    assert {
+        path: (comment, place.regel, place.kolom) for path, (comment, place) in found.items()
+    } == comments

@@ -79,7 +79,7 @@ def test_the_place_is_where_the_mistake_begins(text: str, regel: int, kolom: int
 
 
 def test_an_error_without_a_place_still_has_a_remedy() -> None:
-    melding = explain_syntax(ValueError("chr() arg not in range"), "x.yaml")
+    melding = explain_syntax(ValueError("chr() arg not in range"), "x.yaml", "a")
     assert melding == Melding(
         code="yaml-opmaak",
         bestand="x.yaml",

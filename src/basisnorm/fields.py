@@ -14,6 +14,10 @@ from basisnorm.words import find_hidden, listing, remedy, shown
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+# Behind a text stands something that YAML does not take for a part of it.
+COMMENTAAR = "commentaar-achter-tekst"
+
+
 class Reader:
     """Reads by path. What is wrong becomes a Melding, and the answer None or empty."""
 
@@ -27,6 +31,23 @@ class Reader:
         """Raise BasisnormFout with all meldingen when one of them is a fout."""
         if any(melding.ernst is Ernst.FOUT for melding in self.meldingen):
             raise BasisnormFout(*about(self.vestigingscode, self.meldingen))
+
+    def report_comments(self) -> None:
+        """Report what stands behind a text and may have been part of it."""
+        for path, (comment, place) in self.document.comments.items():
+            melding = Melding(
+                ernst=Ernst.LET_OP,
+                code=COMMENTAAR,
+                bestand=self.document.bestand,
+                regel=place.regel,
+                kolom=place.kolom,
+                veld=".".join(map(str, path)) or None,
+                waarde=shown(comment),
+                tekst=f"Wat achter een # staat, hoort niet bij de tekst: '{shown(comment)}'.",
+                oplossing="Hoort het er wel bij? Zet dan dubbele aanhalingstekens om de hele "
+                'tekst: "...". Anders: haal het weg, of zet het op een eigen regel.',
+            )
+            insort(self.meldingen, melding, key=lambda each: (each.regel, each.kolom))
 
     def report(
         self,

@@ -16,7 +16,7 @@ import yaml
 
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.values import dataclass
-from basisnorm.words import shown
+from basisnorm.words import WHITE, invisible, shown
 from basisnorm.yaml_bytes import decode, empty, untab
 from basisnorm.yaml_teksten import BAD_ESCAPE, QUOTES, explain_syntax
 
@@ -29,6 +29,7 @@ _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # Negative and longer numbers stay text: no field takes them, and int() refuses thousands of digits.
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _HALF = re.compile("[\ud800-\udfff]")
 # What libyaml says about a thousand layers. It reads ahead, so it may say so before it
 # gave the first of them; the Python parser has no such limit, and meets ours.
@@ -54,6 +55,8 @@ class Document:
     value: Value
     values: Mapping[YamlPath, Place]
     keys: Mapping[YamlPath, Place]
+    # What stands behind a text that is in no quotes, and where: it may have been part of it.
+    comments: Mapping[YamlPath, tuple[str, Place]]
 
     def place(self, path: YamlPath, *, key: bool = False) -> Place:
         """Where the value (or the key) at `path` stands; else where its parent stands."""
@@ -91,7 +94,8 @@ def dump(value: Value) -> str:
             return True
 
         def represent_str(self, data: str) -> Any:
-            style = '"' if _BREAKS.search(data) else "|" if "\n" in data else None
+            loose = data != data.strip(WHITE)
+            style = '"' if loose or _BREAKS.search(data) else "|" if "\n" in data else None
             return self.represent_scalar(_TEXT, data, style)
 
     Dumper.add_representer(str, Dumper.represent_str)
@@ -109,20 +113,29 @@ class _Builder:
         self._bestand = bestand
         self._values: dict[YamlPath, Place] = {}
         self._keys: dict[YamlPath, Place] = {}
+        self._comments: dict[YamlPath, tuple[str, Place]] = {}
         self._meldingen: list[Melding] = []
 
     def build(self, text: str, loader: Any) -> Document:
         """The document; _GaveUp when another parser should have a try."""
+        self._text = text
         try:
             value = self._document(iter(yaml.parse(text, Loader=loader)))
         except (yaml.YAMLError, ValueError) as error:
             if loader is not yaml.Loader and _TOO_DEEP in str(error):
                 raise _GaveUp from error
             # ValueError: the Python parser gives "\U00110000" to chr() unseen.
-            raise BasisnormFout(*self._meldingen, explain_syntax(error, self._bestand)) from error
+            syntax = explain_syntax(error, self._bestand, text)
+            raise BasisnormFout(*self._meldingen, syntax) from error
         if self._meldingen:
             raise BasisnormFout(*self._meldingen)
-        return Document(bestand=self._bestand, value=value, values=self._values, keys=self._keys)
+        return Document(
+            bestand=self._bestand,
+            value=value,
+            values=self._values,
+            keys=self._keys,
+            comments=self._comments,
+        )
 
     def _document(self, events: Iterator[Any]) -> Value:
         self._events = events
@@ -145,7 +158,10 @@ class _Builder:
     def _value(self, event: Any, path: YamlPath, depth: int) -> Value:
         self._values[path] = _place(event)
         if self._is_plain(event, path):
-            return _scalar(event)
+            value = _scalar(event)
+            if isinstance(value, str) and event.implicit[0]:
+                self._keep_comment(event, path)
+            return value
         if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
             return None
         if depth == MAX_DEPTH:
@@ -191,7 +207,7 @@ class _Builder:
 
     def _key(self, event: Any, path: YamlPath, depth: int) -> str | None:
         if self._is_plain(event, path):
-            return str(event.value)
+            return self._name(event, path)
         if not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
             self._fout(
                 event,
@@ -202,6 +218,28 @@ class _Builder:
             )
             self._value(event, (*path, ""), depth + 1)
         return None
+
+    def _name(self, event: Any, path: YamlPath) -> str:
+        """A key; in quotes it is what stands there."""
+        text = str(event.value)
+        if not event.implicit[0]:
+            return text
+        bare = text.strip(WHITE)
+        if bare and not text.startswith(bare):
+            self._fout(
+                event,
+                (*path, bare),
+                "vreemde-spatie",
+                f"Voor '{shown(bare)}' staat {invisible(text)}. Dat is geen gewone spatie.",
+                "Vervang wat voor dit woord staat door gewone spaties.",
+            )
+        return bare
+
+    def _keep_comment(self, event: Any, path: YamlPath) -> None:
+        end = event.end_mark
+        if match := _COMMENT.match(self._text, end.index):
+            column = end.column + match.start(1) - end.index
+            self._comments[path] = (match[1].rstrip(), Place(end.line + 1, column + 1))
 
     def _is_plain(self, event: Any, path: YamlPath) -> bool:
         """Whether this is a scalar as we read them; what YAML can do beyond that is reported."""
@@ -260,5 +298,7 @@ def _place(event: Any) -> Place:
 def _scalar(event: Any) -> Value:
     text: str = event.value
     if event.implicit[0]:
+        # YAML knows only the space; a word processor and a web page know more of them.
+        text = text.strip(WHITE)
         return int(text) if _INTEGER.fullmatch(text) else _WORDS.get(text, text)
     return text

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+# What Unicode calls white space.
+WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_SEEN = " \n\r"
+# Formats and controls.
+_UNSEEN = ("Cf", "Cc")
+_NAMES = {
+    "\t": "een tab",
+    "\xa0": "een vaste spatie",
+    "\u202f": "een smalle vaste spatie",
+    "\u200b": "een spatie zonder breedte",
+    "\xad": "een zacht afbreekstreepje",
+}
 _SHOWN = 60
 _LISTED = 20
 _WORDS = {"True": "true", "False": "false", "None": "niets"}
@@ -81,6 +96,16 @@ def find_hidden(text: str) -> str | None:
         return None
     match = _HIDDEN.search(text)
     return f"U+{ord(match[0]):04X}" if match else None
+
+
+def invisible(text: str) -> str | None:
+    """What in a text cannot be seen, in words: "een vaste spatie (U+00A0)"; None when all can."""
+    if text.isprintable():
+        return None
+    for each in text:
+        if each not in _SEEN and (each in WHITE or unicodedata.category(each) in _UNSEEN):
+            return f"{_NAMES.get(each, 'een teken dat u niet ziet')} (U+{ord(each):04X})"
+    return None
 
 
 def date_in_words(iso: str) -> str:

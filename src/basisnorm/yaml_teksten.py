@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from basisnorm.errors import Melding
+from basisnorm.words import WHITE, invisible
 
 _QUOTE_IT = 'Zet de tekst tussen dubbele aanhalingstekens: "...".'
 QUOTES = 'Zet de tekst dan tussen dubbele aanhalingstekens: "...".'
@@ -20,6 +23,9 @@ _UNKNOWN = (
     "De opmaak van dit bestand klopt hier niet.",
     f"{_INDENT} Begint uw tekst met een vreemd teken? {QUOTES}",
 )
+
+# Where YAML needs a space: in front of a line, and behind a colon or a dash.
+_ODD_SPACE = re.compile(rf"(?:^ *|: *|^ *- *)([{WHITE.replace(' ', '')}])")
 
 # Part of the parser's problem (C and Python word it differently) -> what it means, what to do.
 _TEXTS: tuple[tuple[str, str, str], ...] = (
@@ -93,13 +99,27 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def explain_syntax(error: Exception, bestand: str) -> Melding:
-    """The Melding for the first syntax error, from a parser error with a problem and a mark."""
+def explain_syntax(error: Exception, bestand: str, text: str) -> Melding:
+    """The Melding for the first syntax error, from a parser error with a problem and a mark.
+
+    `text` is what was parsed: a space that YAML does not know may be all there is to it.
+    """
     problem = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if any(part in problem for part in ("unexpected end of stream", "alphabetic", "a tag")):
         # Where the parser gave up helps nobody find the quote, star or mark that it began with.
         mark = getattr(error, "context_mark", None) or mark
+    lines = text.split("\n")
+    for number in range(mark.line, mark.line - 2, -1) if mark else ():
+        if 0 <= number < len(lines) and (match := _ODD_SPACE.search(lines[number])):
+            return Melding(
+                code="yaml-opmaak",
+                bestand=bestand,
+                regel=number + 1,
+                kolom=match.start(1) + 1,
+                tekst=f"Hier staat {invisible(match[1])}. Dat is geen gewone spatie.",
+                oplossing="Vervang dit teken door een gewone spatie.",
+            )
     tekst, oplossing = next(
         ((tekst, oplossing) for part, tekst, oplossing in _TEXTS if part in problem),
         _UNKNOWN,

@@ -623,3 +623,23 @@ def test_a_date_far_from_the_school_year_is_mentioned(
     document = parse(dump_audit(audit), "a.yaml")
     codes = [each.code for each in check_audit(document, lambda _: make_norm()).meldingen]
     assert ("datum-buiten-schooljaar" in codes) == said
+
+
+def test_a_space_of_a_word_processor_around_a_value_does_not_matter() -> None:
+    gelezen = read(text(school="{vestigingscode: \xa099AA00, schoolsoort: bo\u202f}"))
+    assert gelezen.audit.school == School(vestigingscode="99AA00", schoolsoort=Schoolsoort.BO)
+
+
+def test_what_stands_behind_a_text_is_worth_a_look() -> None:
+    """`#` begins a comment; perhaps it was the number of a folder."""
+    source = text(rol="ib'er #2", antwoorden=None, schooljaar='"2026-2027" # nu')
+    source += (
+        "antwoorden:\n  DYS-01:\n    niveau: 2 # ja\n    toelichting: Zie map #3 op de schijf\n"
+    )
+    gelezen = read(source)
+    assert gelezen.audit.antwoorden[0].toelichting == "Zie map"
+    assert [(each.ernst, each.code, each.veld, each.waarde) for each in gelezen.meldingen] == [
+        (Ernst.LET_OP, "commentaar-achter-tekst", "rol", "#2"),
+        (Ernst.LET_OP, "commentaar-achter-tekst", "antwoorden.DYS-01.toelichting",
+         "#3 op de schijf"),
+    ]  # fmt: skip

@@ -12,13 +12,13 @@ from basisnorm.audit.schrijfwijzen import (
     antwoorden,
     as_typed,
     fold,
-    invisible,
     plain_text,
     redenen,
     trim,
 )
 from basisnorm.norm.model import NvtReden, Schaalsoort
 from basisnorm.norm.vragenlijst import Niveau, Schaal
+from basisnorm.words import invisible
 from bouwstenen import make_eis
 
 LEVELS = make_eis()

@@ -436,3 +436,17 @@ def test_what_could_never_be_opened_again_is_not_saved(run: Run, path: Path) -> 
     first, second = read(path).antwoorden
     assert (first.toelichting, first.niveau) == (f"{long}x", 2)
     assert (second.toelichting, second.niveau) == ("kort", 1)
+
+
+def test_what_a_save_would_take_away_stops_the_interview(run: Run, path: Path) -> None:
+    """Text behind a `#`: nobody but the school knows whether it belongs to the answer."""
+    before = DE_LINDE.read_text(encoding="utf-8") + "rol: ib'er #2 van de school\n"
+    before = re.sub(r"(?m)^rol: (?!ib).*\n", "", before)
+    path.write_text(before, encoding="utf-8")
+    ran = run("audit", path, *DAY, stdin="2\n2\nq\n")
+    assert ran.code == 1
+    assert "fout: Wat achter een # staat, hoort niet bij de tekst: '#2 van de school'." in ran.err
+    assert path.read_text(encoding="utf-8") == before
+    path.write_text(before.replace("ib'er #2 van de school", '"ib #2"'), encoding="utf-8")
+    assert run("audit", path, *DAY, stdin="q\n").code == 0
+    assert run("uitslag", path, "--json").code == 0

@@ -92,6 +92,7 @@ def check_audit(
     reader.stop_on_fout()
     report_versie(reader, audit, norm, edities)
     check_fields(reader, audit)
+    reader.report_comments()
     return Gelezen(audit=audit, norm=norm, meldingen=tuple(reader.meldingen))
 
 

@@ -18,6 +18,7 @@ from basisnorm.norm.vragenlijst import JA_NEE as JA_NEE
 from basisnorm.norm.vragenlijst import NVT_WORDS as NVT_WORDS
 from basisnorm.norm.vragenlijst import OPEN_WORDS as OPEN_WORDS
 from basisnorm.norm.vragenlijst import Niveau, Schaal
+from basisnorm.words import WHITE
 
 # What is no level but an answer all the same.
 OPEN, NVT = "open", "nvt"
@@ -45,20 +46,6 @@ SOORTEN: Mapping[str, Schoolsoort] = {
     "praktijkschool": Schoolsoort.PRO,
 }
 
-# What Unicode calls white space.
-WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_SEEN = " \n\r"
-# Formats and controls.
-_UNSEEN = ("Cf", "Cc")
-_NAMES = {
-    "\t": "een tab",
-    "\xa0": "een vaste spatie",
-    "\u202f": "een smalle vaste spatie",
-    "\u200b": "een spatie zonder breedte",
-    "\xad": "een zacht afbreekstreepje",
-}
 _AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 # A word, a decade or a quotation that begins with an apostrophe of its own.
 _OWN_APOSTROPHE = re.compile(r"'(?:(?:[stnkmr]|ns|er)\b|[0-9]0(?:-er)? |[^']+')", re.IGNORECASE)
@@ -155,11 +142,3 @@ def redenen(eis: Eis) -> dict[str, str]:
         for reden in eis.nvt_redenen
         for spelled in (reden.tekst, reden.tekst.removesuffix("."), reden.id)
     }
-
-
-def invisible(text: str) -> str | None:
-    """What in a text cannot be seen, in words: "een vaste spatie (U+00A0)"; None when all can."""
-    for each in text:
-        if each not in _SEEN and (each in WHITE or unicodedata.category(each) in _UNSEEN):
-            return f"{_NAMES.get(each, 'een teken dat u niet ziet')} (U+{ord(each):04X})"
-    return None

@@ -18,6 +18,8 @@ from basisnorm.cli.gesprekszinnen import duration_words
 from basisnorm.cli.inlezen import find_extra, find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.errors import BasisnormFout, Ernst
+from basisnorm.fields import COMMENTAAR
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
@@ -96,6 +98,10 @@ class Zitting:
 
     def _resume(self, path: Path) -> tuple[Norm, Vragenlijst, Audit]:
         gelezen = read_school(path, self._keuzes.norm)
+        lost = [each for each in gelezen.meldingen if each.code == COMMENTAAR]
+        if lost:
+            # A save would take it away, and nobody knows whether it belongs to the text.
+            raise BasisnormFout(*(replace(each, ernst=Ernst.FOUT) for each in lost))
         norm, audit = gelezen.norm, gelezen.audit
         self._found = audit
         if self._keuzes.vragenlijst:

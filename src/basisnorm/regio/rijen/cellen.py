@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basisnorm.audit import schrijfwijzen
-from basisnorm.audit.schrijfwijzen import NVT_WORDS, OPEN_WORDS, as_typed, fold, invisible
+from basisnorm.audit.schrijfwijzen import NVT_WORDS, OPEN_WORDS, as_typed, fold
 from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.regio.maat import NIET_GEKOPPELD
 from basisnorm.regio.model import ANDERE_SECTOR, OPEN
 from basisnorm.regio.tabel.melder import Bezwaar
-from basisnorm.words import listing, shown, suggest
+from basisnorm.words import invisible, listing, shown, suggest
 
 if TYPE_CHECKING:
     from basisnorm.norm.vragenlijst import Schaal

@@ -14,13 +14,13 @@ from basisnorm.audit.codes import (
     parse_vestigingscode,
 )
 from basisnorm.audit.school import Schoolsoort
-from basisnorm.audit.schrijfwijzen import JA_NEE, SOORTEN, WHITE, fold
+from basisnorm.audit.schrijfwijzen import JA_NEE, SOORTEN, fold
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Sector
 from basisnorm.regio.rijen.cellen import find_spoiled
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
 from basisnorm.regio.tabel.openen import MAX_CELL
-from basisnorm.words import find_hidden, listing, remedy, shown
+from basisnorm.words import WHITE, find_hidden, listing, remedy, shown
 
 # By copying from a web page; nobody sees it.
 _LEFT_BEHIND = "\u200b\ufeff"
