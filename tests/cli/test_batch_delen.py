@@ -15,9 +15,10 @@ import pytest
 
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Eis
-from programma import Run
+from programma import TOP, Run
 
 NORM = load_norm("2024-11")
+DATA = TOP / "tests" / "data" / "regio"
 OPTIONS = ("--norm", "2024-11", "--datum", "2026-11-21")
 BESTUREN = ("Stichting Vlierdam", "stichting  VLIERDAM", "Vereniging De Brug", "bestuur 41886", "")
 GEMEENTEN = ("Oosterwolde aan Zee", "Klein Hulst", "klein hulst.", "")
@@ -285,6 +286,82 @@ def test_the_comparison_says_which_years_and_which_schools(region: Path) -> None
         )
         each = per_school[row["vestigingscode"]]
         assert (each["erbij"], each["eraf"]) == (moved[False, True], moved[True, False])
+
+
+def test_most_work_is_what_is_not_met(tmp_path: Path, run: Run) -> None:
+    """Five of six schools miss one gebied; another has only one question open everywhere."""
+    uit = tmp_path / "uit"
+    assert run("batch", DATA / "zwaarste-gebied.csv", "-o", uit, *OPTIONS).code == 0
+    for voor in ("delen", "intern"):
+        page = (uit / voor / "regio.md").read_text(encoding="utf-8").replace("\\", "")
+        assert (
+            "**5 van 6** scholen nog niet op orde bij (Hoog)begaafdheid, het gebied met het meeste"
+        ) in page
+
+
+@pytest.mark.parametrize(
+    ("name", "besturen", "gemeenten", "told"),
+    [
+        (
+            "groepen.csv",
+            {"bestuur 41886": 2, "Stichting Meerkring": 1, "Stichting Windroos": 4},
+            {"Leusden": 2, "Soest": 5},
+            [],
+        ),
+        (
+            "namen-van-groepen.csv",
+            {"Stg. Zon": 1, "Stichting Zon": 6},
+            {"Assen": 5, "Assen(Dr)": 1, "Gemeente Assen": 1},
+            ["'Stg. Zon' en 'Stichting Zon'", "'Assen', 'Assen(Dr)' en 'Gemeente Assen'"],
+        ),
+    ],
+)
+def test_names_of_groups_as_they_are_written(
+    tmp_path: Path,
+    run: Run,
+    name: str,
+    besturen: dict[str, int],
+    gemeenten: dict[str, int],
+    told: list[str],
+) -> None:
+    """Folded where they are the same, and told where they only look alike."""
+    uit = tmp_path / "uit"
+    ran = run("batch", DATA / name, "-o", uit, *OPTIONS)
+    found = json.loads((uit / "intern" / "regio.json").read_bytes())
+    for key, groups in (("besturen", besturen), ("gemeenten", gemeenten)):
+        assert {each["naam"]: each["scholen"] for each in found[key]} == groups
+    assert ran.err.count("lijken op elkaar en staan apart") == len(told)
+    assert all(each in " ".join(ran.err.split()) for each in told)
+    codes = [row["code"] for row in records(uit / "meldingen.csv")]
+    assert codes.count("namen-lijken") == len(told)
+
+
+def test_a_list_that_stops_halfway_is_no_quickscan(tmp_path: Path, run: Run) -> None:
+    """One school stopped after eight questions of the full list, one did the quickscan."""
+    eisen = [eis for gebied in NORM.gebieden[:4] for eis in gebied.eisen if "po" in eis.sectoren]
+    quickscan = [eis.id for eis in eisen if eis.kern and eis.gebied != "algemeen"]
+    path = tmp_path / "t.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(
+            file, ["vestigingscode", "schoolsoort", *(eis.id for eis in eisen)], restval=""
+        )
+        writer.writeheader()
+        for code, ids in (
+            ("99AA00", [eis.id for eis in eisen]),
+            ("99AA01", quickscan),
+            ("99AA02", [eis.id for eis in eisen[:8]]),
+        ):
+            writer.writerow({
+                "vestigingscode": code, "schoolsoort": "bo", **dict.fromkeys(ids, "2")
+            })  # fmt: skip
+    uit = tmp_path / "uit"
+    assert run("batch", path, "-o", uit, *OPTIONS).code == 0
+    found = json.loads((uit / "intern" / "regio.json").read_bytes())
+    assert (found["kwaliteit"]["alleen_kern"], found["kwaliteit"]["kern_open"]) == (1, 1)
+    still_open = {each["id"]: each["open"] for each in found["eisen"]}
+    assert still_open == {
+        eis.id: int(eis not in eisen[:8]) for eis in eisen
+    }  # fmt: skip
 
 
 def test_a_small_region_shares_nothing(tmp_path: Path, run: Run) -> None:

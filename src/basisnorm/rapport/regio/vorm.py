@@ -101,7 +101,7 @@ def van(part: int, whole: int) -> str:
 def jaren(schooljaren: Sequence[str]) -> list[tuple[str, str]]:
     """The school years that were measured, with their label."""
     if not schooljaren:
-        return [("Schooljaar", "niet ingevuld")]
+        return []
     word = "Schooljaar" if len(schooljaren) == 1 else "Schooljaren"
     return [(word, opsomming([kort(each) for each in schooljaren]))]
 

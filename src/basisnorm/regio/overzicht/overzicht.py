@@ -181,8 +181,9 @@ class Overzicht:
 
     `rijen` holds every school, packed, by name; read them with `scholen()`. Gebieden and eisen
     are in norm order; `gebieden` holds those that some school was asked about. `datums` are the
-    first and the last day of measuring (ISO). `aantal` is of all schoolsoorten; `vestigingen`
-    are the codes among bo and vo, of which one may have several locaties.
+    first and the last day of measuring (ISO); `schooljaren` what the schools call that year, or
+    else the year of their day. `aantal` is of all schoolsoorten; `vestigingen` are the codes among
+    bo and vo, of which one may have several locaties.
     """
 
     norm: Norm

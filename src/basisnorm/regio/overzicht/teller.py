@@ -26,7 +26,7 @@ from basisnorm.regio.overzicht.overzicht import (
 from basisnorm.regio.overzicht.rij import pack
 from basisnorm.regio.overzicht.spreiding import Spreider
 from basisnorm.regio.overzicht.stand import Cel, Uitkomst, outcome
-from basisnorm.regio.overzicht.vorige import Vergelijker, Vorige
+from basisnorm.regio.overzicht.vorige import Vergelijker, Vorige, schooljaar_of
 
 # For how many of the most common verbeterpunten help is looked for (own choice).
 HULP = 10
@@ -78,7 +78,7 @@ class Overzichtteller:
         self._only_kern = self._some_open = self._helping = self._helping_apart = 0
         self._codes: set[str] = set()
         self._verbanden: set[str | None] = set()
-        self._years: set[str | None] = set()
+        self._years: set[str] = set()
         self._days: set[str] = set()
         self._vergelijker = Vergelijker(norm, vorige) if vorige else None
 
@@ -115,7 +115,7 @@ class Overzichtteller:
         kern = bytes(compress(rij.staten, self._kern)) if helps else b""
         self._rows.append(pack(school, _UITKOMST[result], cells, kern))
         self._verbanden.add(school.samenwerkingsverband)
-        self._years.add(rij.schooljaar)
+        self._years.add(schooljaar_of(rij))
         self._days.add(rij.datum)
         if self._vergelijker:
             self._vergelijker.add(uitslag)
@@ -166,7 +166,7 @@ class Overzichtteller:
             willen_helpen_apart=self._helping_apart,
             kwaliteit=self._quality(eisen),
             samenwerkingsverbanden=tuple(sorted(filter(None, self._verbanden))),
-            schooljaren=tuple(sorted(filter(None, self._years))),
+            schooljaren=tuple(sorted(self._years)),
             datums=(min(self._days), max(self._days)) if self._days else None,
             vergelijking=self._vergelijker.finish() if self._vergelijker else None,
             cellen=tuple(self._cells),
