@@ -206,7 +206,7 @@ def test_vo_reads_about_its_own_eisen() -> None:
 
 
 def test_an_own_measure_is_called_so() -> None:
-    assert "Eigen maat:" in Page(render(voorbeeld.audit())).text
+    assert "Maat van basisnorm:" in Page(render(voorbeeld.audit())).text
 
 
 HOSTILE = (

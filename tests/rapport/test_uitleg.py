@@ -94,7 +94,7 @@ def test_ground_and_own_measure_are_shown() -> None:
     """Practice is called richtinggevend, and our own number never decides."""
     uitleg = explain(measure(), "dys-02")
     assert "richtinggevend" in said(uitleg, "Grond")
-    assert said(uitleg, "Eigen maat").endswith("Deze maat beslist nooit over de uitkomst.")
+    assert said(uitleg, "Maat van basisnorm").endswith("Deze maat beslist nooit over de uitkomst.")
     assert [bron.id for bron in uitleg.bronnen] == ["S1"]
 
 

@@ -49,7 +49,7 @@ def test_plain_sentences(
     assert max(len(line) for line in lines if str(nieuw) not in line) <= columns
     text = " ".join(" ".join(lines).split())
     assert f"Vraag 1 van {VRAGEN}. Nog {VRAGEN} open. Ongeveer 20 minuten." in text
-    assert "2: Op orde. Het hele team doet dit volgens afspraak. Dit is de norm." in text
+    assert "2: Op orde. Het hele team doet dit volgens afspraak. Vanaf hier is het op orde." in text
     assert f"Vraag 2 van {VRAGEN}. Nog {VRAGEN - 1} open." in text
     assert sessie.answers() == (Antwoord(eis="DYS-01", niveau=2),)
 
@@ -130,7 +130,7 @@ def test_read_as_a_script(run: Run, nieuw: Path) -> None:
         "\n"
         "0: Nog niet. Wij doen dit niet, of het hangt af van één collega.\n"
         "1: Begonnen. Een deel van het team doet dit.\n"
-        "2: Op orde. Het hele team doet dit volgens afspraak. Dit is de norm.\n"
+        "2: Op orde. Het hele team doet dit volgens afspraak. Vanaf hier is het op orde.\n"
         "3: Geborgd. Het staat ook op papier, wij bekijken het elk jaar en het blijft\n"
         "als een collega vertrekt.\n"
         "\n"

@@ -134,8 +134,8 @@ def test_the_whole_result_as_it_stands_in_the_file() -> None:
         "datum": "2026-11-21",
         "rol": "schoolleider",
         "verklaring": [
-            "Gemeten met onze eigen uitwerking (versie 1.0.0, stand van 1 november 2026) van de "
-            "hoofdlijn van de norm. De officiële tekst is niet gebruikt.",
+            "Gemeten met de uitwerking van basisnorm (versie 1.0.0, stand van 1 november 2026) van "
+            "de hoofdlijn van de landelijke norm. De officiële tekst is niet gebruikt.",
             "Dit is een zelfevaluatie, geen oordeel van de inspectie.",
             "Ingevuld door: schoolleider. Gemeten op 21 november 2026.",
         ],

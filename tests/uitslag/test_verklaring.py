@@ -12,8 +12,8 @@ from basisnorm.uitslag.verklaring import explain
 from bouwstenen import make_audit, make_norm, make_school
 
 MEASURED = (
-    "Gemeten met onze eigen uitwerking (versie 1.2.0, stand van 5 maart 2026) van de hoofdlijn "
-    "van de norm. De officiële tekst is niet gebruikt."
+    "Gemeten met de uitwerking van basisnorm (versie 1.2.0, stand van 5 maart 2026) van de "
+    "hoofdlijn van de landelijke norm. De officiële tekst is niet gebruikt."
 )
 SELF = "Dit is een zelfevaluatie, geen oordeel van de inspectie."
 NORM = make_norm(versie="1.2.0", peildatum="2026-03-05")

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from basisnorm.audit.invoer import Action, Choose, Goto
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.stand import Interview, Route, is_open
+from basisnorm.audit.tweeling import taken_from, twin_answer
 from basisnorm.values import dataclass
 
 
@@ -39,6 +40,7 @@ class Effect(Enum):
     SAY_PASTED = auto()
     SAY_CHOOSE_FIRST = auto()
     SAY_NO_NVT = auto()
+    SAY_NO_TWIN = auto()
     SAY_FIRST_QUESTION = auto()
     SAY_AT_OVERVIEW = auto()
 
@@ -120,6 +122,11 @@ def _at_eis(interview: Interview, event: EisEvent) -> Step:
             return interview, (Effect.SAY_NO_NVT,)
         case Action.KEEP:
             return _keep(interview)
+        case Action.SAME:
+            twin = twin_answer(interview)
+            if twin is None:
+                return interview, (Effect.SAY_NO_TWIN,)
+            return _answer(interview, taken_from(twin, interview.present))
         case Action.SKIP:
             return _onward(interview)
         case Action.FORWARD:

@@ -47,6 +47,7 @@ class Action(Enum):
     UNDO = auto()
     STOP = auto()
     KEEP = auto()
+    SAME = auto()
     PASTED = auto()
     UNKNOWN = auto()
 
@@ -86,6 +87,7 @@ _ACTIONS = {
     "n": Action.NVT,
     ">": Action.FORWARD,
     "s": Action.SKIP,
+    "=": Action.SAME,
     PASTE: Action.PASTED,
 }
 # Where a whole line is typed, a word is easier to remember, and to hear, than a sign.
@@ -102,6 +104,7 @@ _WORDS = {
     "ongedaan": Action.UNDO,
     "uitleg": Action.EXPLAIN,
     "stop": Action.STOP,
+    "hetzelfde": Action.SAME,
 }
 _YES_NO = {"ja": "j", "nee": "0"}
 

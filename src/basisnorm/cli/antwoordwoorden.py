@@ -46,6 +46,16 @@ def present_words(eis: Eis, schaal: Schaal, antwoord: Antwoord, datum: str) -> I
         yield "Klopt dit nog? Enter = ja."
 
 
+def twin_words(eis: Eis, schaal: Schaal, twin: Antwoord, *, simple: bool) -> str:
+    """What was chosen at an eis that asks the same, and how to choose it here; `eis` is here.
+
+    Both have the same levels or the same reason, so its words are right for either.
+    """
+    how = "Typ hetzelfde" if simple else "Druk op ="
+    chosen = answer_words(eis, schaal, twin)
+    return f"{twin.eis} vraagt hetzelfde. Daar koos u: {chosen}. Geldt dat ook hier? {how}."
+
+
 def undone_words(eis: Eis, schaal: Schaal, before: Antwoord, after: Antwoord) -> str:
     """What undo did at one eis: `before` is how it was until then, `after` how it is again."""
     old, new = answer_words(eis, schaal, before), answer_words(eis, schaal, after)

@@ -13,6 +13,7 @@ from basisnorm.audit.invoer import Action, Choose, read_key
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.audit.stand import Interview, begin, is_open
 from basisnorm.audit.tempo import minutes_left
+from basisnorm.audit.tweeling import twin_answer
 from basisnorm.cli import scherm, vraagscherm, vragen
 from basisnorm.cli.antwoordwoorden import answer_words, undone_words
 from basisnorm.cli.bewaarplek import Bewaarplek
@@ -28,8 +29,11 @@ from basisnorm.cli.gesprekszinnen import (
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.vraagscherm import Vraag
+from basisnorm.cli.vraaguitleg import show_uitleg
 from basisnorm.norm.model import Norm
+from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.rapport.woorden import maat_kop
 
 PROMPT = "Antwoord: "
 
@@ -156,11 +160,14 @@ class Gesprek:
             sector=self._sector,
             schaal=self._schaal,
             drempel=self._norm.drempel,
+            maat=maat_kop(self._norm),
+            vindplaats=vindplaats_of(self._norm, interview.eis, self._sector),
             datum=interview.datum,
             kop=f"{word} {interview.place + 1} van {len(interview.vragen)}",
             voortgang=progress_words(left, minutes_left(left, self.seconds)),
             antwoord=interview.present,
             houden=self._keeping(),
+            tweeling=twin_answer(interview),
             new_gebied=gebied.id not in self._introduced,
             known=interview.eis.schaal in self._introduced,
         )
@@ -179,7 +186,7 @@ class Gesprek:
             return
         vraag = self._vraag()
         bronnen = [self._norm.bron(each) for each in vraag.eis.bronnen.voor(self._sector)]
-        vraagscherm.show_uitleg(vraag, bronnen)
+        show_uitleg(vraag, bronnen)
         vraagscherm.show_all_keys(vraag)
 
     def _search(self) -> None:

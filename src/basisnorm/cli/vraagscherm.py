@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from basisnorm.audit.model import Antwoord
 from basisnorm.cli import scherm
-from basisnorm.cli.antwoordwoorden import present_words
+from basisnorm.cli.antwoordwoorden import present_words, twin_words
 from basisnorm.cli.scherm import bold, dim, wrapped
-from basisnorm.norm.model import Basis, Bron, Eis, Gebied, Schaalsoort, Sector
+from basisnorm.norm.model import Eis, Gebied, Schaalsoort, Sector
 from basisnorm.norm.vragenlijst import Niveau, Schaal
 from basisnorm.rapport import woorden
 from basisnorm.values import dataclass
 
 # Latin-1: every console has it.
-_NORM = "norm » "
+_NORM = "op orde » "
 # The keys and the prompt, under a question.
 _BELOW = 5
-
-_GROND = {
-    Basis.WET: "Deze eis staat in de wet.",
-    Basis.NORM: "Deze eis volgt uit de hoofdlijn van de norm.",
-    Basis.RICHTLIJN: "Deze eis komt uit een landelijke richtlijn.",
-    Basis.PRAKTIJK: "Deze eis komt uit de praktijk van scholen. Zij is richtinggevend.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vraag:
     """One question as it is asked now. `voortgang` are words such as "nog 58 open".
+
+    `tweeling` is the answer of an eis that asks the same, where it can be given here too.
+    `maat` says whose an `eigen_maat` is; `vindplaats` is where the law asks this.
 
     `antwoord` may be what was typed so far. `houden` says what Enter does, when it does anything:
     one word, and a sentence. With `known` these levels were explained before.
@@ -39,11 +33,14 @@ class Vraag:
     sector: Sector
     schaal: Schaal
     drempel: int
+    maat: str
+    vindplaats: str | None
     datum: str
     kop: str
     voortgang: tuple[str, ...]
     antwoord: Antwoord
     houden: tuple[str, str] | None
+    tweeling: Antwoord | None
     new_gebied: bool
     known: bool
 
@@ -105,33 +102,6 @@ def show_all_keys(vraag: Vraag) -> None:
     )
 
 
-def show_uitleg(vraag: Vraag, bronnen: Sequence[Bron]) -> None:
-    """Print what the levels mean, where an eis comes from and what a school could show for it."""
-    eis = vraag.eis
-    weight = (
-        "Het is een kerneis: zonder deze eis is het gebied nog niet op orde."
-        if eis.kern
-        else "Het is een aanvullende eis: zij telt niet mee voor de conclusie."
-    )
-    scherm.say("", "De niveaus:" if eis.schaal is Schaalsoort.NIVEAUS else "De antwoorden:")
-    keys = _level_keys(eis)
-    scherm.items(
-        f"{keys[each.niveau]} {each.naam}: {each.uitleg}"
-        for each in vraag.schaal.voor(eis, vraag.sector)
-    )
-    scherm.say("", f"{_GROND[eis.basis]} {weight}", "", "Bronnen:")
-    for bron in bronnen:
-        when = f", {woorden.datum(bron.datum)}" if bron.datum else ""
-        scherm.items([f"{bron.titel.rstrip('.')}. {bron.uitgever}{when}."])
-        lines = [f"    {bron.url}"] if bron.url else []
-        lines += wrapped(bron.opmerking, "    ", "    ") if bron.opmerking else []
-        for line in lines:
-            scherm.raw(dim(line))
-    scherm.say("", "Dit kunt u laten zien:")
-    scherm.items(eis.bewijs.voor(vraag.sector))
-    scherm.say("")
-
-
 def _keys(vraag: Vraag) -> list[tuple[str, str, str]]:
     """The key, one word for it, and what it does."""
     eis = vraag.eis
@@ -141,6 +111,8 @@ def _keys(vraag: Vraag) -> list[tuple[str, str, str]]:
     keys = [(answer, "kies", "kies wat nu het beste past; dat is bewaard en u gaat verder")]
     if vraag.houden:
         keys.append(("Enter", *vraag.houden))
+    if vraag.tweeling:
+        keys.append(("=", "hetzelfde", f"hetzelfde antwoord als bij {vraag.tweeling.eis}"))
     if eis.nvt_redenen:
         keys.append(("n", "n.v.t.", "niet van toepassing, met een reden"))
     return [
@@ -165,12 +137,12 @@ def _columns(vraag: Vraag) -> None:
         lines.append(bold(vraag.kop) + progress)
     else:
         lines += [bold(vraag.kop), *map(dim, wrapped(" · ".join(vraag.voortgang)))]
-    lines += map(dim, wrapped(" · ".join(_about(eis))))
+    lines += map(dim, wrapped(" · ".join(_about(vraag))))
     lines += ["", *map(bold, wrapped(eis.tekst.voor(vraag.sector)))]
     lines += ["", "Op orde betekent hier:", *wrapped(eis.op_orde.voor(vraag.sector), "  ", "  ")]
     if eis.eigen_maat:
-        lines += map(dim, wrapped(f"Eigen maat: {eis.eigen_maat}", "  ", "  "))
-    present = tuple(present_words(eis, vraag.schaal, vraag.antwoord, vraag.datum))
+        lines += map(dim, wrapped(f"{vraag.maat}: {eis.eigen_maat}", "  ", "  "))
+    present = _present(vraag)
     below = ["", *(part for line in present for part in wrapped(line, "", "  "))] if present else []
     levels = _levels(vraag)
     known = vraag.known and not eis.niveauteksten
@@ -186,28 +158,40 @@ def _sentences(vraag: Vraag) -> None:
     scherm.say(f"{head}.", f"Gebied: {vraag.gebied.titel}.")
     if vraag.new_gebied:
         scherm.say(vraag.gebied.uitleg)
-    scherm.say(". ".join(woorden.hoofdletter(each) for each in _about(eis)) + ".")
+    scherm.say(". ".join(woorden.hoofdletter(each) for each in _about(vraag)) + ".")
     scherm.say("", eis.tekst.voor(vraag.sector))
     scherm.say("", f"Op orde betekent hier: {eis.op_orde.voor(vraag.sector)}")
     if eis.eigen_maat:
-        scherm.say(f"Eigen maat: {eis.eigen_maat}")
-    keys = _level_keys(eis)
+        scherm.say(f"{vraag.maat}: {eis.eigen_maat}")
+    keys = level_keys(eis)
     scherm.say("")
     for step in vraag.schaal.voor(eis, vraag.sector):
-        norm = " Dit is de norm." if step.niveau == vraag.drempel else ""
+        norm = " Vanaf hier is het op orde." if step.niveau == vraag.drempel else ""
         # Hearing the same four sentences seventy times helps nobody.
         uitleg = "" if vraag.known and not eis.niveauteksten else f" {step.uitleg}"
         scherm.say(f"{keys[step.niveau]}: {step.naam}.{uitleg}{norm}")
-    present = tuple(present_words(eis, vraag.schaal, vraag.antwoord, vraag.datum))
+    present = _present(vraag)
     if present:
         scherm.say("", *present)
 
 
-def _about(eis: Eis) -> tuple[str, ...]:
-    return ("kerneis" if eis.kern else "aanvullende eis", woorden.BASIS[eis.basis], eis.id)
+def _present(vraag: Vraag) -> tuple[str, ...]:
+    eis, schaal = vraag.eis, vraag.schaal
+    found = present_words(eis, schaal, vraag.antwoord, vraag.datum)
+    if vraag.tweeling is None:
+        return tuple(found)
+    return (*found, twin_words(eis, schaal, vraag.tweeling, simple=scherm.is_simple()))
 
 
-def _level_keys(eis: Eis) -> dict[int, str]:
+def _about(vraag: Vraag) -> tuple[str, ...]:
+    eis = vraag.eis
+    place = [vraag.vindplaats] if vraag.vindplaats else []
+    kind = "kerneis" if eis.kern else "aanvullende eis"
+    return (kind, woorden.BASIS[eis.basis], *place, eis.id)
+
+
+def level_keys(eis: Eis) -> dict[int, str]:
+    """The key for each level of an eis."""
     if eis.schaal is Schaalsoort.JA_NEE:
         return {0: "0" if eis.nvt_redenen else "n", 2: "j"}
     return {niveau: str(niveau) for niveau in eis.niveaus}
@@ -215,7 +199,7 @@ def _level_keys(eis: Eis) -> dict[int, str]:
 
 def _levels(vraag: Vraag, *, brief: bool = False) -> list[str]:
     steps = vraag.schaal.voor(vraag.eis, vraag.sector)
-    keys = _level_keys(vraag.eis)
+    keys = level_keys(vraag.eis)
     column = max(len(step.naam) for step in steps)
     lines: list[str] = []
     for step in steps:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from basisnorm.norm.editie import editions
 from basisnorm.norm.model import (
     Basis,
     Bron,
@@ -96,6 +97,7 @@ def build_norm(
         betekenis=betekenis,
         gebaseerd_op=gebaseerd_op,
         verzwakt=verzwakt,
+        van_basisnorm=gebaseerd_op is None and norm["id"] in editions(),
     )
 
 

@@ -186,8 +186,9 @@ class Vervallen:
 class Norm:
     """One edition, or a norm that builds on one. `eisen` maps every id to its Eis, in norm order.
 
-    `gebaseerd_op` is the edition on which a norm builds; `verzwakt` are the kerneisen of that
-    edition which this norm leaves out or makes lighter, in the order of the edition.
+    `van_basisnorm` says whether it is one of our own editions, `gebaseerd_op` on which edition it
+    builds; `verzwakt` are the kerneisen of that edition which this norm leaves out or makes
+    lighter, in the order of the edition.
     """
 
     id: str
@@ -204,6 +205,7 @@ class Norm:
     betekenis: str
     gebaseerd_op: str | None = None
     verzwakt: tuple[str, ...] = ()
+    van_basisnorm: bool = True
     eisen: Mapping[str, Eis] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
+from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
-from basisnorm.rapport.woorden import SCHOOLSOORT, SECTOR
+from basisnorm.rapport.woorden import SCHOOLSOORT, SECTOR, maat_kop
 from basisnorm.values import dataclass
 
 PRIVACY = "Noem het soort document en waar het ligt, nooit een leerling."
@@ -52,6 +53,13 @@ class Formulier:
     def niveaus(self) -> tuple[Niveau, ...]:
         """The four levels as this questionnaire words them, lowest first."""
         return self.vragenlijst.schaal.niveaus
+
+
+def naast(formulier: Formulier, eis: Eis) -> tuple[str, ...]:
+    """What stands beside an eis apart from its text: where the law says it, and whose number."""
+    place = vindplaats_of(formulier.norm, eis, formulier.sector)
+    maat = f"{maat_kop(formulier.norm)}: {eis.eigen_maat}" if eis.eigen_maat else None
+    return tuple(each for each in (f"In de wet: {place}." if place else None, maat) if each)
 
 
 def soort(eis: Eis) -> str:

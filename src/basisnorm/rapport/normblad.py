@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from basisnorm.norm.model import Bron, Eis, Gebied, Norm, PerSector, Sector
+from basisnorm.norm.vindplaats import vindplaats, vindplaats_of
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport import woorden
 from basisnorm.rapport.opmaak import point, render_bronnen, render_steps, unbroken
@@ -71,8 +72,10 @@ def render_eis(norm: Norm, eis: Eis, sectoren: Sequence[Sector], width: int) -> 
         ("Soort", [f"{'kerneis' if eis.kern else 'aanvullende eis'}; {eis.categorie.value}"]),
         ("Sectoren", [woorden.opsomming([woorden.SECTOR[each] for each in eis.sectoren])]),
         ("Grond", [woorden.BASIS[eis.basis]]),
+        ("In de wet", _places(norm, eis, asked)),
         ("Op orde is", _texts(eis.op_orde, asked)),
-        ("Eigen maat", [eis.eigen_maat] if eis.eigen_maat else []),
+        ("Niveaus", _levels(eis, asked)),
+        (woorden.maat_kop(norm), [eis.eigen_maat] if eis.eigen_maat else []),
         ("Bewijs", _lists(eis.bewijs, asked)),
         ("Eerste stap", [eis.verbeteren]),
         ("Schoolgids", _texts(eis.schoolgids, asked) if eis.schoolgids else []),
@@ -109,6 +112,9 @@ def _bron(norm: Norm, bron: Bron) -> Iterator[RenderableType]:
     yield Text.assemble((bron.id, "bold"), f"  {bron.titel}")
     yield _indented(Text(f"{bron.uitgever}{when} ({bron.soort})"))
     yield unbroken(f"  {bron.url}") if bron.url else _indented(Text("Geen webadres.", style="dim"))
+    if place := vindplaats([bron]):
+        checked = f"; nagekeken op {woorden.datum(bron.nagekeken_op)}" if bron.nagekeken_op else ""
+        yield _indented(Text(f"{place}{checked}"))
     if bron.opmerking:
         yield _indented(Text(bron.opmerking, style="dim"))
     yield _indented(Text(f"{number}: {', '.join(leaning)}" if leaning else "Nog geen eis."))
@@ -177,3 +183,26 @@ def _lists(value: PerSector[tuple[str, ...]], sectoren: Sequence[Sector]) -> lis
     if all(each == first for each in rest):
         return [point(text) for text in first]
     return [point(f"{sector.value}: {text}") for sector in sectoren for text in value.voor(sector)]
+
+
+def _levels(eis: Eis, sectoren: Sequence[Sector]) -> list[RenderableType]:
+    """The own texts of the levels; nothing where the general scale fits."""
+    if eis.niveauteksten is None:
+        return []
+    numbered = PerSector(
+        po=_numbered(eis.niveauteksten.voor(Sector.PO)),
+        vo=_numbered(eis.niveauteksten.voor(Sector.VO)),
+    )
+    return _lists(numbered, sectoren)
+
+
+def _numbered(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{niveau}: {text}" for niveau, text in enumerate(texts))
+
+
+def _places(norm: Norm, eis: Eis, sectoren: Sequence[Sector]) -> list[str]:
+    found = {sector: vindplaats_of(norm, eis, sector) for sector in sectoren}
+    texts = {each for each in found.values() if each}
+    if len(texts) == 1 and all(found.values()):
+        return sorted(texts)
+    return [f"{sector.value}: {text}" for sector, text in found.items() if text]

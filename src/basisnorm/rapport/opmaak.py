@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from basisnorm.norm.model import Bron
+from basisnorm.norm.vindplaats import vindplaats
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import Uitslag
 
@@ -45,6 +46,8 @@ def render_bronnen(bronnen: Sequence[Bron]) -> Iterator[RenderableType]:
     for bron in bronnen:
         when = f", {woorden.datum(bron.datum)}" if bron.datum else ""
         yield point(f"{bron.titel}. {bron.uitgever}{when}.")
+        if place := vindplaats([bron]):
+            yield Padding(f"{place}.", (0, 0, 0, 2))
         if bron.url:
             yield unbroken(f"  {bron.url}")
         if bron.opmerking:

@@ -176,7 +176,7 @@ def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Alinea]:
 def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Iterator[Alinea]:
     kind = "kerneis" if punt.eis.kern else "aanvullende eis"
     apart = "" if uitslag.norm.gebied(punt.eis.gebied).telt_mee else ", telt apart"
-    own = ", met eigen maat" if punt.eis.eigen_maat else ""
+    own = f", met {woorden.maat_kop(uitslag.norm).lower()}" if punt.eis.eigen_maat else ""
     level = woorden.NIVEAU[punt.niveau]
     yield alinea(
         f"{punt.rang:>2}. ",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Basis, Eis, Gebied
+from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import EisUitslag, Staat, Uitslag
 from basisnorm.values import dataclass
@@ -40,10 +41,12 @@ def trace_eis(uitslag: Uitslag, uitkomst: EisUitslag) -> Iterator[Regel]:
             "niveau niet (regel 6).",
         )
     yield from _rank(uitslag, eis)
-    yield Regel(kop="Grond", tekst=_ground(eis))
+    place = vindplaats_of(uitslag.norm, eis, sector)
+    yield Regel(kop="Grond", tekst=f"{_ground(eis)}{f' {place}.' if place else ''}")
     if eis.eigen_maat:
         yield Regel(
-            kop="Eigen maat", tekst=f"{eis.eigen_maat} Deze maat beslist nooit over de uitkomst."
+            kop=woorden.maat_kop(uitslag.norm),
+            tekst=f"{eis.eigen_maat} Deze maat beslist nooit over de uitkomst.",
         )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from basisnorm.audit.model import Bewijs
 from basisnorm.audit.school import SCHOOLSOORT as SCHOOLSOORT
-from basisnorm.norm.model import Basis, Sector, Status
+from basisnorm.norm.model import Basis, Norm, Sector, Status
 from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling, Uitslag
 from basisnorm.words import date_in_words, listing
 
@@ -27,7 +27,7 @@ BASIS = {
 
 BASIS_KORT = {
     Basis.WET: "wet",
-    Basis.NORM: "norm",
+    Basis.NORM: "hoofdlijn",
     Basis.RICHTLIJN: "richtlijn",
     Basis.PRAKTIJK: "praktijk",
 }
@@ -64,6 +64,11 @@ def percentage(tenths: int | None) -> str:
 def datum(iso: str) -> str:
     """ "2026-11-21" as "21 november 2026"; also "2024-11" and "2024"."""
     return date_in_words(iso)
+
+
+def maat_kop(norm: Norm) -> str:
+    """Whose number or frequency an `eigen_maat` is: never the law's, nor the school's."""
+    return "Maat van basisnorm" if norm.van_basisnorm else "Maat van deze norm"
 
 
 def aantal(number: int, singular: str, plural: str) -> str:

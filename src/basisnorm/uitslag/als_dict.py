@@ -9,7 +9,8 @@ from dataclasses import asdict
 from typing import Any
 
 from basisnorm.errors import Melding
-from basisnorm.norm.model import Sector
+from basisnorm.norm.model import Norm, Sector
+from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.uitslag.model import (
     SHOWN,
     EisUitslag,
@@ -58,7 +59,7 @@ def as_dict(uitslag: Uitslag) -> dict[str, Any]:
         "per_grond": _per_grond(uitslag.per_grond),
         "percentage": _percentage(uitslag.percentage),
         "gebieden": [_gebied(gebied) for gebied in uitslag.gebieden],
-        "eisen": [_eis(uitkomst, school.sector) for uitkomst in uitslag.eisen],
+        "eisen": [_eis(norm, uitkomst, school.sector) for uitkomst in uitslag.eisen],
         "verbeterpunten": [_verbeterpunt(punt) for punt in uitslag.verbeterpunten],
         "verbeterplan": [asdict(stap) for stap in audit.verbeterplan],
         "meldingen": [melding_as_dict(melding) for melding in uitslag.meldingen],
@@ -92,7 +93,7 @@ def _gebied(uitkomst: GebiedUitslag) -> dict[str, Any]:
     }
 
 
-def _eis(uitkomst: EisUitslag, sector: Sector) -> dict[str, Any]:
+def _eis(norm: Norm, uitkomst: EisUitslag, sector: Sector) -> dict[str, Any]:
     eis, antwoord = uitkomst.eis, uitkomst.antwoord
     return {
         "id": eis.id,
@@ -102,6 +103,7 @@ def _eis(uitkomst: EisUitslag, sector: Sector) -> dict[str, Any]:
         "basis": eis.basis.value,
         "eigen_maat": eis.eigen_maat,
         "bronnen": list(eis.bronnen.voor(sector)),
+        "vindplaats": vindplaats_of(norm, eis, sector),
         "staat": uitkomst.staat.value,
         "niveau": uitkomst.niveau,
         "op_orde": uitkomst.op_orde,

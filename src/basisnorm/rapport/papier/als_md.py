@@ -40,6 +40,8 @@ def _blok(blok: Blok) -> Iterator[str]:
 def _vraag(vraag: Vraag) -> Iterator[str]:
     yield from ("", f"### {_text(vraag.id)} ({vraag.soort})", "", _text(vraag.tekst), "")
     yield from (f"Dan is het op orde: {_text(vraag.op_orde)}", "")
+    for each in vraag.naast:
+        yield from (_text(each), "")
     yield from (f"- [ ] {_text(keuze)}" for keuze in vraag.keuzes)
     yield from (f"- [ ] niet van toepassing: {_text(reden)}" for reden in vraag.redenen)
     yield from ("", f"Bewijs kan zijn: {_text(vraag.bewijs)}.", "")

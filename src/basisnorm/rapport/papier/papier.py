@@ -5,7 +5,7 @@ from __future__ import annotations
 from basisnorm.norm.model import Eis
 from basisnorm.norm.vragenlijst import Niveau
 from basisnorm.rapport import woorden
-from basisnorm.rapport.formulier import PRIVACY, Formulier, soort
+from basisnorm.rapport.formulier import PRIVACY, Formulier, naast, soort
 from basisnorm.rapport.html import render_page
 from basisnorm.uitslag.verklaring import describe
 from basisnorm.values import dataclass
@@ -28,6 +28,7 @@ class Vraag:
     soort: str
     tekst: str
     op_orde: str
+    naast: tuple[str, ...]
     keuzes: tuple[str, ...]
     redenen: tuple[str, ...]
     bewijs: str
@@ -112,6 +113,7 @@ def _vraag(formulier: Formulier, eis: Eis) -> Vraag:
         soort=soort(eis),
         tekst=eis.tekst.voor(formulier.sector),
         op_orde=eis.op_orde.voor(formulier.sector),
+        naast=naast(formulier, eis),
         keuzes=tuple(
             _keuze(each, eis) if four else each.naam.lower()
             for each in (steps if four else reversed(steps))

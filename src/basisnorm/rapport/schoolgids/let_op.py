@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from basisnorm.audit.model import Schoolgids
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.taalregels import hard_sentences
+from basisnorm.norm.vindplaats import describe_unchecked
 from basisnorm.rapport import woorden
 from basisnorm.rapport.schoolgids.let_op_wet import check_wet, make_let_op
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes
@@ -58,7 +59,15 @@ def check_gids(uitslag: Uitslag, keuzes: Keuzes, bestand: str) -> tuple[Melding,
         *_unsupported(zinnen, bestand),
         *_unmet(uitslag, bestand),
         *_hard(gids, bestand),
+        *_unchecked(uitslag, bestand),
     )
+
+
+def _unchecked(uitslag: Uitslag, bestand: str) -> Iterator[Melding]:
+    """The rights in the chapter stand in the law, which may have changed since."""
+    told = describe_unchecked(uitslag.norm, uitslag.datum)
+    if told is not None:
+        yield _let_op("wet-misschien-veranderd", bestand, *told, None)
 
 
 def _refuse_other_verband(uitslag: Uitslag, keuzes: Keuzes, bestand: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from basisnorm.audit.model import Antwoord
-from basisnorm.norm.model import Gebied, Sector
+from basisnorm.norm.model import Gebied, Norm, Sector
+from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.merk import Merk, Vormtelling
 from basisnorm.uitslag.model import Cijfers, EisUitslag, Staat
@@ -35,7 +36,9 @@ class EisTekst:
     grond: str
     grond_kort: str
     bronnen: tuple[str, ...]
+    vindplaats: str | None
     eigen_maat: str | None
+    maat_kop: str
     doel: str
     eerste_stap: str
     zonder_bewijs: bool
@@ -51,7 +54,7 @@ class EisBlok:
     opmerking: str | None = None
 
 
-def build_tekst(gebied: Gebied, uitkomst: EisUitslag, sector: Sector) -> EisTekst:
+def build_tekst(norm: Norm, gebied: Gebied, uitkomst: EisUitslag, sector: Sector) -> EisTekst:
     """The eis as it came out, in the words of this sector."""
     eis = uitkomst.eis
     return EisTekst(
@@ -64,7 +67,9 @@ def build_tekst(gebied: Gebied, uitkomst: EisUitslag, sector: Sector) -> EisTeks
         grond=woorden.BASIS[eis.basis],
         grond_kort=woorden.BASIS_KORT[eis.basis],
         bronnen=eis.bronnen.voor(sector),
+        vindplaats=vindplaats_of(norm, eis, sector),
         eigen_maat=eis.eigen_maat,
+        maat_kop=woorden.maat_kop(norm),
         doel=eis.op_orde.voor(sector),
         eerste_stap=eis.verbeteren,
         zonder_bewijs=uitkomst.zonder_bewijs,

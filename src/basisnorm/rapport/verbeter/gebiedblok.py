@@ -80,7 +80,7 @@ def build_gebied(norm: Norm, uitslag: GebiedUitslag, sector: Sector) -> GebiedBl
         key = (eis.id, niveau, staat is _NVT, each.onderbouwd)
         blok = teksten.get(key)
         if blok is None:
-            blok = teksten[key] = EisBlok(vast=build_tekst(uitslag.gebied, each, sector))
+            blok = teksten[key] = EisBlok(vast=build_tekst(norm, uitslag.gebied, each, sector))
         antwoord = each.antwoord
         if antwoord is not None and (niveau is None or each.onderbouwd):
             blok = with_words(blok.vast, antwoord, staat)

@@ -107,6 +107,8 @@ def _eis(blok: EisBlok, *, verbeteren: bool) -> Iterator[Blok]:
         Punt(label="Nu", tekst=f"{vast.merk.woord.lower()}{without}"),
         Punt(label="Soort en grond", tekst=f"{kind}, {vast.grond}{sources}"),
     ]
+    if vast.vindplaats:
+        told.append(Punt(label="Plaats in de wet", tekst=vast.vindplaats))
     if blok.opmerking:
         told.append(Punt(label="Let op", tekst=blok.opmerking))
     if blok.toelichting:
@@ -118,7 +120,7 @@ def _eis(blok: EisBlok, *, verbeteren: bool) -> Iterator[Blok]:
         told.append(Punt(label="Dan is het op orde", tekst=vast.doel))
         told.append(Punt(label="Eerste stap", tekst=vast.eerste_stap))
         if vast.eigen_maat:
-            told.append(Punt(label="Eigen maat", tekst=vast.eigen_maat))
+            told.append(Punt(label=vast.maat_kop, tekst=vast.eigen_maat))
     yield Lijst(punten=tuple(told))
 
 

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Antwoord, Bewijs
 from basisnorm.norm.model import Eis, Gebied
-from basisnorm.rapport.formulier import Formulier, soort
+from basisnorm.rapport.formulier import Formulier, naast, soort
 from basisnorm.rapport.werkboek.keuzes import add_choices, add_colors
 from basisnorm.rapport.werkboek.lijsten import Lijsten
 from basisnorm.rapport.werkboek.plaats import (
@@ -151,7 +151,7 @@ def _vraag(
         "eis": eis.id,
         "soort": soort(eis),
         "vraag": eis.tekst.voor(formulier.sector),
-        "op orde": eis.op_orde.voor(formulier.sector),
+        "op orde": _op_orde(formulier, eis),
     }
     for name, text in to_read.items():
         put(at(sheet, row, NUMBER[name]), text, bold=name == "eis", grid=True)
@@ -169,6 +169,13 @@ def _vraag(
     sheet.row_dimensions[row].height = max(
         row_height(text, COLUMNS[name]) for name, text in texts.items() if text
     )
+
+
+def _op_orde(formulier: Formulier, eis: Eis) -> str:
+    """When it is in order, what each level means where that differs, and what stands beside it."""
+    steps = formulier.vragenlijst.schaal.voor(eis, formulier.sector) if eis.niveauteksten else ()
+    levels = (f"{each.niveau} {each.naam.lower()}: {each.uitleg}" for each in steps)
+    return "\n".join((eis.op_orde.voor(formulier.sector), *levels, *naast(formulier, eis)))
 
 
 def _given(formulier: Formulier, eis: Eis, antwoord: Antwoord | None) -> dict[str, str | None]:
