@@ -41,7 +41,8 @@ HOMES = {
 }
 # Only values and the standard library: nothing that reads, writes or shows.
 PURE = ("uitslag", "audit.interview", "audit.stand", "audit.overzicht", "audit.zoeken",
-        "audit.tempo", "audit.agenda", "audit.vorig", "audit.codes", "audit.schrijfwijzen",
+        "audit.tempo", "audit.tweeling", "audit.agenda", "audit.vorig", "audit.codes",
+        "audit.schrijfwijzen",
         "audit.verhuizen",
         "audit.verhuizen_gids",
         "audit.verhuizen_antwoord",
@@ -52,7 +53,8 @@ VALUES = ("values", "errors", "words", "norm.model", "norm.per_norm", "norm.vrag
           "audit.codes", "audit.schrijfwijzen", "audit.persoonsgegevens",
           "audit.verhuizen_gids", "uitslag",
           "audit.verhuizen_antwoord",
-          "norm.verschil", "norm.wijziging", "regio.model", "regio.overzicht")  # fmt: skip
+          "norm.verschil", "norm.vindplaats", "norm.wijziging", "audit.tweeling", "regio.model",
+          "regio.overzicht")  # fmt: skip
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "rapport.batch", "rapport.vertaald", "cli",
            "folders")  # fmt: skip
 # What they count in changes all the time: no values.

@@ -85,11 +85,19 @@ BASED = replace(
 def test_a_norm_that_builds_on_an_edition_says_whose_it_is() -> None:
     first, second, *_ = _said(BASED, make_audit(), "2026-11-21")
     assert first == (
-        "Gemeten met Norm Noord (versie 1.2.0, stand van 5 maart 2026). Deze norm bouwt op onze "
-        "eigen uitwerking 2024-11 van de hoofdlijn van de landelijke norm. De officiële tekst is "
-        "niet gebruikt."
+        "Gemeten met Norm Noord (versie 1.2.0, stand van 5 maart 2026). Deze norm bouwt op de "
+        "uitwerking van basisnorm (2024-11) van de hoofdlijn van de landelijke norm. De officiële "
+        "tekst is niet gebruikt."
     )
     assert second == SELF
+
+
+def test_a_norm_that_stands_alone_is_not_called_a_national_one() -> None:
+    alone = replace(NORM, naam="Norm Noord", van_basisnorm=False)
+    assert _said(alone, make_audit(), "2026-11-21")[0] == (
+        "Gemeten met Norm Noord (versie 1.2.0, stand van 5 maart 2026). Dit is geen landelijke "
+        "norm."
+    )
 
 
 @pytest.mark.parametrize(

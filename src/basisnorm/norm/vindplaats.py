@@ -38,7 +38,8 @@ def vindplaats(bronnen: Iterable[Bron]) -> str | None:
 
 def vindplaats_of(norm: Norm, eis: Eis, sector: Sector) -> str | None:
     """Where the law says what this eis asks in this sector."""
-    return vindplaats(norm.bron(each) for each in eis.bronnen.voor(sector))
+    known = {bron.id: bron for bron in norm.bronnen}
+    return vindplaats(known[each] for each in eis.bronnen.voor(sector) if each in known)
 
 
 def last_change(datum: str) -> str:

@@ -34,15 +34,16 @@ _DESCRIBED = PerNorm(describe)
 
 def _measured(norm: Norm) -> str:
     version = f"(versie {norm.versie}, stand van {date_in_words(norm.peildatum)})"
-    if norm.van_basisnorm:
-        measured = f"de uitwerking van basisnorm {version} van de hoofdlijn van de landelijke norm"
-    elif norm.gebaseerd_op is None:
-        return f"Gemeten met {norm.naam} {version}. Dit is geen landelijke norm."
-    else:
+    outline = "van de hoofdlijn van de landelijke norm"
+    if norm.gebaseerd_op is not None:
         measured = (
             f"{norm.naam} {version}. Deze norm bouwt op de uitwerking van basisnorm "
-            f"({norm.gebaseerd_op}) van de hoofdlijn van de landelijke norm"
+            f"({norm.gebaseerd_op}) {outline}"
         )
+    elif norm.van_basisnorm:
+        measured = f"de uitwerking van basisnorm {version} {outline}"
+    else:
+        return f"Gemeten met {norm.naam} {version}. Dit is geen landelijke norm."
     return f"Gemeten met {measured}. De officiële tekst is niet gebruikt."
 
 

@@ -16,7 +16,7 @@ BEGIN = "Begin hier"
 # How many characters a report may hold of the school and its verbeterpunten (each of these about
 # 300) before the details of what is not a kerneis only stand in the way. Own choice: it keeps a
 # page within 80,000 bytes, whatever is written down.
-_LONG = 25_000
+_LONG = 22_000
 _PER_PUNT = 300
 
 
@@ -84,7 +84,7 @@ def introduce(verbeterpunten: int, kern: bool, apart: bool) -> str:
     else:
         why = (
             "Kerneisen gaan voor. "
-            "Daarna telt de grond: eerst de wet, dan de norm, dan een richtlijn."
+            "Daarna telt de grond: eerst de wet, dan de hoofdlijn, dan een richtlijn."
         )
         if apart:
             why += " De wet gaat voor, ook waar zij niet meetelt in de conclusie."
