@@ -67,7 +67,7 @@ def _unchecked(uitslag: Uitslag, bestand: str) -> Iterator[Melding]:
     """The rights in the chapter stand in the law, which may have changed since."""
     told = describe_unchecked(uitslag.norm, uitslag.datum)
     if told is not None:
-        yield _let_op("wet-misschien-veranderd", bestand, *told, None)
+        yield make_let_op("wet-misschien-veranderd", bestand, *told, None)
 
 
 def _refuse_other_verband(uitslag: Uitslag, keuzes: Keuzes, bestand: str) -> None:
