@@ -88,7 +88,7 @@ def through_workbook(
         path = Path(folder) / "a.xlsx"
         path.write_bytes(data)
         return read_werkboek(
-            path, find_norm, find_schaal=lambda named, norm: questions.vragenlijst.schaal
+            path, find_norm, find_vragenlijst=lambda named, norm: questions.vragenlijst
         )
 
 

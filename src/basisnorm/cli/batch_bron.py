@@ -73,7 +73,7 @@ def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
 
 
 def _folder(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
-    from basisnorm.regio.schoolmap import find_schools
+    from basisnorm.regio.schoolbestanden import find_schools
 
     _refuse(
         vraag,
@@ -115,7 +115,8 @@ def _files(paths: tuple[Path, ...], vraag: Vraag, maat: Maat) -> Bron:
             raise BasisnormFout(*about(code, fout.meldingen)) from fout
         return gelezen
 
-    return Schoolmap(paths, maat.norm, maat.datum, read)
+    folder = vraag.bron if files.is_folder(vraag.bron) else None
+    return Schoolmap(paths, maat.norm, maat.datum, read, folder)
 
 
 def _refuse(vraag: Vraag, kind: str, choices: Mapping[str, object]) -> None:

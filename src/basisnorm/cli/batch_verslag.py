@@ -73,7 +73,9 @@ def describe_map(folder: Path, paths: tuple[Path, ...]) -> None:
         )
         if number
     ]
-    _say(f"Gelezen: {folder} ({listing(parts, 'en')})")
+    folders = len({path.parent for path in paths})
+    where = f", in {folders} mappen" if folders > 1 else ""
+    _say(f"Gelezen: {folder} ({listing(parts, 'en')}{where})")
 
 
 def print_totals(

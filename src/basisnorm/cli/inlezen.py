@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
     from basisnorm.audit.versie import Edities
     from basisnorm.norm.model import Norm
-    from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
+    from basisnorm.norm.vragenlijst import Vragenlijst
     from basisnorm.uitslag.model import Uitslag
 
 # What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
@@ -118,7 +118,7 @@ def read_answers(bestand: Path, norm: str | None, vragenlijst: str | None = None
         bestand,
         lambda edition: find_norm(edition, norm),
         _edities(norm),
-        lambda named, found: _schaal(named, vragenlijst, found, bestand),
+        lambda named, found: _vragenlijst(named, vragenlijst, found, bestand),
     )
 
 
@@ -204,14 +204,14 @@ def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -
     )
 
 
-def _schaal(named: str, which: str | None, norm: Norm, bestand: Path) -> Schaal:
-    """The words of the questionnaire that a file names; `which` may be another one."""
+def _vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -> Vragenlijst:
+    """The questionnaire that a file names; `which` may be another one."""
     from basisnorm.norm.load import load_vragenlijst
 
     own = load_vragenlijst(which, norm) if which is not None else None
     if own is not None and own.id == named:
-        return own.schaal
-    return find_vragenlijst(named, None, norm, bestand).schaal
+        return own
+    return find_vragenlijst(named, None, norm, bestand)
 
 
 def find_extra(

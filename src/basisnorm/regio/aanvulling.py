@@ -14,6 +14,7 @@ from basisnorm.regio.bron import Bron, Item, Opnieuw, Voortgang
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
 from basisnorm.regio.rijen.breed import BredeTabel
+from basisnorm.regio.rijen.rijvorm import is_total
 from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.koppen import find_column, unique_names
 from basisnorm.regio.tabel.melder import Sleutel
@@ -92,12 +93,13 @@ class Aanvulling:
             if isinstance(item, Schoolrij):
                 self._new_keys.add(item.sleutel)
                 self._named.add(item.school.vestigingscode)
-                self._files.add(Path(item.bestand or "").name)
+                self._files |= _called(item.bestand)
                 if item.school.naam:
                     self._schools.add(item.school.naam)
             elif isinstance(item, Afgewezen):
                 self._named.update(item.codes)
-                self._files.update(Path(each.bestand or "").name for each in item.meldingen)
+                for each in item.meldingen:
+                    self._files |= _called(each.bestand)
 
     def _read_refused(self) -> None:
         """What was refused then and not handed in now, by what it is called.
@@ -115,6 +117,9 @@ class Aanvulling:
         file = koppen.index(BESTAND) if BESTAND in koppen else None
         for _, cells in tabel.rijen():
             code = _cell(cells, place)
+            if is_total(code) or is_total(_cell(cells, naam)):
+                # Who took it away has nothing to hand in.
+                continue
             # Who mended a code handed in another one: spelled well, a zero more, the same name.
             meant = {_spelled(code), _spelled(f"0{code}")}
             given = meant & self._named or {_cell(cells, naam)} & self._schools
@@ -145,6 +150,12 @@ class Aanvulling:
 
 def _cell(cells: list[str], place: int | None) -> str:
     return clean(cells[place]) if place is not None and place < len(cells) else ""
+
+
+def _called(bestand: str | None) -> set[str]:
+    """A file by its name, with and without the folders in which it stands."""
+    parts = Path(bestand or "").parts
+    return {"/".join(parts[at:]) for at in range(len(parts))}
 
 
 def _spelled(code: str) -> str:

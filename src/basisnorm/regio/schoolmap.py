@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from basisnorm import files
 from basisnorm.audit.bestand import Gelezen
 from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.norm.model import Norm
@@ -22,14 +22,10 @@ from basisnorm.regio.model import (
     Schoolrij,
 )
 from basisnorm.regio.tabel.melder import Melder, Sleutel, say_twice
-from basisnorm.words import listing, shown
+from basisnorm.uitslag.regel import say_other_sector
+from basisnorm.words import shown
 
-AUDIT = (".yaml", ".yml")
-WERKBOEK = (".xlsx",)
 KOPPEN = (BESTAND, "vestigingscode")
-_NAMED = 10
-# In these a spreadsheet may keep a workbook too.
-_SAVE_AGAIN = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")
 
 
 class Schoolmap:
@@ -39,8 +35,14 @@ class Schoolmap:
     """
 
     def __init__(
-        self, paths: tuple[Path, ...], norm: Norm, datum: str, read: Callable[[Path], Gelezen]
+        self,
+        paths: tuple[Path, ...],
+        norm: Norm,
+        datum: str,
+        read: Callable[[Path], Gelezen],
+        folder: Path | None = None,
     ) -> None:
+        self._folder = folder
         self.paths, self._norm, self._datum, self._read = paths, norm, datum, read
         self.telling = Rijtelling()
         self._items: list[Item] = []
@@ -54,7 +56,7 @@ class Schoolmap:
             try:
                 gelezen = self._read(path)
             except BasisnormFout as fout:
-                self._items.append(_refused(path, fout.meldingen, None))
+                self._items.append(self._refused(path, fout.meldingen, None))
                 continue
             rij = as_rij(
                 gelezen.audit,
@@ -64,7 +66,8 @@ class Schoolmap:
                 wil_helpen=getattr(gelezen, "wil_helpen", None),
             )
             rows.append(rij)
-            self._items += [*about(rij.school.vestigingscode, gelezen.meldingen), rij]
+            told = (*gelezen.meldingen, *self._look(rij, path))
+            self._items += [*about(rij.school.vestigingscode, told), rij]
         self._refuse_twice(rows)
         self.vorm = self._vorm(rows)
 
@@ -81,20 +84,48 @@ class Schoolmap:
                 telling.zonder_datum += not (item.audit and item.audit.datum)
             yield item
 
+    def _look(self, rij: Schoolrij, path: Path) -> Iterator[Melding]:
+        """What a table says of such a row: answers of the other sector, or none at all."""
+        found = say_other_sector([eis for eis, _ in rij.andere_sector])
+        if found is not None:
+            yield replace(found, bestand=str(path))
+        if rij.audit is not None and not rij.audit.antwoorden:
+            yield Melding(
+                ernst=Ernst.LET_OP,
+                code="geen-antwoorden",
+                bestand=str(path),
+                tekst="Hier is nog geen enkele vraag beantwoord. Alles telt als open.",
+                oplossing="Is dit het goede bestand? Een school die nog niet begonnen is, laat u "
+                "weg.",
+            )
+
     def _refuse_twice(self, rows: list[Schoolrij]) -> None:
         where: dict[Sleutel, list[str]] = {}
         for rij in rows:
-            where.setdefault(rij.sleutel, []).append(Path(rij.bestand or "").name)
+            where.setdefault(rij.sleutel, []).append(self._name(Path(rij.bestand or "")))
         for place, item in enumerate(self._items):
             if isinstance(item, Schoolrij) and len(names := where[item.sleutel]) > 1:
                 path = Path(item.bestand or "")
                 melding = Melder(bestand=str(path)).melding(
-                    1,
+                    None,
                     None,
                     say_twice(item.sleutel, [shown(name) for name in names], "in"),
                     vestigingscode=item.school.vestigingscode,
                 )
-                self._items[place] = _refused(path, (melding,), item)
+                self._items[place] = self._refused(path, (melding,), item)
+
+    def _refused(
+        self, path: Path, meldingen: tuple[Melding, ...], rij: Schoolrij | None
+    ) -> Afgewezen:
+        codes = [each.vestigingscode for each in meldingen if each.vestigingscode]
+        code = rij.school.vestigingscode if rij else next(iter(codes), "")
+        return Afgewezen(meldingen=meldingen, rijen=((self._name(path), code),))
+
+    def _name(self, path: Path) -> str:
+        """The name of a file, with the folders in which it stands below the one that is read."""
+        folder = self._folder
+        inside = folder is not None and path.is_relative_to(folder)
+        return path.relative_to(folder).as_posix() if folder and inside else path.name
 
     def _vorm(self, rows: list[Schoolrij]) -> Bronvorm:
         eisen = tuple(self._norm.eisen)
@@ -116,58 +147,3 @@ class Schoolmap:
             kolommen=tuple(range(len(KOPPEN))),
             breedte=len(KOPPEN),
         )
-
-
-def find_schools(folder: Path) -> tuple[tuple[Path, ...], tuple[Melding, ...]]:
-    """The files of schools in a folder, by name, and a let-op about what is not read.
-
-    BasisnormFout when there are none.
-    """
-    found, skipped = [], []
-    for name in files.names_in(folder):
-        path = folder / name
-        ours = path.suffix.lower() in (*AUDIT, *WERKBOEK)
-        if not ours or name.startswith((".", "~$")) or files.is_folder(path):
-            skipped.append(name)
-        else:
-            found.append(path)
-    # What the interview, a spreadsheet or the computer leaves beside files is nobody's concern.
-    told = [
-        name
-        for name in skipped
-        if not name.startswith((".", "~$"))
-        and not name.endswith(".yaml~")
-        and name not in files.DEBRIS
-    ]
-    names = listing([shown(name) for name in told[:_NAMED]], "en")
-    more = f" en nog {len(told) - _NAMED}" if len(told) > _NAMED else ""
-    said = f"Niet gelezen: {names}{more}." if told else ""
-    if not found:
-        raise BasisnormFout(
-            Melding(
-                code="lege-map",
-                bestand=str(folder),
-                tekst=f"In deze map staan geen bestanden van scholen. {said}".strip(),
-                oplossing="Zet er de bestanden van 'basisnorm audit' in (.yaml), of ingevulde "
-                "werkboeken (.xlsx). Een tabel met alle scholen noemt u zelf, zonder de map.",
-            )
-        )
-    if not told:
-        return tuple(found), ()
-    others = any(Path(name).suffix.lower() in _SAVE_AGAIN for name in told)
-    melding = Melding(
-        ernst=Ernst.LET_OP,
-        code="niet-gelezen",
-        bestand=str(folder),
-        tekst=said,
-        oplossing="Is het een werkboek van een school? Bewaar het dan als Excel-werkmap (.xlsx)."
-        if others
-        else "U hoeft niets te doen als dit geen bestanden van scholen zijn.",
-    )
-    return tuple(found), (melding,)
-
-
-def _refused(path: Path, meldingen: tuple[Melding, ...], rij: Schoolrij | None) -> Afgewezen:
-    codes = [each.vestigingscode for each in meldingen if each.vestigingscode]
-    code = rij.school.vestigingscode if rij else next(iter(codes), "")
-    return Afgewezen(meldingen=meldingen, rijen=((path.name, code),))

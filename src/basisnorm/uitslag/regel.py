@@ -4,7 +4,7 @@ brackets). Nothing else in the program decides whether something is op orde.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Ernst, Melding
@@ -193,16 +193,20 @@ def _other_sector(gebieden: Iterable[GebiedUitslag]) -> tuple[Melding, ...]:
         for each in gebied.eisen
         if each.staat is _ELSEWHERE and each.antwoord is not None
     ]
-    if not kept:
-        return ()
-    one = len(kept) == 1
-    return (
-        Melding(
-            ernst=Ernst.LET_OP,
-            code="andere-sector",
-            tekst=f"{', '.join(kept)} {'geldt' if one else 'gelden'} niet voor deze sector. "
-            f"{'Dit antwoord blijft' if one else 'Deze antwoorden blijven'} bewaard, "
-            f"maar {'telt' if one else 'tellen'} niet mee.",
-            oplossing="U hoeft niets te doen. Klopt de schoolsoort wel?",
-        ),
+    found = say_other_sector(kept)
+    return (found,) if found is not None else ()
+
+
+def say_other_sector(eisen: Sequence[str]) -> Melding | None:
+    """The let-op about answers to eisen of the other sector; None without any."""
+    if not eisen:
+        return None
+    one = len(eisen) == 1
+    return Melding(
+        ernst=Ernst.LET_OP,
+        code="andere-sector",
+        tekst=f"{', '.join(eisen)} {'geldt' if one else 'gelden'} niet voor deze sector. "
+        f"{'Dit antwoord blijft' if one else 'Deze antwoorden blijven'} bewaard, "
+        f"maar {'telt' if one else 'tellen'} niet mee.",
+        oplossing="U hoeft niets te doen. Klopt de schoolsoort wel?",
     )

@@ -44,7 +44,7 @@ def find_kop(rows: Iterable[list[str]]) -> Kop | None:
     to do; a row with a code in it is a school, and below it no headings are looked for.
     """
     texts = [[*map(clean, cells)] for cells in rows]
-    school = next((place for place, cells in enumerate(texts) if _is_school(cells)), None)
+    school = next((place for place, cells in enumerate(texts) if is_school(cells)), None)
     best, most = None, (-1, 0)
     if school is not None and not any(any(cells) for cells in texts[:school]):
         # Schools without headings: whoever needs those will miss them.
@@ -97,7 +97,8 @@ def looks_like_kop(text: str) -> bool:
     return find_column(text) is not None or name in _LANG or _EIS(name) is not None
 
 
-def _is_school(cells: Sequence[str]) -> bool:
+def is_school(cells: Sequence[str]) -> bool:
+    """Whether a row has the code of a school, and something beside it."""
     return any(map(_CODE, cells)) and sum(map(bool, cells)) > 1
 
 

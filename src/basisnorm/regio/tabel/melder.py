@@ -49,7 +49,7 @@ class Melder:
 
     def melding(
         self,
-        regel: int,
+        regel: int | None,
         kolom: Kolom | None,
         bezwaar: Bezwaar,
         *,
@@ -59,7 +59,7 @@ class Melder:
     ) -> Melding:
         """The Melding about a cell, or about a whole row."""
         letter = veld = None
-        if kolom is not None:
+        if kolom is not None and regel is not None:
             regel, letter, veld = self.plek(regel, kolom)
         return Melding(
             ernst=ernst or bezwaar.ernst,

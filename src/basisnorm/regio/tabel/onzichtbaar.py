@@ -22,37 +22,47 @@ _BLOCK = 1 << 20
 # Longer than a cell with a formula is.
 _OVERLAP = 1 << 15
 _NAMED = 5
+_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Onzichtbaar:
     """`rijen` are hidden rows with something in them, `kolommen` hidden columns (from 0, both ends
-    included), `formule` the first cell with a formula and no value."""
+    included), `formules` the first cells with a formula and no value."""
 
     rijen: tuple[int, ...] = ()
     kolommen: tuple[tuple[int, int], ...] = ()
-    formule: str | None = None
+    formules: tuple[str, ...] = ()
 
     def is_hidden(self, kolom: int) -> bool:
         """Whether a column (from 0) is hidden."""
         return any(first <= kolom <= last for first, last in self.kolommen)
 
     def meldingen(
-        self, path: Path, blad: str, *, onder: int, kolommen: tuple[str, ...] = ()
+        self,
+        path: Path,
+        blad: str,
+        *,
+        onder: int,
+        kolommen: tuple[str, ...] = (),
+        leest: Callable[[int, str], bool] = lambda regel, kolom: True,
     ) -> tuple[Melding, ...]:
         """One let-op for each kind; rows count below row `onder`, `kolommen` are hidden headings
-        that are read."""
+        that are read, and `leest` says which cells are."""
         found = []
-        if self.formule is not None:
-            kolom = self.formule.rstrip("0123456789")
+        for cel in self.formules:
+            kolom = cel.rstrip("0123456789")
+            if not leest(int(cel[len(kolom) :]), kolom):
+                continue
             found.append(
                 _melding(
                     path, blad, "formule-zonder-waarde",
                     "Hier staat een formule zonder waarde. Zulke cellen lezen wij als leeg.",
                     "Open het bestand in Excel of LibreOffice, bewaar het en doe dit opnieuw.",
-                    int(self.formule[len(kolom) :]), kolom,
+                    int(cel[len(kolom) :]), kolom,
                 )
             )  # fmt: skip
+            break
         rijen = [each for each in self.rijen if each > onder]
         if rijen:
             more = len(rijen) > 1
@@ -82,28 +92,33 @@ class Onzichtbaar:
         return tuple(found)
 
 
+# Of a sheet on which everything can be seen.
+NIETS = Onzichtbaar()
+
+
 def find_unseen(opened: Callable[[], Any]) -> Onzichtbaar:
     """What is hidden on a sheet; `opened` gives its XML, each time from the start."""
     with opened() as sheet:
-        formule, hides = _look(sheet)
+        formules, hides = _look(sheet)
     if not hides:
-        return Onzichtbaar(formule=formule)
+        return Onzichtbaar(formules=formules)
     with opened() as sheet:
         rijen, kolommen = _hidden(sheet)
-    return Onzichtbaar(rijen, kolommen, formule)
+    return Onzichtbaar(rijen, kolommen, formules)
 
 
-def _look(sheet: IO[bytes]) -> tuple[str | None, bool]:
-    kept, formule, hides = b"", None, False
+def _look(sheet: IO[bytes]) -> tuple[tuple[str, ...], bool]:
+    kept, hides = b"", False
+    formules: dict[str, None] = {}
     while block := sheet.read(_BLOCK):
         kept += block
-        if formule is None and (match := _FORMULA.search(kept)):
-            formule = match[1].decode()
+        if len(formules) < _KEPT:
+            formules.update((match[1].decode(), None) for match in _FORMULA.finditer(kept))
         hides = hides or _HIDES.search(kept) is not None
-        if formule is not None and hides:
+        if len(formules) >= _KEPT and hides:
             break
         kept = kept[-_OVERLAP:]
-    return formule, hides
+    return tuple(formules), hides
 
 
 def _hidden(sheet: IO[bytes]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:

@@ -22,6 +22,7 @@ from basisnorm.regio.tabel.basis import (
     Tabel,
     as_text,
     check_start,
+    clean,
     no_heading,
     refusal,
     refuse_others,
@@ -30,7 +31,7 @@ from basisnorm.regio.tabel.basis import (
 )
 from basisnorm.regio.tabel.bladkeuze import choose_sheet
 from basisnorm.regio.tabel.celopmaak import as_seen, odd_formats
-from basisnorm.regio.tabel.kopregel import find_kop, names_code, two_rows
+from basisnorm.regio.tabel.kopregel import find_kop, is_school, two_rows
 from basisnorm.regio.tabel.onzichtbaar import find_unseen
 from basisnorm.regio.tabel.xlsx_zip import check_zip
 
@@ -207,9 +208,7 @@ def _seen(sheet: Any, odd: Mapping[int, str]) -> Iterator[tuple[Any, ...]]:
 
 def _has_schools(path: Path, sheet: Any) -> bool:
     """Whether another sheet is a table with schools too."""
-    rows = [cells for _, cells in islice(rows_of(path, sheet), HEAD)]
-    kop = find_kop(rows)
-    return kop is not None and any(map(names_code, kop.koppen)) and len(rows) > kop.plaats + 1
+    return any(is_school([*map(clean, cells)]) for _, cells in islice(rows_of(path, sheet), HEAD))
 
 
 def _last(values: tuple[Any, ...], width: int) -> int:

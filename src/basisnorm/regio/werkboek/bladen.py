@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.audit.schrijfwijzen import plain_text
@@ -15,15 +14,11 @@ from basisnorm.regio.rijen.cellen import find_spoiled
 from basisnorm.regio.rijen.schoolvelden import check_text
 from basisnorm.regio.tabel.koppen import letter, normalise
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
-from basisnorm.regio.tabel.openen import refusal
+from basisnorm.regio.tabel.onzichtbaar import NIETS, Onzichtbaar
 from basisnorm.values import dataclass
 from basisnorm.words import shown
 
 T = TypeVar("T")
-
-SUFFIXES = (".xlsx", ".xlsm")
-# Far more than a school ever fills in; a region has other tables.
-MAX_ROWS = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +37,13 @@ class Cel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blad:
-    """A sheet: its name and the rows with something in them, as (row number, texts)."""
+    """A sheet: its name, the rows with something in them, as (row number, texts), and what a
+    person does not see of it."""
 
     naam: str
     rijen: tuple[tuple[int, tuple[str, ...]], ...]
+    zichtbaar: bool = True
+    onzichtbaar: Onzichtbaar = NIETS
 
     def cel(self, regel: int, index: int, cells: tuple[str, ...], veld: str) -> Cel:
         """The cell at `index` (from 0) of a row; empty when the row is shorter."""
@@ -57,10 +55,17 @@ class Blad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Koppen:
-    """Which column (from 0) holds what, and the rows under the headings."""
+    """Which column (from 0) holds what, and the rows under the headings, on row `regel`.
+
+    `dubbel` are more columns with the same heading; `anders` is a later row with the headings in
+    another order: what stands below it is not among the rows.
+    """
 
     kolommen: Mapping[str, int]
     rijen: tuple[tuple[int, tuple[str, ...]], ...]
+    regel: int = 0
+    dubbel: tuple[tuple[str, int], ...] = ()
+    anders: tuple[int, tuple[str, ...]] | None = None
 
 
 class Celmelder:
@@ -89,6 +94,10 @@ class Celmelder:
             tekst=tekst,
             oplossing=oplossing,
         )
+        self.add(melding)
+
+    def add(self, melding: Melding) -> None:
+        """Add a Melding in its place."""
         insort(self.meldingen, melding, key=self._place)
 
     def text(self, cel: Cel | None) -> str | None:
@@ -145,45 +154,32 @@ class Celmelder:
         return (self._order.get(melding.blad or "", 0), melding.regel or 0, len(kolom), kolom)
 
 
-def load_bladen(path: Path) -> tuple[tuple[Blad, ...], Mapping[str, str]]:
-    """Every sheet, and the document properties that someone added, by their name.
-
-    BasisnormFout when it is no workbook, or far bigger than that of one school.
-    """
-    from basisnorm.regio.tabel.xlsx_bestand import open_werkboek, rows_of
-
-    if path.suffix.lower() not in SUFFIXES:
-        raise refusal(
-            path,
-            "geen-xlsx",
-            "Wij lezen een werkboek alleen als Excel-werkmap (.xlsx).",
-            "Open het in Excel of LibreOffice en kies bij Opslaan als: Excel-werkmap (.xlsx).",
-        )
-    with open_werkboek(path) as book:
-        bladen = tuple(
-            Blad(naam=sheet.title, rijen=tuple(_filled(path, rows_of(path, sheet), sheet.title)))
-            for sheet in book.worksheets
-        )
-        # The types of openpyxl do not know these yet.
-        custom: Any = book
-        properties = {each.name: str(each.value) for each in custom.custom_doc_props.props}
-    return bladen, properties
-
-
 def find_headings(blad: Blad, known: Mapping[str, tuple[str, ...]]) -> Koppen | None:
     """The first row with a heading for an eis and one for its level; None without one.
 
-    Of two columns with the same heading the first counts.
+    Of two columns with the same heading the first counts. Where the headings are there again, that
+    row is passed over.
     """
     names = {normalise(each): key for key, words in known.items() for each in words}
-    for place, (_, cells) in enumerate(blad.rijen):
+    first: Koppen | None = None
+    rijen: list[tuple[int, tuple[str, ...]]] = []
+    anders = None
+    for regel, cells in blad.rijen:
         columns: dict[str, int] = {}
+        dubbel = []
         for index, text in enumerate(cells):
-            if key := names.get(normalise(text)):
-                columns.setdefault(key, index)
-        if {"eis", "niveau"} <= columns.keys():
-            return Koppen(kolommen=columns, rijen=blad.rijen[place + 1 :])
-    return None
+            key = names.get(normalise(text))
+            if key is not None and columns.setdefault(key, index) != index:
+                dubbel.append((key, index))
+        if not {"eis", "niveau"} <= columns.keys():
+            if first is not None:
+                rijen.append((regel, cells))
+        elif first is None:
+            first = Koppen(kolommen=columns, rijen=(), regel=regel, dubbel=tuple(dubbel))
+        elif any(first.kolommen.get(key) != index for key, index in columns.items()):
+            anders = (regel, cells)
+            break
+    return first and replace(first, rijen=tuple(rijen), anders=anders)
 
 
 def find_values(blad: Blad, known: Mapping[str, tuple[str, ...]]) -> dict[str, Cel]:
@@ -200,22 +196,3 @@ def find_values(blad: Blad, known: Mapping[str, tuple[str, ...]]) -> dict[str, C
                 found[key] = blad.cel(regel, index + 1, cells, known[key][0])
                 break
     return found
-
-
-def _filled(
-    path: Path, rows: Iterator[tuple[int, list[str]]], naam: str
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    count = 0
-    for regel, cells in rows:
-        if not any(cells):
-            continue
-        count += 1
-        if count > MAX_ROWS:
-            raise refusal(
-                path,
-                "te-veel-rijen",
-                f"Dit blad heeft meer dan {MAX_ROWS} rijen. Dat is geen werkboek van één school.",
-                "Staat hier een school per rij? Gebruik dan: basisnorm batch",
-                blad=naam,
-            )
-        yield regel, tuple(cells)

@@ -25,7 +25,7 @@ from basisnorm.audit.versie import (
 )
 from basisnorm.errors import BasisnormFout, Ernst, about
 from basisnorm.norm.model import Norm, Status
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.regio.rijen.schoolvelden import read_code, read_datum, read_wil_helpen
 from basisnorm.regio.tabel.melder import Geweigerd
 from basisnorm.regio.tabel.openen import refusal
@@ -37,9 +37,10 @@ from basisnorm.regio.werkboek.bladen import (
     Koppen,
     find_headings,
     find_values,
-    load_bladen,
 )
+from basisnorm.regio.werkboek.laden import load_bladen
 from basisnorm.regio.werkboek.school import read_school, read_schooljaar
+from basisnorm.regio.werkboek.verlies import report_elsewhere, report_missing, report_unseen
 from basisnorm.regio.werkboek.vorm import HERKOMST, KOLOMMEN, SCHOOL, VELDEN, VRAGEN
 from basisnorm.values import dataclass
 from basisnorm.words import command_line, remedy, shown
@@ -69,12 +70,12 @@ def read_werkboek(
     path: Path,
     find_norm: Callable[[str], Norm],
     edities: Edities = UNKNOWN,
-    find_schaal: Callable[[str, Norm], Schaal] = lambda named, norm: STANDAARD,
+    find_vragenlijst: Callable[[str, Norm], Vragenlijst] | None = None,
 ) -> GelezenWerkboek:
     """Read one workbook; `find_norm` gives the norm for the edition named in it.
 
-    `find_schaal` gives the words for the levels in the questionnaire that is named; else only
-    ours count.
+    `find_vragenlijst` gives the questionnaire that is named, with its words for the levels; else
+    only ours count.
 
     Raises BasisnormFout with every mistake in the workbook, each with its sheet and cell.
     """
@@ -97,11 +98,13 @@ def read_werkboek(
     if norm is None:
         melder.stop_on_fout()
     assert norm is not None
-    vragenlijst = melder.text(cellen["vragenlijst"])
-    schaal = STANDAARD if vragenlijst is None else find_schaal(vragenlijst, norm)
+    report_elsewhere(melder, bladen, vragen, cellen["vestigingscode"], norm)
+    named = melder.text(cellen["vragenlijst"])
+    vragenlijst = find_vragenlijst(named, norm) if named and find_vragenlijst else None
+    schaal = vragenlijst.schaal if vragenlijst is not None else STANDAARD
     audit = Audit(
         norm=norm.id,
-        vragenlijst=vragenlijst or "",
+        vragenlijst=named or "",
         school=school or _NO_SCHOOL,
         versie=melder.text(cellen.get("versie")),
         vingerafdruk=melder.text(cellen.get("vingerafdruk")),
@@ -113,6 +116,8 @@ def read_werkboek(
     )
     wil_helpen = melder.read(cellen.get("wil_helpen"), read_wil_helpen)
     melder.stop_on_fout()
+    report_missing(melder, vragen, audit, norm, vragenlijst, path)
+    report_unseen(melder, path, bladen, vragen, cellen.values())
     _report_versie(melder, cellen, audit, norm, edities, path)
     if "datum" in cellen and (odd := odd_day(audit.datum, audit.schooljaar)):
         melder.report(cellen["datum"], OUTSIDE, *odd, Ernst.LET_OP)
@@ -125,8 +130,9 @@ def read_werkboek(
 
 
 def _find_vragen(bladen: tuple[Blad, ...]) -> tuple[Blad, Koppen] | None:
-    """The sheet with the questions: by its name, else the first that looks like it."""
-    for blad in sorted(bladen, key=lambda each: each.naam != VRAGEN):
+    """The sheet with the questions: one that a person sees, by its name, else the first that
+    looks like it."""
+    for blad in sorted(bladen, key=lambda each: (not each.zichtbaar, each.naam != VRAGEN)):
         koppen = find_headings(blad, KOLOMMEN)
         if koppen is not None:
             return blad, koppen

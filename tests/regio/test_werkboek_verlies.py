@@ -1,0 +1,194 @@
+"""What a workbook says beside what is read, or no longer says, is never left out without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook.workbook import Workbook
+
+from basisnorm.cli.inlezen import read_answers
+from basisnorm.errors import BasisnormFout, Ernst, Melding
+from programma import Run
+
+# The rows of the first eisen in our own workbook, and where its columns stand.
+FIRST, NIVEAU = 6, 5
+
+
+@pytest.fixture
+def leeg(tmp_path: Path, run: Run) -> Path:
+    """An empty workbook of a primary school, of the edition with these ids."""
+    ran = run("sjabloon", "xlsx", "--een-school", "--schoolsoort", "bo", "--norm", "2024-11",
+              "-o", tmp_path / "w.xlsx")  # fmt: skip
+    assert ran.code == 0, ran.err
+    book = openpyxl.load_workbook(tmp_path / "w.xlsx")
+    book["School"]["B3"].value = "99AA01"
+    book["School"]["B4"].value = "bo (basisonderwijs)"
+    book["Vragen"].cell(FIRST, NIVEAU).value = "2 op orde"
+    book.save(tmp_path / "w.xlsx")
+    return tmp_path / "w.xlsx"
+
+
+def told(path: Path, change: Callable[[Workbook], object]) -> dict[str, Melding]:
+    """What is said of the workbook after a change, by code; not that there is a newer edition."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+    try:
+        meldingen = read_answers(path, "2024-11").meldingen
+    except BasisnormFout as fout:
+        meldingen = fout.meldingen
+    return {each.code: each for each in meldingen if each.code != "nieuwere-editie"}
+
+
+def copied(book: Workbook, **cells: str) -> Workbook:
+    """With a copy of the sheet with questions, in which these cells are other ones."""
+    sheet = book.copy_worksheet(book["Vragen"])
+    sheet.title = "Vragen (2)"
+    for place, text in cells.items():
+        sheet[place].value = text
+    return book
+
+
+def test_a_workbook_as_we_make_it_says_nothing(leeg: Path) -> None:
+    """Also not about the formula in it that counts, and the sheet that we hide."""
+    assert told(leeg, lambda book: None) == {}
+
+
+def test_another_sheet_with_other_answers_is_refused(leeg: Path) -> None:
+    """Nobody knows which was meant."""
+    fout = told(leeg, lambda book: copied(book, E7="1 begonnen"))["tweede-blad"]
+    assert (fout.ernst, fout.blad) == (Ernst.FOUT, "Vragen (2)")
+    assert "anders dan op blad 'Vragen'" in fout.tekst
+
+
+def test_another_sheet_with_the_same_answers_is_only_said(leeg: Path) -> None:
+    """Then it does not matter which is read."""
+    (melding,) = told(leeg, copied).values()
+    assert (melding.code, melding.ernst) == ("blad-dubbel", Ernst.LET_OP)
+
+
+def test_another_sheet_that_nobody_sees_is_said(leeg: Path) -> None:
+    """The sheet that one sees is the one that was filled in."""
+
+    def hide(book: Workbook) -> None:
+        copied(book, E7="1 begonnen")["Vragen (2)"].sheet_state = "hidden"
+
+    (melding,) = told(leeg, hide).values()
+    assert (melding.code, melding.ernst) == ("verborgen-blad", Ernst.LET_OP)
+
+
+def test_questions_of_which_the_row_is_gone_are_named(leeg: Path) -> None:
+    """They count as open, and there is a way to get them back."""
+    (melding,) = told(leeg, lambda book: book["Vragen"].delete_rows(FIRST + 1, 4)).values()
+    assert melding.code == "rijen-ontbreken"
+    assert melding.tekst.startswith("Van 4 vragen staat er geen rij in dit werkboek: DYS-02, ")
+    assert "--van" in melding.oplossing
+
+
+def test_a_formula_without_a_value_where_an_answer_belongs(leeg: Path) -> None:
+    """The let-op that a table gives."""
+
+    def change(book: Workbook) -> None:
+        book["Vragen"].cell(FIRST, NIVEAU).value = "=1+1"
+        book["School"]["B5"].value = '="De "&"Linde"'
+
+    assert told(leeg, change)["formule-zonder-waarde"].blad in ("Vragen", "School")
+    assert told(leeg, change)["formule-zonder-waarde"].ernst is Ernst.LET_OP
+
+
+def test_hidden_questions_are_read_and_counted(leeg: Path) -> None:
+    """A filter that was left on."""
+
+    def hide(book: Workbook) -> None:
+        for regel in (FIRST, FIRST + 1):
+            book["Vragen"].row_dimensions[regel].hidden = True
+
+    (melding,) = told(leeg, hide).values()
+    assert melding.tekst.startswith("Op dit blad zijn 2 rijen verborgen of weggefilterd")
+
+
+def test_a_level_in_percents_is_refused(leeg: Path) -> None:
+    """What stands in the cell is no level."""
+
+    def change(book: Workbook) -> None:
+        book["Vragen"].cell(FIRST, NIVEAU).value = 1
+        book["Vragen"].cell(FIRST, NIVEAU).number_format = "0%"
+
+    (fout,) = told(leeg, change).values()
+    assert (fout.code, fout.waarde) == ("verkeerd-antwoord", "100%")
+
+
+@pytest.mark.parametrize(
+    ("order", "codes"),
+    [(("eis", "niveau"), []), (("niveau", "eis"), ["andere-koppen"])],
+)
+def test_the_headings_half_way(order: tuple[str, str], codes: list[str], tmp_path: Path) -> None:
+    """In the same order they are passed over; in another the workbook is refused."""
+    path = own_workbook(tmp_path, ["eis", "niveau"], ["DYS-01", 2], [*order], ["DYS-02", 1])
+    found = told(path, lambda book: None)
+    assert [each for each in found if each == "andere-koppen" or found[each].ernst == "fout"] == (
+        codes
+    )
+
+
+def test_two_columns_with_levels(tmp_path: Path) -> None:
+    """Which of the two counts, nobody knows."""
+    path = own_workbook(tmp_path, ["eis", "niveau", "score"], ["DYS-01", 2, 2], ["DYS-02", 1, 3])
+    fout = told(path, lambda book: None)["dubbele-kolom"]
+    assert (fout.regel, fout.kolom, fout.ernst) == (3, "C", Ernst.FOUT)
+
+
+def own_workbook(folder: Path, *rows: list[object]) -> Path:
+    """A workbook that someone made, with these rows on the sheet with questions."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Vragen"
+    for row in rows:
+        sheet.append(row)
+    school = book.create_sheet("School")
+    for label, value in (("Vestigingscode", "99AA01"), ("Soort school", "bo"),
+                         ("Norm", "2024-11"), ("Vragenlijst", "quickscan")):  # fmt: skip
+        school.append([label, value])
+    book.save(folder / "eigen.xlsx")
+    return folder / "eigen.xlsx"
+
+
+def test_a_folder_says_what_a_table_says(leeg: Path, tmp_path: Path, run: Run) -> None:
+    """Answers of the other sector, and no answers at all; in folders below it too."""
+    for board, change in (("a", ("B4", "vo (voortgezet onderwijs)")), ("b", ("B3", "99AA02"))):
+        book = openpyxl.load_workbook(leeg)
+        book["School"][change[0]].value = change[1]
+        if board == "a":
+            for regel in range(FIRST, FIRST + 12):
+                book["Vragen"].cell(regel, NIVEAU).value = "2"
+        else:
+            book["Vragen"].cell(FIRST, NIVEAU).value = None
+        (tmp_path / "in" / board).mkdir(parents=True)
+        book.save(tmp_path / "in" / board / "werkboek.xlsx")
+    ran = run("batch", tmp_path / "in", "--alleen-controleren", "--norm", "2024-11")
+    assert ran.code == 0, ran.err
+    assert "(2 werkboeken, in 2 mappen)" in ran.err
+    assert "gelden niet voor deze sector" in ran.err
+    assert ran.err.count("Hier is nog geen enkele vraag beantwoord.") == 1
+
+
+def test_one_school_in_two_folders(leeg: Path, tmp_path: Path, run: Run) -> None:
+    """Both are refused, each by the folder in which it stands, and without a row."""
+    for board in ("bestuur-a", "bestuur-b"):
+        (tmp_path / "in" / board).mkdir(parents=True)
+        (tmp_path / "in" / board / "w.xlsx").write_bytes(leeg.read_bytes())
+    # An output of an earlier time is no input.
+    (tmp_path / "in" / "uit").mkdir()
+    (tmp_path / "in" / "uit" / "basisnorm-uitvoer.json").write_text("{}", encoding="utf-8")
+    uit = tmp_path / "uit"
+    ran = run("batch", tmp_path / "in", "-o", uit, "--norm", "2024-11", "--rapporten", "geen")
+    assert ran.code == 1
+    assert "w.xlsx: fout: 99AA01 staat er 2 keer: in bestuur-a/w.xlsx en bestuur-b/w.xlsx" in (
+        ran.err
+    )
+    assert "Niet gelezen: uit." in ran.err
+    text = (uit / "afgewezen.csv").read_text(encoding="utf-8")
+    assert "bestuur-a/w.xlsx,99AA01" in text
