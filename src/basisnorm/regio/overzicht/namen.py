@@ -36,32 +36,36 @@ class Groepsnamen:
 
     def __init__(self) -> None:
         self._keys: dict[str | None, str] = {}
-        self._written: dict[str, Counter[str]] = {}
+        self._many: Counter[str | None] = Counter()
 
     def add(self, naam: str | None) -> str:
         """The key of the group; "" when no name was filled in."""
         key = self._keys.get(naam)
         if key is None:
             key = self._keys[naam] = fold(naam)
-        if key:
-            self._written.setdefault(key, Counter())[" ".join((naam or "").split())] += 1
+        self._many[naam] += 1
         return key
 
-    def naam(self, key: str) -> str | None:
-        """What a group is called; None for that of the schools without a name."""
-        written = self._written.get(key)
-        if not written:
-            return None
-        return max(written, key=lambda each: (written[each], _plainness(each), -len(each), each))
+    def namen(self) -> dict[str, str]:
+        """What each group is called, by its key; not that of the schools without a name."""
+        written: dict[str, Counter[str]] = {}
+        for naam, key in self._keys.items():
+            if key:
+                plain = " ".join((naam or "").split())
+                written.setdefault(key, Counter())[plain] += self._many[naam]
+        return {
+            key: max(names, key=lambda each: (names[each], _plainness(each), -len(each), each))
+            for key, names in written.items()
+        }
 
     def lijken(self) -> Iterator[tuple[str, ...]]:
         """Names of groups that may well be one group, those that look alike together."""
         together: dict[str, list[str]] = {}
-        for key in self._written:
-            for sign in {*_signs(self.naam(key) or "", key)}:
-                together.setdefault(sign, []).append(key)
+        for key, naam in self.namen().items():
+            for sign in {*_signs(naam, key)}:
+                together.setdefault(sign, []).append(naam)
         chains = _chains(each for each in together.values() if len(each) > 1)
-        yield from sorted(tuple(sorted(self.naam(key) or "" for key in keys)) for keys in chains)
+        yield from sorted(tuple(sorted(each)) for each in chains)
 
 
 def _plainness(naam: str) -> int:

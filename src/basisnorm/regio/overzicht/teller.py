@@ -230,4 +230,5 @@ def _only_kern(uitslag: Schooluitslag) -> bool:
 
 
 def _named(groups: Mapping[str, int], names: Groepsnamen) -> dict[str | None, int]:
-    return {names.naam(key): number for key, number in groups.items()}
+    known = names.namen()
+    return {known.get(key): number for key, number in groups.items()}
