@@ -622,3 +622,12 @@ def test_a_comparison_of_a_few_schools_is_no_figure_for_everyone() -> None:
 )
 def test_files_are_no_rows(gelezen: Gelezen, sentence: str) -> None:
     assert sentence in text(blad(small(school(0, ALL)), gelezen=gelezen))
+
+
+def test_what_only_a_few_schools_lack_is_no_list_for_everyone() -> None:
+    """Inside it is."""
+    rows = [school(each, {**ALL, "DYS-03": 2}) for each in range(6)]
+    rows[0] = school(0, {"DYS-02": 2, "DYS-03": 2, "ALG-01": 2})
+    overzicht = small(*rows)
+    assert re.search(r"DYS-01 [^|]*\| 1 van 6 scholen \|", text(blad(overzicht)))
+    assert "1 van 6 scholen" not in text(gedeeld(overzicht))

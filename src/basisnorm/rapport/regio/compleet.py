@@ -162,13 +162,9 @@ def _points(overzicht: Overzicht) -> Iterator[str]:
 def _table(
     of: _Lijst, eisen: Sequence[Eistelling], sectoren: Sequence[Sector], least: int
 ) -> Tabel | None:
-    """The eisen with the most gaps, of those that are about `least` schools or more."""
+    """The eisen with the most gaps, where so many schools or more have one."""
     found = sorted(
-        (
-            each
-            for each in eisen
-            if of.aantal(each) and of.van(each) >= least and (each.eis.kern or not of.kern)
-        ),
+        (each for each in eisen if of.aantal(each) >= least and (each.eis.kern or not of.kern)),
         key=lambda each: -of.aantal(each),
     )[:_MOST]
     if not found:

@@ -100,7 +100,7 @@ def build_vaak(overzicht: Overzicht) -> Onderdeel:
             for each in beside
             if each.eis.gebied == gebied.id
         )
-        sentence += f" {opsomming(list(apart))}: apart, in een eigen tabel."
+        sentence += f" Wat apart staat ({opsomming(list(apart))}), heeft een eigen tabel."
     if common or beside:
         sentence += " Een getal gaat over de scholen die de eis hebben beantwoord."
     tables = (

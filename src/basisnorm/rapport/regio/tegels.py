@@ -72,7 +72,8 @@ def _population(overzicht: Overzicht) -> Iterator[str]:
     counting = [each.gebied.titel for each in overzicht.gebieden if each.gebied.telt_mee]
     beside = [each.gebied.titel for each in overzicht.gebieden if not each.gebied.telt_mee]
     if counting:
-        apart = f" {woorden.opsomming(beside)}: altijd apart." if beside else ""
+        here = "staat" if len(beside) == 1 else "staan"
+        apart = f" Apart {here}: {woorden.opsomming(beside)}." if beside else ""
         yield (
             f"Deze cijfers gaan over scholen van bo en vo, en over {woorden.opsomming(counting)}."
             f"{apart}"
