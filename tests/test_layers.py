@@ -44,7 +44,7 @@ PURE = ("uitslag", "audit.interview", "audit.stand", "audit.overzicht", "audit.z
         "audit.tempo", "audit.tweeling", "audit.agenda", "audit.vorig", "audit.codes",
         "audit.schrijfwijzen",
         "audit.verhuizen",
-        "audit.verhuizen_gids",
+        "audit.verhuizen_gids", "audit.verhuizen_vraag",
         "audit.verhuizen_antwoord",
         "norm.model", "norm.vragenlijst", "norm.verschil", "norm.wijziging",
         "norm.woordverschil", "regio.overzicht")  # fmt: skip
@@ -52,7 +52,7 @@ VALUES = ("values", "errors", "words", "norm.model", "norm.per_norm", "norm.vrag
           "audit.model", "audit.school", "audit.invoer", "audit.verhuizen", "audit.stand",
           "audit.codes", "audit.schrijfwijzen", "audit.persoonsgegevens",
           "audit.verhuizen_gids", "uitslag",
-          "audit.verhuizen_antwoord",
+          "audit.verhuizen_antwoord", "audit.verhuizen_vraag",
           "norm.verschil", "norm.vindplaats", "norm.wijziging", "audit.tweeling", "regio.model",
           "regio.overzicht")  # fmt: skip
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "rapport.batch", "rapport.vertaald", "cli",

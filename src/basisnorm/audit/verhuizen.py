@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Stap
-from basisnorm.audit.verhuizen_antwoord import find_reason, fitting, join_notes
+from basisnorm.audit.verhuizen_antwoord import fitting, join_notes
 from basisnorm.audit.verhuizen_gids import move_schoolgids
-from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector, Status
+from basisnorm.audit.verhuizen_vraag import changes
+from basisnorm.norm.model import Eis, Norm, Sector, Status
 from basisnorm.norm.verschil import predecessors, successors
 from basisnorm.values import dataclass
 from basisnorm.words import listing
@@ -164,7 +165,7 @@ def _reasons(
     elif split is not None:
         yield f"een deel van {split}, dat is gesplitst"
     else:
-        yield from _changes(olds[0], came[0], eis, sector)
+        yield from changes(olds[0], came[0], eis, sector)
     if fitting(came, olds, eis) is None:
         yield "uw antwoord past hier niet meer en gaat niet mee"
     for each in came:
@@ -172,20 +173,6 @@ def _reasons(
             yield f"was al overgenomen uit {each.overgenomen} en nog niet bevestigd"
     if anders is None or any(each.eis in anders for each in came):
         yield "gegeven bij een andere versie van de norm"
-
-
-def _changes(old: Eis, answer: Antwoord, eis: Eis, sector: Sector) -> Iterator[str]:
-    if old.tekst.voor(sector) != eis.tekst.voor(sector):
-        yield "de eis is anders verwoord"
-    if old.op_orde.voor(sector) != eis.op_orde.voor(sector):
-        yield "'op orde' betekent nu iets anders"
-    if old.schaal is not eis.schaal:
-        steps = "ja of nee" if eis.schaal is Schaalsoort.JA_NEE else "vier niveaus"
-        yield f"u kiest nu uit {steps}"
-    if answer.nvt is not None:
-        before, after = (find_reason(each, answer.nvt) for each in (old, eis))
-        if after is not None and before != after:
-            yield "de reden voor n.v.t. is anders verwoord"
 
 
 def _move(

@@ -85,6 +85,11 @@ def _sentences(overzicht: Overzicht, found: Vergelijking, datum: str) -> Iterato
         "van nu. Wat er hier per school, gebied en kerneis verandert, komt dus van de scholen. "
         "Wat de norm verandert, staat apart."
     )
+    if found.andere_editie:
+        yield (
+            "Een antwoord van toen telt hier alleen mee als de eis nu nog hetzelfde vraagt. Nieuwe "
+            "en veranderde eisen staan voor toen op open."
+        )
 
 
 def _points(found: Vergelijking) -> Iterator[str]:

@@ -78,6 +78,7 @@ class Vergelijking:
     maat: Vorigemaat
     zelfde_jaar: tuple[str, ...]
     andere_norm: bool
+    andere_editie: bool
     scholen: int
     vooruit: int
     achteruit: int

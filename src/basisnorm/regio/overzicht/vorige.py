@@ -139,6 +139,7 @@ class Vergelijker:
             maat=self._maat,
             zelfde_jaar=tuple(each for each in self._maat.schooljaren if each in self._years),
             andere_norm=self._maat.vingerafdruk != self._norm.vingerafdruk,
+            andere_editie=self._maat.norm != self._norm.id,
             scholen=courses.total(),
             vooruit=courses[True, False],
             achteruit=courses[False, True],
