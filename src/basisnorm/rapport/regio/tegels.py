@@ -69,7 +69,8 @@ def _population(overzicht: Overzicht) -> Iterator[str]:
     stand = overzicht.stand
     if not stand.alle:
         return
-    counting = [each.gebied.titel for each in overzicht.gebieden if each.gebied.telt_mee]
+    # Also what nobody filled in: the conclusion of a school is about all of them.
+    counting = [gebied.titel for gebied in overzicht.norm.gebieden if gebied.telt_mee]
     beside = [each.gebied.titel for each in overzicht.gebieden if not each.gebied.telt_mee]
     if counting:
         here = "staat" if len(beside) == 1 else "staan"
