@@ -391,6 +391,22 @@ def test_the_same_year_twice_is_a_let_op(tmp_path: Path, run: Run) -> None:
     assert "Let op: beide keren is schooljaar 2026-2027 gemeten." in page.replace("\\", "")
 
 
+@pytest.mark.parametrize(
+    "choice", [("--alleen-controleren",), ("-o", "twee", "--rapporten", "geen")]
+)
+def test_a_comparison_that_stands_nowhere_is_told(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, choice: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "t.csv"
+    path.write_text("vestigingscode,schoolsoort,DYS-01\n99AA00,bo,2\n", encoding="utf-8")
+    run("batch", path, "-o", "een", "--rapporten", "geen", *OPTIONS)
+    ran = run("batch", path, "--vorige", "een", *choice, *OPTIONS)
+    assert "komt er geen overzicht, en dus ook geen vergelijking." in " ".join(ran.err.split())
+    ran = run("batch", path, "--vorige", "een", "-o", "drie", *OPTIONS)
+    assert "geen vergelijking" not in ran.err
+
+
 def test_an_older_folder_makes_way_without_a_stranger(tmp_path: Path, run: Run) -> None:
     """Its guides and its page with names stood in delen; what we wrote goes, nothing else."""
     path = tmp_path / "t.csv"

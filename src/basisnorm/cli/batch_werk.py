@@ -35,7 +35,7 @@ def run(vraag: Vraag) -> int:
     """Do it; the exit code: 1 when something was refused."""
     maat = find_maat(vraag)
     lijst = Meldinglijst()
-    _check_datum(vraag, lijst)
+    _check_keuzes(vraag, lijst)
     extra = _extra(vraag, maat, lijst)
     bron = open_bron(vraag, maat, lijst)
     target = None if vraag.alleen_controleren else vraag.uitvoer
@@ -86,8 +86,20 @@ def find_maat(vraag: Vraag) -> Maat:
     )
 
 
-def _check_datum(vraag: Vraag, lijst: Meldinglijst) -> None:
-    """A typing error in the year would make every n.v.t. end, without a word."""
+def _check_keuzes(vraag: Vraag, lijst: Meldinglijst) -> None:
+    """A typing error in the year would make every n.v.t. end, without a word; and a comparison
+    that stands nowhere is no comparison."""
+    if vraag.vorige and (vraag.rapporten == "geen" or vraag.alleen_controleren):
+        choice = "--alleen-controleren" if vraag.alleen_controleren else "--rapporten geen"
+        lijst.add(
+            Melding(
+                ernst=Ernst.LET_OP,
+                code="vorige-doet-niets",
+                bestand=str(vraag.vorige),
+                tekst=f"Met {choice} komt er geen overzicht, en dus ook geen vergelijking.",
+                oplossing=f"Laat {choice} weg als u wilt vergelijken.",
+            )
+        )
     now = today()
     if vraag.datum and vraag.datum > f"{int(now[:4]) + 1:04}{now[4:]}":
         lijst.add(
