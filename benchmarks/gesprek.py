@@ -43,7 +43,7 @@ class Toetsen:
         self._pressed = perf_counter()
         return "2"
 
-    def line(self, prompt: str) -> str:
+    def line(self, prompt: str, begun: str = "") -> str:
         """Done, at the overview."""
         return ""
 

@@ -31,7 +31,7 @@ class Keys:
     def key(self, prompt: str) -> str:
         return self.left.pop(0) if self.left else "\x04"
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, begun: str = "") -> str | None:
         return self.left.pop(0) if self.left else None
 
     def edit(self, text: str) -> str | None:

@@ -10,7 +10,7 @@ from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.interview import NietVanToepassing, Toelichting
 from basisnorm.audit.invoer import END_OF_INPUT, Action
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
-from basisnorm.cli import schoolvragen, vragen
+from basisnorm.cli import scherm, schoolvragen, vraagvormen, vragen
 from basisnorm.norm.model import Eis, Sector
 from bouwstenen import make_eis
 
@@ -22,11 +22,15 @@ class Gespeeld:
 
     def __init__(self, *played: str) -> None:
         self.left = list(played)
+        self.begun: list[str] = []
+        self.prompts: list[str] = []
 
     def key(self, prompt: str) -> str:
+        self.prompts.append(prompt)
         return self.left.pop(0) if self.left else END_OF_INPUT
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, begun: str = "") -> str | None:
+        self.begun.append(begun)
         return self.left.pop(0) if self.left else None
 
     def edit(self, text: str) -> str | None:
@@ -50,7 +54,57 @@ def test_one_of_more_reasons_is_chosen_with_its_number() -> None:
 
 
 def test_no_reason_after_all() -> None:
-    assert ask_nvt(Gespeeld("\r"), REASONS, None) is None
+    assert ask_nvt(Gespeeld("<"), REASONS, None) is None
+    assert ask_nvt(Gespeeld("", "Toch niet"), REASONS, None) is None
+
+
+def test_other_words_than_a_reason_are_answered_and_come_back(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Enter alone is no answer, and what was typed stands ready where it belongs."""
+    keys = Gespeeld("Wij hebben geen kleuters", "", "3", "1", "directie", "", "Geen kleuters.")
+    found = vragen.ask_nvt(keys, REASONS, Antwoord(eis="DYS-01"), DATUM)
+    assert found == NietVanToepassing(
+        Nvt(reden="geen-groep-1-2", besloten_door="directie"), "Geen kleuters."
+    )
+    assert keys.begun[-1] == "3"
+    out = capsys.readouterr().out
+    assert "'Wij hebben geen kleuters' is geen reden uit deze lijst." in out
+    assert out.count("Typ 1 of 2. Geldt de eis hier toch? Typ <.") == 3
+
+    assert ask_nvt(Gespeeld("Geen kleuters", "<"), REASONS, None) is None
+    assert "Wat u typte, is niet bewaard: Geen kleuters." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("typed", ["geen-groep-1-2", REASONS.nvt_redenen[0].tekst.upper()])
+def test_a_reason_may_be_typed_in_full(typed: str) -> None:
+    found = ask_nvt(Gespeeld(typed, "", "", ""), REASONS, None)
+    assert found == Nvt(reden="geen-groep-1-2")
+
+
+@pytest.mark.parametrize("simple", [True, False])
+def test_a_key_that_is_not_known_is_answered(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, simple: bool
+) -> None:
+    """A line each time, with the question again; of keys only the first."""
+    monkeypatch.setattr(scherm, "_simple", simple)
+    keys = Gespeeld("x", "y", "nu verder" if simple else "V")
+    assert vraagvormen.ask_key(keys, "Enter = niet nu, v = nu verder: ", ["v"]) == "v"
+    out = capsys.readouterr().out
+    assert out.count("kan hier niet") == (2 if simple else 1)
+    assert [bool(each) for each in keys.prompts] == ([True] * 3 if simple else [True, True, False])
+
+
+@pytest.mark.parametrize("word", ["", "Enter", "niet nu"])
+def test_the_words_behind_enter_are_enter(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    monkeypatch.setattr(scherm, "_simple", True)
+    assert vraagvormen.ask_key(Gespeeld(word), "Enter = niet nu, v = nu verder: ", ["v"]) == ""
+
+
+def test_a_text_that_was_warned_about_comes_back_to_be_corrected() -> None:
+    keys = Gespeeld("mail\njan@x.nl", "", "mail\nde ib'er")
+    assert vraagvormen.ask_text(keys, "Toelichting: ", lines=True) == "mail\nde ib'er"
+    assert keys.begun == ["", "mail\njan@x.nl"]
 
 
 @pytest.mark.parametrize("played", [(), ("1",), ("1", "directie"), ("1", "directie", ""), ("x",)])
@@ -94,7 +148,7 @@ def test_what_was_there_stays_unless_something_else_is_typed(
 def test_one_reason_can_be_refused_as_well() -> None:
     """A stray key must not replace a level."""
     eis = make_eis(nvt_redenen=["geen-onderbouw"])
-    assert ask_nvt(Gespeeld("\r"), eis, None) is None
+    assert ask_nvt(Gespeeld("<"), eis, None) is None
 
 
 @pytest.mark.parametrize(
@@ -177,4 +231,10 @@ def test_bewijs_from_a_short_list(
 def test_a_toelichting_from_an_editor(
     present: str | None, played: tuple[str, ...], expected: Toelichting | None
 ) -> None:
-    assert vragen.edit_toelichting(Gespeeld(*played), present) == expected
+    assert vragen.edit_toelichting(Gespeeld("e", *played), present) == expected
+
+
+def test_no_editor_opens_for_one_wrong_key() -> None:
+    keys = Gespeeld("", "Nieuw.")
+    assert vragen.edit_toelichting(keys, None) is None
+    assert keys.left == ["Nieuw."]

@@ -75,8 +75,8 @@ def nieuw(tmp_path: Path) -> Path:
     """An audit file with a school and no answers."""
     path = tmp_path / "school.yaml"
     path.write_text(
-        'basisnorm: 1\nnorm: "2024-11"\nvragenlijst: volledig\n'
-        f'vingerafdruk: "{load_norm("2024-11").vingerafdruk}"\n'
+        f'basisnorm: 1\nnorm: "{load_norm().id}"\nvragenlijst: volledig\n'
+        f'vingerafdruk: "{load_norm().vingerafdruk}"\n'
         'school: {vestigingscode: "99AA00", schoolsoort: bo}\nantwoorden: {}\n'
     )
     return path

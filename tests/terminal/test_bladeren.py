@@ -179,7 +179,7 @@ def test_a_toelichting_in_an_editor(
     other = {"EDITOR": "false"} if name == "VISUAL" else {"VISUAL": ""}
     sessie = start(nieuw, typed="tWas er.\r", **{**other, name: str(editor)})
     sessie.expect("Bewaard. De vraag blijft open")
-    sessie.send("e")
+    sessie.send("ee")
     sessie.expect("Bewaard. De vraag blijft open")
     sessie.send("2")
     sessie.expect(f"Vraag 2 van {VRAGEN}")
@@ -196,7 +196,7 @@ def test_an_editor_that_fails_changes_nothing(
 ) -> None:
     """It ends badly, saves nothing, writes other bytes, or is not there."""
     command = str(_program(tmp_path, body) if body else tmp_path / "weg")
-    sessie = start(nieuw, typed="tWas er.\re", VISUAL=command)
+    sessie = start(nieuw, typed="tWas er.\ree", VISUAL=command)
     sessie.expect("De toelichting is niet veranderd.")
     sessie.send("2")
     sessie.expect(f"Vraag 2 van {VRAGEN}")
@@ -213,7 +213,7 @@ def test_every_page_fits_the_window(start: Start, nieuw: Path, columns: int) -> 
     stream = pyte.Stream(screen)
     sessie = start(nieuw, columns=columns)
     sessie.expect(PROMPT)
-    sessie.send("2" * 69 + "s")
+    sessie.send("2" * (VRAGEN - 1) + "s")
     sessie.expect("open vraag): ")
     sessie.send("?\r")
     sessie.expect("open vraag): ")

@@ -71,6 +71,22 @@ def test_every_answer_is_a_line(start: Start, nieuw: Path) -> None:
 
 
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_every_wrong_line_is_answered(start: Start, nieuw: Path, term: str) -> None:
+    """It never falls silent, and takes the words that it says itself."""
+    sessie = start(nieuw, "--eenvoudig", TERM=term)
+    wrong = ("twee", "niveau 2", "9", "op orde?", "2+", "niet begonnen")
+    for line in wrong:
+        answer(sessie, line)
+        sessie.expect(f"'{line}' is hier geen antwoord.")
+    answer(sessie, "begonnen", "2 op orde", "Ja", "hulp")
+    sessie.expect("Wat kunt u hier typen?")
+    answer(sessie, "later", "stoppen")
+    assert sessie.end() == 0
+    assert "toets doet" not in sessie.screen
+    assert [each.niveau for each in sessie.answers()] == [1, 2, 2]
+
+
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_typed_ahead(start: Start, nieuw: Path, term: str) -> None:
     sessie = start(nieuw, "--eenvoudig", typed="2\r" * 20 + "q\r", TERM=term)
     assert sessie.end() == 0

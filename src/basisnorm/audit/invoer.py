@@ -6,7 +6,9 @@ import re
 from datetime import date
 from enum import Enum, auto
 
+from basisnorm.audit.schrijfwijzen import NVT_WORDS, fold, niveaus
 from basisnorm.norm.model import Eis, Schaalsoort
+from basisnorm.norm.vragenlijst import Schaal
 from basisnorm.values import dataclass
 
 # What a keyboard gives when there is no more input (Ctrl-D, the end of a pipe).
@@ -90,30 +92,47 @@ _ACTIONS = {
     "=": Action.SAME,
     PASTE: Action.PASTED,
 }
-# Where a whole line is typed, a word is easier to remember, and to hear, than a sign.
+# Where a whole line is typed, a word is easier to remember, and to hear, than a sign. Every word
+# with which the program itself names a key is here.
 _WORDS = {
     "terug": Action.BACK,
+    "vorige": Action.BACK,
     "verder": Action.FORWARD,
+    "volgende": Action.FORWARD,
     "later": Action.SKIP,
+    "open": Action.SKIP,
+    "openlaten": Action.SKIP,
+    "deze vraag openlaten": Action.SKIP,
     "toelichting": Action.TOELICHTING,
+    "een toelichting typen": Action.TOELICHTING,
     "bewijs": Action.BEWIJS,
-    "nvt": Action.NVT,
-    "n.v.t.": Action.NVT,
+    "tekstverwerker": Action.EDIT,
     "zoek": Action.SEARCH,
+    "zoeken": Action.SEARCH,
     "overzicht": Action.OVERVIEW,
     "ongedaan": Action.UNDO,
+    "ongedaan maken": Action.UNDO,
     "uitleg": Action.EXPLAIN,
+    "hulp": Action.EXPLAIN,
+    "help": Action.EXPLAIN,
+    "meer": Action.EXPLAIN,
     "stop": Action.STOP,
     "hetzelfde": Action.SAME,
+    "stoppen": Action.STOP,
+    "klopt": Action.KEEP,
+    "zo houden": Action.KEEP,
+    "enter": Action.KEEP,
 }
-_YES_NO = {"ja": "j", "nee": "0"}
+# Those of them that do something at the overview; any other word there is looked for.
+_AT_OVERVIEW = (
+    "terug", "overzicht", "ongedaan", "ongedaan maken", "hulp", "help", "stop", "stoppen", "enter",
+)  # fmt: skip
 
 
 def read_key(eis: Eis, key: str) -> Choose | Action:
-    """What `key` means at this eis: a key, or a whole word. An empty key is Enter."""
+    """What one key means at this eis. An empty key is Enter."""
     key = key.lower()
     if eis.schaal is Schaalsoort.JA_NEE:
-        key = _YES_NO.get(key, key)
         if key == "j":
             return Choose(eis.niveaus[-1])
         if key == "n" and not eis.nvt_redenen:
@@ -121,15 +140,30 @@ def read_key(eis: Eis, key: str) -> Choose | Action:
     for niveau in eis.niveaus:
         if key == str(niveau):
             return Choose(niveau)
-    return _ACTIONS.get(key) or _WORDS.get(key, Action.UNKNOWN)
+    return _ACTIONS.get(key, Action.UNKNOWN)
+
+
+def read_line(eis: Eis, schaal: Schaal, line: str) -> Choose | Action:
+    """What a typed line means at this eis: a key, or a word that stands on the screen.
+
+    Answers are those of `schrijfwijzen`, the same as in a table. An empty line is Enter.
+    """
+    text = fold(line)
+    found = read_key(eis, text)
+    if found is not Action.UNKNOWN:
+        return found
+    niveau = niveaus(eis, schaal).get(text)
+    if niveau is not None:
+        return Choose(niveau)
+    return Action.NVT if text in NVT_WORDS else _WORDS.get(text, Action.UNKNOWN)
 
 
 def read_word(text: str) -> Action | Goto | None:
     """What a line typed at the overview means; None for what must be looked for."""
-    text = text.strip().lower()
-    if text == "a":
+    text = fold(text)
+    if text in ("a", "alle vragen", "alle vragen nalopen"):
         return Goto(0, walk=True)
-    return _ANYWHERE.get(text)
+    return _WORDS[text] if text in _AT_OVERVIEW else _ANYWHERE.get(text)
 
 
 def clean_text(text: str) -> str:

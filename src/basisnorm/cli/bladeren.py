@@ -6,7 +6,7 @@ from basisnorm.audit.invoer import Action, Goto, clean_text, read_word
 from basisnorm.audit.overzicht import group_questions
 from basisnorm.audit.stand import Interview
 from basisnorm.audit.zoeken import Treffer, find_alike, search
-from basisnorm.cli import overzichtscherm, scherm, vragen
+from basisnorm.cli import overzichtscherm, scherm, vraagvormen
 from basisnorm.cli.einde import progress
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.norm.model import Norm, Sector
@@ -33,14 +33,18 @@ class Bladeren:
 
     def ask(self, interview: Interview) -> Action | Goto | None:
         """What to do at the overview. EOFError at the end of the input."""
-        text = clean_text(vragen.ask_line(self._keys, f"Uw keuze (Enter = {_enter(interview)}): "))
-        word = read_word(text)
+        enter = _enter(interview)
+        text = clean_text(vraagvormen.ask_line(self._keys, f"Uw keuze (Enter = {enter}): "))
+        # The words behind Enter mean the same as the key.
+        word = Action.KEEP if text.lower() == enter else read_word(text)
         return word or self._find(text, interview)
 
     def search(self, interview: Interview) -> Action | Goto | None:
         """Where to go from a question. EOFError at the end of the input."""
         text = clean_text(
-            vragen.ask_line(self._keys, "Zoek een nummer, code, gebied of woord (Enter = niet): ")
+            vraagvormen.ask_line(
+                self._keys, "Zoek een nummer, code, gebied of woord (Enter = niet): "
+            )
         )
         return self._find(text, interview) if text else None
 
@@ -62,7 +66,9 @@ class Bladeren:
 
     def _choose(self, hits: tuple[Treffer, ...]) -> Treffer | None:
         while True:
-            text = clean_text(vragen.ask_line(self._keys, "Welke vraag? (Enter = toch niet): "))
+            text = clean_text(
+                vraagvormen.ask_line(self._keys, "Welke vraag? (Enter = toch niet): ")
+            )
             if not text:
                 return None
             for hit in hits:

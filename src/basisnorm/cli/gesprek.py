@@ -9,12 +9,12 @@ from time import monotonic
 from basisnorm.audit import interview as machine
 from basisnorm.audit.als_yaml import TeGroot
 from basisnorm.audit.interview import Effect
-from basisnorm.audit.invoer import Action, Choose, read_key
+from basisnorm.audit.invoer import Action, Choose, read_key, read_line
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.audit.stand import Interview, begin, is_open
 from basisnorm.audit.tempo import minutes_left
 from basisnorm.audit.tweeling import twin_answer
-from basisnorm.cli import scherm, vraagscherm, vragen
+from basisnorm.cli import scherm, vraagscherm, vraagvormen, vragen
 from basisnorm.cli.antwoordwoorden import answer_words, undone_words
 from basisnorm.cli.bewaarplek import Bewaarplek
 from basisnorm.cli.bladeren import Bladeren
@@ -24,6 +24,7 @@ from basisnorm.cli.gesprekszinnen import (
     SENTENCES,
     WORDS,
     hint,
+    line_hint,
     progress_words,
 )
 from basisnorm.cli.meldingen import show
@@ -100,7 +101,18 @@ class Gesprek:
         self._plek.save(self.interview.audit)
 
     def _ask_key(self) -> None:
-        event = read_key(self.interview.eis, self._keys.key(PROMPT))
+        eis = self.interview.eis
+        if scherm.is_simple():
+            line = self._keys.key(PROMPT)
+            event = read_line(eis, self._schaal, line)
+            if event is Action.UNKNOWN:
+                # Whoever listens must hear each time what was not understood.
+                scherm.say(line_hint(eis, self._schaal, line))
+                return
+            self._echo(event)
+            self._send(event)
+            return
+        event = read_key(eis, self._keys.key(PROMPT))
         while event is Action.UNKNOWN and self.interview.confused:
             event = read_key(self.interview.eis, self._keys.key(""))
         self._echo(event)
@@ -193,11 +205,11 @@ class Gesprek:
         self._ask(lambda: self._bladeren.search(self.interview))
 
     def _edit(self) -> None:
-        self._remind(vragen.NO_PUPIL)
+        self._remind(vraagvormen.NO_PUPIL)
         self._ask(lambda: vragen.edit_toelichting(self._keys, self.interview.present.toelichting))
 
     def _ask_toelichting(self) -> None:
-        self._remind(vragen.NO_PUPIL)
+        self._remind(vraagvormen.NO_PUPIL)
         self._ask(lambda: vragen.ask_toelichting(self._keys, self.interview.present.toelichting))
 
     def _ask_bewijs(self) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from basisnorm.audit.interview import Effect
 from basisnorm.audit.invoer import Action, Choose
 from basisnorm.audit.stand import Interview
-from basisnorm.norm.model import Schaalsoort
+from basisnorm.norm.model import Eis, Schaalsoort
+from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.words import listing, shown
 
 # What a key was taken for; it was typed blind.
 WORDS: dict[Action | Choose, str] = {
@@ -48,6 +50,17 @@ def hint(interview: Interview) -> str:
     if interview.eis.schaal is Schaalsoort.JA_NEE:
         levels = "j of 0" if interview.eis.nvt_redenen else "j of n"
     return f"Deze toets doet hier niets. Kies {levels}. Alle toetsen: ?. Stoppen: q."
+
+
+def line_hint(eis: Eis, schaal: Schaal, line: str) -> str:
+    """What a line that means nothing is answered with."""
+    words = listing([schaal.naam(eis, each).lower() for each in eis.niveaus])
+    numbers = listing([str(each) for each in eis.niveaus])
+    choice = words if eis.schaal is Schaalsoort.JA_NEE else f"{numbers}, of een woord: {words}"
+    return (
+        f"'{shown(line)}' is hier geen antwoord. Typ {choice}. "
+        "Of typ uitleg, terug, later of stop. Alle woorden: ?."
+    )
 
 
 def progress_words(number: int, minutes: int) -> tuple[str, ...]:

@@ -88,14 +88,14 @@ class Terminal:
             if key := reeks.feed(byte) if byte else reeks.expire():
                 return key
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, begun: str = "") -> str | None:
         """One line, with the editing that people know from their shell; more when pasted."""
         prompt = self.prompt = last_line(prompt)
         self.in_line = True
         # Readline knows pastes by itself; what does not know them must not see the marks.
         _tell(_LEAVE_PASTES)
         try:
-            return self._edited(prompt)
+            return self._edited(prompt, begun)
         finally:
             _tell(_MARK_PASTES)
             self.in_line = False
@@ -117,12 +117,12 @@ class Terminal:
             termios.tcsetattr(self._fd, termios.TCSANOW, now)
             _tell(_MARK_PASTES)
 
-    def _edited(self, prompt: str) -> str | None:
+    def _edited(self, prompt: str, begun: str) -> str | None:
         try:
             # Readline shows what is typed only when it finds a terminal that echoes. It reads a
             # byte at a time, like us, and leaves the rest in the terminal.
             with _flags(self._fd, "ECHO"):
-                text = edited_line(prompt)
+                text = edited_line(prompt, begun)
         except ImportError:  # pragma: no cover - a Python built without it
             return self._plain(prompt)
         if text is None:

@@ -17,10 +17,10 @@ _BINDINGS = (
 )
 
 
-def edited_line(prompt: str) -> str | None:
+def edited_line(prompt: str, begun: str = "") -> str | None:
     """What is typed, or pasted with its line ends; None at the end of the input.
 
-    ImportError on a computer without readline.
+    `begun` stands in the line already, to be corrected. ImportError on a computer without readline.
     """
     import readline
 
@@ -30,6 +30,7 @@ def edited_line(prompt: str) -> str | None:
     for each in _BINDINGS:
         readline.parse_and_bind(each)
     while True:
+        readline.set_startup_hook(lambda: readline.insert_text(begun))
         try:
             line = input(prompt)
         except EOFError:
@@ -37,6 +38,8 @@ def edited_line(prompt: str) -> str | None:
         except UnicodeDecodeError:
             write("Dit kon niet worden gelezen. Typ het opnieuw.\n")
             continue
+        finally:
+            readline.set_startup_hook(None)
         typed = typed_line(line)
         if typed is not None:
             return typed

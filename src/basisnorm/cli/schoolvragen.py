@@ -8,7 +8,7 @@ from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_ve
 from basisnorm.audit.model import School, Schoolsoort
 from basisnorm.cli import scherm
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vragen import ask_line, ask_text
+from basisnorm.cli.vraagvormen import ask_line, ask_text
 from basisnorm.rapport.woorden import SCHOOLSOORT, hoofdletter
 
 DEFAULT_ROL = "schoolleider"

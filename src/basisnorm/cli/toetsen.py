@@ -21,8 +21,11 @@ class Toetsenbord(Protocol):
     def key(self, prompt: str) -> str:
         """The next key; "" or a line end for Enter, `END_OF_INPUT` when there is no more."""
 
-    def line(self, prompt: str) -> str | None:
-        """The next line, or more of them when they were pasted; None when there is no more."""
+    def line(self, prompt: str, begun: str = "") -> str | None:
+        """The next line, or more of them when they were pasted; None when there is no more.
+
+        `begun` stands there already, to be corrected.
+        """
 
     def edit(self, text: str) -> str | None:
         """The text after an editor changed it; None when it did not."""
@@ -62,9 +65,9 @@ class Regels:
         line = self._read(prompt)
         return END_OF_INPUT if line is None else clean_text(line)
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, begun: str = "") -> str | None:
         """The next line."""
-        line = self._read(prompt)
+        line = self._read(prompt, begun)
         return None if line is None else clean_lines(line)
 
     def edit(self, text: str) -> str | None:
@@ -74,7 +77,7 @@ class Regels:
         scherm.say("Een tekstverwerker openen kan alleen in een terminal.")
         return None
 
-    def _read(self, prompt: str) -> str | None:
+    def _read(self, prompt: str, begun: str = "") -> str | None:
         if prompt:
             # On a line of its own, so that it is read out before anything is typed.
             scherm.say(prompt.rstrip())
@@ -82,12 +85,15 @@ class Regels:
         if self._edits:
             # Without readline the terminal itself edits the line.
             with suppress(ImportError):
-                return edited_line("")
+                return edited_line("", begun)
+        if begun:
+            scherm.say(f"Er staat: {clean_text(begun)}", "Typ het opnieuw, of Enter = zo laten.")
+            sys.stdout.flush()
         while line := sys.stdin.readline():
             # What comes from a file was not sent by a terminal.
             typed = typed_line(line) if self._is_terminal else line
             if typed is not None:
-                return typed
+                return typed if typed.strip() else begun
         return None
 
 
@@ -111,10 +117,12 @@ class Windows:  # pragma: no cover - tested by hand on Windows
             if arrow:
                 return arrow
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, begun: str = "") -> str | None:
         """One line, as the console edits it."""
+        if begun:
+            scherm.say(f"Er staat: {clean_text(begun)}", "Typ het opnieuw, of Enter = zo laten.")
         try:
-            return clean_lines(input(scherm.last_line(prompt)))
+            return clean_lines(input(scherm.last_line(prompt))) or begun
         except EOFError:
             return None
 

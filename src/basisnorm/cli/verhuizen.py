@@ -12,7 +12,7 @@ from basisnorm.audit.invoer import clean_text
 from basisnorm.audit.model import Antwoord, Stap
 from basisnorm.audit.verhuizen import Overgang, Verhuizing, move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same, is_same_meaning
-from basisnorm.cli import scherm, vragen
+from basisnorm.cli import scherm, vraagvormen
 from basisnorm.cli.antwoordwoorden import answer_words
 from basisnorm.cli.einde import Keuzes, resume_command
 from basisnorm.cli.inlezen import find_vragenlijst, read_school
@@ -211,7 +211,7 @@ def _goes_on(keys: Toetsenbord, moved: Verhuizing, target: Path, keuzes: Keuzes)
     what = "Er staat 1 vraag" if to_ask == 1 else f"Er staan {to_ask} vragen"
     scherm.say("", f"{what} open.")
     try:
-        key = vragen.ask_key(keys, "Enter = nu beantwoorden, q = later: ", ["q"])
+        key = vraagvormen.ask_key(keys, "Enter = nu beantwoorden, q = later: ", ["q"])
     except EOFError:
         key = "q"
     scherm.say("later" if key else "nu")

@@ -19,7 +19,7 @@ from basisnorm.cli.meldingen import show
 from basisnorm.cli.schoolvragen import DEFAULT_ROL, ask_rol
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.verhuizen import find_questions, tell
-from basisnorm.cli.vragen import wait_for_enter
+from basisnorm.cli.vraagvormen import wait_for_enter
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.load import DEFAULT_EDITION, changed_eisen, editions, load_norm
 from basisnorm.rapport.woorden import aantal

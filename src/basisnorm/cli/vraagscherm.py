@@ -91,8 +91,9 @@ def show_all_keys(vraag: Vraag) -> None:
     )
     if scherm.is_simple():
         scherm.say(
-            "Een woord mag ook: terug, verder, later, toelichting, bewijs, nvt, zoek, overzicht, "
-            "ongedaan, uitleg, stop."
+            "Een woord mag ook: de woorden van de antwoorden, en verder terug, verder, later, "
+            "toelichting, bewijs, nvt, zoeken, overzicht, ongedaan maken, tekstverwerker, uitleg, "
+            "hulp, stoppen."
         )
     scherm.say(
         "",

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from basisnorm.audit.interview import NietVanToepassing, Toelichting
-from basisnorm.audit.invoer import END_OF_INPUT, Action, clean_text
+from basisnorm.audit.invoer import Action, clean_text
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
-from basisnorm.audit.persoonsgegevens import find_personal
+from basisnorm.audit.schrijfwijzen import fold, redenen
 from basisnorm.cli import scherm
 from basisnorm.cli.antwoordwoorden import bewijs_words
 from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.cli.vraagvormen import ask_key, ask_line, ask_text, may_stay
 from basisnorm.datums import GeenDatum, read_datum
-from basisnorm.norm.model import Eis, Sector
+from basisnorm.norm.model import Eis, NvtReden, Sector
 from basisnorm.rapport.woorden import datum as day_words
+from basisnorm.words import listing, shown
 
-NO_PUPIL = "Noem nooit een leerling."
 HINT = "Noem het soort document en waar het ligt, nooit een leerling."
 AWAY = "-"
+_NOT_AFTER_ALL = ("<", "toch niet", "terug")
 # More than this is no short list.
 _RECENT = 5
 
@@ -36,7 +37,14 @@ def ask_toelichting(keys: Toetsenbord, present: str | None) -> Toelichting | Non
 
 
 def edit_toelichting(keys: Toetsenbord, present: str | None) -> Toelichting | None:
-    """The toelichting as an editor left it; None when it is still the same."""
+    """The toelichting as an editor left it; None when it is still the same.
+
+    An editor is hard to get out of for who pressed a wrong key: that is asked first.
+    """
+    if not ask_key(keys, "Enter = toch niet, e = de tekstverwerker openen: ", ["e"]):
+        scherm.say("toch niet")
+        return None
+    scherm.say("openen")
     text = present or ""
     while True:
         edited = keys.edit(text)
@@ -44,7 +52,7 @@ def edit_toelichting(keys: Toetsenbord, present: str | None) -> Toelichting | No
             scherm.say("De toelichting is niet veranderd.")
             return None
         text = edited
-        if _may_stay(keys, text):
+        if may_stay(keys, text):
             return Toelichting(text or None)
 
 
@@ -70,13 +78,15 @@ def ask_bewijs(
     scherm.say("Bijvoorbeeld:")
     scherm.choices((str(n), kind) for n, kind in enumerate(kinds, len(recent) + 1))
     away = ", - = het laatste weghalen" if present else ""
-    wat = ask_text(keys, f"Wat is het? Een nummer of uw eigen woorden (Enter = niets{away}): ")
+    wat = ask_text(
+        keys, f"Wat is het? Een nummer of uw eigen woorden (Enter = niets{away}): ", hint=HINT
+    )
     if wat == AWAY:
         return Action.REMOVE_BEWIJS if present else None
     last = len(recent) + len(kinds)
     while wat.isdecimal() and (len(wat) > 3 or not 1 <= int(wat) <= last):
         scherm.say(f"Kies een nummer van 1 tot en met {last}, of typ woorden.")
-        wat = ask_text(keys, "Wat is het? (Enter = niets): ")
+        wat = ask_text(keys, "Wat is het? (Enter = niets): ", hint=HINT)
     if not wat:
         return None
     if wat.isdecimal() and int(wat) <= len(recent):
@@ -92,7 +102,7 @@ def ask_bewijs(
             keys, "Wie houdt het bij? Een functie, nooit een naam (Enter = overslaan): "
         )
         or None,
-        plaats=ask_text(keys, "Waar ligt het? (Enter = overslaan): ") or None,
+        plaats=ask_text(keys, "Waar ligt het? (Enter = overslaan): ", hint=HINT) or None,
     )
 
 
@@ -104,12 +114,12 @@ def ask_nvt(keys: Toetsenbord, eis: Eis, present: Antwoord, datum: str) -> NietV
     reasons = eis.nvt_redenen
     scherm.say("Waarom is dit hier niet van toepassing?")
     scherm.choices((str(number), each.tekst) for number, each in enumerate(reasons, 1))
-    numbers = [str(number) for number in range(1, len(reasons) + 1)]
-    key = ask_key(keys, "Reden (Enter = toch niet): ", numbers)
-    if not key:
+    reason, words = _ask_reden(keys, eis)
+    if reason is None:
         scherm.say("toch niet")
+        if words:
+            scherm.say(f"Wat u typte, is niet bewaard: {words}. Wilt u dat wel? Typ het bij t.")
         return None
-    reason = reasons[int(key) - 1]
     scherm.say(reason.tekst)
     nvt = present.nvt
     by = nvt.besloten_door if nvt else None
@@ -120,66 +130,35 @@ def ask_nvt(keys: Toetsenbord, eis: Eis, present: Antwoord, datum: str) -> NietV
     while tot is not None and tot < datum:
         scherm.say("Die dag is al voorbij. Kies een latere dag.")
         tot = _ask_datum(keys, prompt, present=ends)
-    text = ask_text(keys, f"Toelichting ({_enter(present.toelichting)}): ", lines=True)
+    if words and not present.toelichting:
+        # What was typed instead of a reason is no reason, but it was typed for something.
+        prompt, begun = "Toelichting (dit typte u net; verbeter het, of maak het leeg): ", words
+    else:
+        prompt, begun = f"Toelichting ({_enter(present.toelichting)}): ", ""
+    text = ask_text(keys, prompt, lines=True, begun=begun)
     return NietVanToepassing(
         Nvt(reden=reason.id, besloten_door=_kept(typed, by), tot=tot),
         _kept(text, present.toelichting),
     )
 
 
-def ask_text(keys: Toetsenbord, prompt: str, *, lines: bool = False) -> str:
-    """Free text, maybe empty; asks again when it seems to be about one person.
-
-    With `lines` a text that was pasted keeps its lines; otherwise it becomes one.
-    """
+def _ask_reden(keys: Toetsenbord, eis: Eis) -> tuple[NvtReden | None, str]:
+    """The reason that was chosen, None when the eis does apply; and other words typed meanwhile."""
+    meant = {each.id: each for each in eis.nvt_redenen}
+    known = {str(number): each.id for number, each in enumerate(eis.nvt_redenen, 1)}
+    known |= redenen(eis)
+    numbers = listing([str(number) for number in range(1, len(meant) + 1)])
+    words = ""
     while True:
-        text = ask_line(keys, prompt)
-        text = text if lines else clean_text(text)
-        if _may_stay(keys, text):
-            return text
-
-
-def ask_key(keys: Toetsenbord, prompt: str, known: list[str]) -> str:
-    """One of the known keys, or "" for Enter; other keys do nothing."""
-    key = keys.key(prompt).lower()
-    while key not in known:
-        if key in ("", "\n", "\r"):
-            return ""
-        if key == END_OF_INPUT:
-            raise EOFError
-        key = keys.key("").lower()
-    return key
-
-
-def wait_for_enter(keys: Toetsenbord) -> None:
-    """Let what stands there be read before the next thing pushes it off the screen.
-
-    Who listens, or reads it from a file, has it already.
-    """
-    if scherm.is_simple():
-        return
-    with suppress(EOFError):
-        ask_key(keys, "Enter = verder: ", [])
-    scherm.say("verder")
-
-
-def ask_line(keys: Toetsenbord, prompt: str) -> str:
-    """What is typed or pasted. EOFError at the end of the input."""
-    text = keys.line(prompt)
-    if text is None:
-        raise EOFError
-    return text
-
-
-def _may_stay(keys: Toetsenbord, text: str) -> bool:
-    """Whether there is nothing personal in a text, or someone wants it so all the same."""
-    personal = find_personal(text)
-    if personal is None:
-        return True
-    scherm.warn(f"Deze tekst lijkt {personal} te bevatten. {HINT}")
-    key = ask_key(keys, "Enter = opnieuw typen, h = toch zo houden: ", ["h"])
-    scherm.say("zo houden" if key else "opnieuw")
-    return bool(key)
+        text = clean_text(ask_line(keys, "Nummer van de reden (< = toch niet): "))
+        if fold(text) in _NOT_AFTER_ALL:
+            return None, words
+        if found := known.get(fold(text)):
+            return meant[found], words
+        if text:
+            words = text
+            scherm.say(f"'{shown(text)}' is geen reden uit deze lijst.")
+        scherm.say(f"Typ {numbers}. Geldt de eis hier toch? Typ <.")
 
 
 def _enter(present: str | None) -> str:

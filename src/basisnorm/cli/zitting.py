@@ -10,7 +10,7 @@ from basisnorm.audit.invoer import clean_text, schooljaar_van
 from basisnorm.audit.model import Audit
 from basisnorm.audit.stand import begin
 from basisnorm.audit.tempo import minutes_left
-from basisnorm.cli import einde, scherm, schoolvragen, vragen
+from basisnorm.cli import einde, scherm, schoolvragen, vraagvormen
 from basisnorm.cli.bewaarplek import Bewaarplek, bewaarplek
 from basisnorm.cli.einde import Keuzes
 from basisnorm.cli.gesprek import Gesprek
@@ -111,7 +111,7 @@ class Zitting:
             questions = find_vragenlijst(audit.vragenlijst, None, norm, path)
         if gelezen.meldingen:
             show(gelezen.meldingen)
-            vragen.wait_for_enter(self._keys)
+            vraagvormen.wait_for_enter(self._keys)
         return norm, questions, replace(
             audit,
             vragenlijst=questions.id,
@@ -171,7 +171,7 @@ class Zitting:
             "blijven staan.",
         )
         try:
-            key = vragen.ask_key(self._keys, "Enter = niet nu, v = nu verder: ", ["v"])
+            key = vraagvormen.ask_key(self._keys, "Enter = niet nu, v = nu verder: ", ["v"])
         except EOFError:
             key = ""
         scherm.say("nu verder" if key else "niet nu")
