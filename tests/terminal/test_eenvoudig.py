@@ -10,11 +10,24 @@ import pytest
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.cli.scherm import keep_simple
-from programma import VRAGEN, Run
+from basisnorm.norm.load import load_norm
+from programma import Run
 from terminal.conftest import STYLE, Sessie, Start
 
 SIGNS = "·»│─●○…"
 PROMPT = "Antwoord:\r\n"
+
+
+@pytest.fixture
+def nieuw(tmp_path: Path) -> Path:
+    """A school of the edition whose words stand here to the letter."""
+    path = tmp_path / "school.yaml"
+    path.write_text(
+        'basisnorm: 1\nnorm: "2024-11"\nvragenlijst: volledig\n'
+        f'vingerafdruk: "{load_norm("2024-11").vingerafdruk}"\n'
+        'school: {vestigingscode: "99AA00", schoolsoort: bo}\nantwoorden: {}\n'
+    )
+    return path
 
 
 def answer(sessie: Sessie, *lines: str) -> None:
@@ -48,9 +61,9 @@ def test_plain_sentences(
     lines = STYLE.sub("", sessie.screen).splitlines()
     assert max(len(line) for line in lines if str(nieuw) not in line) <= columns
     text = " ".join(" ".join(lines).split())
-    assert f"Vraag 1 van {VRAGEN}. Nog {VRAGEN} open. Ongeveer 20 minuten." in text
+    assert "Vraag 1 van 70. Nog 70 open. Ongeveer 20 minuten." in text
     assert "2: Op orde. Het hele team doet dit volgens afspraak. Vanaf hier is het op orde." in text
-    assert f"Vraag 2 van {VRAGEN}. Nog {VRAGEN - 1} open." in text
+    assert "Vraag 2 van 70. Nog 69 open." in text
     assert sessie.answers() == (Antwoord(eis="DYS-01", niveau=2),)
 
 
@@ -127,9 +140,9 @@ def test_the_way_on_is_as_simple(start: Start, nieuw: Path) -> None:
 def test_read_as_a_script(run: Run, nieuw: Path) -> None:
     """A whole question without a terminal, to the letter."""
     ran = run("audit", nieuw, "--datum", "2026-11-21", stdin="2\nq\n", columns=80)
-    shown = ran.out.split(f"\n\nVraag 2 van {VRAGEN}")[0].split(f"Vraag 1 van {VRAGEN}")[1]
+    shown = ran.out.split("\n\nVraag 2 van 70")[0].split("Vraag 1 van 70")[1]
     assert shown == (
-        f". Nog {VRAGEN} open. Ongeveer 20 minuten.\n"
+        ". Nog 70 open. Ongeveer 20 minuten.\n"
         "Gebied: Lezen, spellen en dyslexie.\n"
         "Dit gebied gaat over leerlingen die moeite hebben met lezen en spellen, met of\n"
         "zonder dyslexie. U ziet hoe de school problemen vroeg opmerkt, welke hulp het\n"
