@@ -88,7 +88,8 @@ def test_what_is_written_reads_back_the_same(audits: list[Audit], vorm: Tabelvor
         read = read_table(path)
     unique = {rij.sleutel: rij for rij in rows}
     if len(unique) < len(rows):
-        assert {each.code for each in read.fouten} == {"dubbele-school"}
+        wrong = {each.code for each in read.fouten if each.ernst is Ernst.FOUT}
+        assert wrong == {"dubbele-school"}
         return
     assert [each.tekst for each in read.fouten] == []
     assert [counted(rij) for rij in read.rijen] == [counted(rij) for rij in rows]

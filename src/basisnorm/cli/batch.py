@@ -62,6 +62,12 @@ Voorbeelden:
     help="Welke kolom welke eis is, bij een export van een formulier.",
 )
 @click.option(
+    "--dubbel",
+    type=click.Choice(("weiger", "laatste")),
+    default="weiger",
+    help="Vulde een school vaker in: weiger al haar rijen (standaard), of laat de laatste tellen.",
+)
+@click.option(
     "--duo",
     metavar="BESTAND",
     type=click.Path(path_type=Path),
@@ -110,6 +116,7 @@ def batch(
     datum: str | None,
     schoolsoort: str | None,
     koppeling: Path | None,
+    dubbel: str,
     duo: tuple[Path, ...],
     verwacht: Path | None,
     vorige: Path | None,
@@ -136,7 +143,7 @@ def batch(
     vraag = Vraag(
         bron=bron, uitvoer=uitvoer, alleen_controleren=alleen_controleren, rapporten=rapporten,
         aanvullen=aanvullen, excel=excel, datum=datum, schoolsoort=schoolsoort,
-        koppeling=koppeling, duo=duo, verwacht=verwacht, vorige=vorige,
+        koppeling=koppeling, dubbel=dubbel, duo=duo, verwacht=verwacht, vorige=vorige,
         minder_scholen=minder_scholen,
         samenwerkingsverband=samenwerkingsverband, blad=blad,
         codering=codering, jobs=jobs, norm=norm, vragenlijst=vragenlijst,

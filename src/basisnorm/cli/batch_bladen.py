@@ -69,6 +69,7 @@ def make_bladen(
             uitgewerkt=telling.uitgewerkt,
             afgewezen=telling.afgewezen,
             leeg=telling.leeg,
+            dubbel=telling.dubbel,
             gebleven=getattr(bron, "bewaard", 0),
             bestanden=hasattr(bron, "paths"),
         )

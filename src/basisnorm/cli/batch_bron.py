@@ -66,6 +66,11 @@ def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
     lijst.extend(tabel.meldingen)
     lijst.extend(gekoppeld.meldingen if gekoppeld else kolommen.meldingen)
     if kolommen.lang:
+        _refuse(
+            vraag,
+            "een tabel met een rij per eis",
+            {"--dubbel": vraag.dubbel if vraag.laatste else None},
+        )
         from basisnorm.regio.rijen.lang import LangeTabel
 
         return LangeTabel(tabel, kolommen, maat)
@@ -80,6 +85,7 @@ def _folder(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
         "een map",
         {
             "--koppeling": vraag.koppeling,
+            "--dubbel": vraag.dubbel if vraag.laatste else None,
             "--schoolsoort": vraag.schoolsoort,
             "--blad": vraag.blad,
             "--codering": vraag.codering,

@@ -99,7 +99,8 @@ def print_totals(
         )
     _say(
         f"{telling.gelezen} {rijen} gelezen: {telling.uitgewerkt} uitgewerkt, "
-        f"{telling.afgewezen} afgewezen, {telling.leeg} leeg."
+        f"{telling.afgewezen} afgewezen, {telling.leeg} leeg"
+        f"{f', {telling.dubbel} dubbel' if telling.dubbel else ''}."
     )
     if uitvoer is None:
         _say("Er is niets bewaard; dit was alleen nakijken.")

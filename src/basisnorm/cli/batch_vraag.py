@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+# Whether two rows of one school are refused, or the last one counts.
+WEIGER, LAATSTE = "weiger", "laatste"
 # Which reports are made when nothing was chosen.
 VERBETER = "verbeter"
 
@@ -21,6 +23,7 @@ class Vraag(NamedTuple):
     datum: str | None
     schoolsoort: str | None
     koppeling: Path | None
+    dubbel: str
     duo: tuple[Path, ...]
     verwacht: Path | None
     vorige: Path | None
@@ -33,10 +36,16 @@ class Vraag(NamedTuple):
     vragenlijst: str | None
 
     @property
+    def laatste(self) -> bool:
+        """Whether the last row of a school counts."""
+        return self.dubbel == LAATSTE
+
+    @property
     def keuzes(self) -> tuple[str, ...]:
         """What was chosen that also holds for the rows that were refused, as it was typed."""
         given: dict[str, object] = {
             "--koppeling": self.koppeling,
+            "--dubbel": self.dubbel if self.laatste else None,
             "--schoolsoort": self.schoolsoort,
             "--datum": self.datum,
             "--verwacht": self.verwacht,

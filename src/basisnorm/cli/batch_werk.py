@@ -83,6 +83,7 @@ def find_maat(vraag: Vraag) -> Maat:
         vragenlijst=vragenlijst,
         datum=vraag.datum or today(),
         schoolsoort=Schoolsoort(vraag.schoolsoort) if vraag.schoolsoort else None,
+        laatste=vraag.laatste,
     )
 
 

@@ -26,6 +26,7 @@ class Maat:
     nothing of it. `datum` is ISO. `vast` are values by the name of a column; `vertaal` makes our
     word of (column of ours, cell); both come from a mapping file. With `jaar_uit_datum` the school
     year of a row that has none follows from its day: so it is for a form.
+    With `laatste` the last row of a school counts, and no school is refused for having two.
     """
 
     norm: Norm
@@ -36,6 +37,7 @@ class Maat:
     vast: Mapping[str, str] = field(default_factory=dict)
     vertaal: Callable[[str, str], str] | None = None
     jaar_uit_datum: bool = False
+    laatste: bool = False
 
     def schaal(self) -> Schaal:
         """The words for the levels."""

@@ -108,8 +108,9 @@ class Bronvorm:
 
 @changing(slots=True)
 class Rijtelling:
-    """Nothing gets lost: gelezen = uitgewerkt + afgewezen + leeg.
+    """Nothing gets lost: gelezen = uitgewerkt + afgewezen + leeg + dubbel.
 
+    `dubbel` are rows that gave way to another row of the same school.
     `zonder_datum` is how many schools were given that named no day of their own,
     `jaar_uit_datum` of how many the school year follows from that day, and `zonder_schooljaar`
     how many have none.
@@ -118,6 +119,7 @@ class Rijtelling:
     uitgewerkt: int = 0
     afgewezen: int = 0
     leeg: int = 0
+    dubbel: int = 0
     zonder_datum: int = 0
     jaar_uit_datum: int = 0
     zonder_schooljaar: int = 0
@@ -125,7 +127,7 @@ class Rijtelling:
     @property
     def gelezen(self) -> int:
         """All rows (or files) that were read."""
-        return self.uitgewerkt + self.afgewezen + self.leeg
+        return self.uitgewerkt + self.afgewezen + self.leeg + self.dubbel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

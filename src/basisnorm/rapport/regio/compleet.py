@@ -122,7 +122,8 @@ def _points_in(voor: Voor, gelezen: Gelezen, verwacht: Verwacht | None) -> Itera
     yield (
         f"Gelezen uit {kort(gelezen.bestand)}: {aantal(gelezen.rijen, *what)}; "
         f"{getal(gelezen.uitgewerkt)} uitgewerkt, {getal(gelezen.afgewezen)} afgewezen, "
-        f"{getal(gelezen.leeg)} leeg."
+        f"{getal(gelezen.leeg)} leeg"
+        f"{f', {getal(gelezen.dubbel)} dubbel' if gelezen.dubbel else ''}."
     )
     if gelezen.gebleven:
         stayed = aantal(gelezen.gebleven, "school staat", "scholen staan")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from basisnorm.audit.schrijfwijzen import NVT, OPEN, our_word
-from basisnorm.regio.koppeling.koppeling import Koppeling
-from basisnorm.regio.koppeling.waarden import JA_NEE, NIVEAUS, PER_KOLOM, SOORTEN
+from basisnorm.regio.koppeling.koppeling import SCHOOL, Koppeling
+from basisnorm.regio.koppeling.waarden import JA_NEE, NIVEAUS, SOORTEN
 from basisnorm.regio.maat import NIET_GEKOPPELD
 from basisnorm.regio.tabel.koppen import answer_key
 
@@ -40,8 +40,9 @@ class Vertaling:
         known = self._known.get(naam)
         if known is None:
             known = self._known[naam] = self._of(naam)
-            school = naam in PER_KOLOM
-            self._anders[naam] = set() if school else _others(known, naam in self._ja_nee_eisen)
+            self._anders[naam] = (
+                set() if naam in SCHOOL else _others(known, naam in self._ja_nee_eisen)
+            )
         key = answer_key(cell)
         if key in known:
             return known[key]
@@ -53,7 +54,7 @@ class Vertaling:
     def _of(self, naam: str) -> Mapping[str, str]:
         if naam == "schoolsoort":
             return {**self._soorten, **self._own.get(naam, {})}
-        if naam in ("sector", "wil_helpen"):
+        if naam in SCHOOL:
             return self._own.get(naam, {})
         own = self._own.get(naam) or self._own.get("antwoord", {})
         if naam in self._ja_nee_eisen:

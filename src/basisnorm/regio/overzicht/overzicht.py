@@ -31,6 +31,7 @@ class Gelezen:
     uitgewerkt: int
     afgewezen: int = 0
     leeg: int = 0
+    dubbel: int = 0
     gebleven: int = 0
     bestanden: bool = False
 

@@ -28,6 +28,8 @@ class Bloklezer(Rijlezer):
             return None
         if any(len(cells) != self._breedte for _, cells in rijen):
             return None
+        if any(self._inhoud.is_bare(cells) for _, cells in rijen):
+            return None
         columns = [*zip(*[cells for _, cells in rijen], strict=True)]
 
         def cells_of(kolom: Kolom | None, otherwise: str) -> Sequence[str]:

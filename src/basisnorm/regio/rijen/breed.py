@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from basisnorm.regio.bron import Item, Opnieuw, Voortgang
@@ -10,12 +10,12 @@ from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Afgewezen, Rijtelling
 from basisnorm.regio.rijen.bloklezer import Bloklezer
 from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
+from basisnorm.regio.rijen.dubbel import Dubbel, find_dubbel
 from basisnorm.regio.rijen.rijvorm import Goed
-from basisnorm.regio.rijen.schoolvelden import read_code, read_line
 from basisnorm.regio.tabel.kolommen import Kolommen
-from basisnorm.regio.tabel.melder import Geweigerd, Melder, Sleutel, in_order
+from basisnorm.regio.tabel.melder import Melder, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop
-from basisnorm.regio.tabel.openen import Tabel, clean
+from basisnorm.regio.tabel.openen import Tabel
 from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
 
 # So many rows are read together; a mistake in one of them slows down the others.
@@ -29,7 +29,7 @@ class BredeTabel:
         self.tabel, self.kolommen, self.maat = tabel, kolommen, maat
         self.telling = Rijtelling()
         self.vorm = table_form(kolommen, maat.norm)
-        self._dubbel: Mapping[Sleutel, Sequence[int]] | None = None
+        self._dubbel: Dubbel | None = None
         self._volgorde: Volgorde | None = None
 
     def prepare(self, progress: Voortgang) -> None:
@@ -41,7 +41,9 @@ class BredeTabel:
         self.telling = telling = Rijtelling()
         tabel = self.tabel
         melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
-        lezer = Bloklezer(self.kolommen, self.maat, melder, self._dubbel, self._volgorde)
+        dubbel = self._dubbel.geweigerd if self._dubbel else None
+        over = self._dubbel.overgeslagen if self._dubbel else {}
+        lezer = Bloklezer(self.kolommen, self.maat, melder, dubbel, self._volgorde)
         let_op = lezer.antwoorden.let_op
         try:
             onder = Onderkop(tabel)
@@ -59,6 +61,12 @@ class BredeTabel:
                         telling.afgewezen += len(wrong.rijen)
                         yield wrong
                         continue
+                    if regel in over:
+                        code, bezwaar = over[regel]
+                        telling.dubbel += 1
+                        kolom = self.kolommen.veld("vestigingscode")
+                        yield melder.melding(regel, kolom, bezwaar, vestigingscode=code)
+                        continue
                     item = lezer.lees(regel, cells, alleen_controleren=alleen_controleren)
                     if let_op:
                         yield from in_order(let_op)
@@ -73,8 +81,10 @@ class BredeTabel:
                         if not isinstance(item, Goed):
                             yield item
         except Opnieuw:
-            self._dubbel = find_dubbel(tabel, self.kolommen)
             self._volgorde = self._find_volgorde()
+            self._dubbel = find_dubbel(
+                tabel, self.kolommen, self._volgorde, laatste=self.maat.laatste
+            )
             raise
         lezer.scholen.tel(telling)
         yield from lezer.antwoorden.slot()
@@ -88,41 +98,3 @@ class BredeTabel:
         place = kolom.index
         rows = Onderkop(self.tabel)
         return find_volgorde((regel, cells[place]) for regel, cells in rows if len(cells) > place)
-
-
-def find_dubbel(tabel: Tabel, kolommen: Kolommen) -> Mapping[Sleutel, Sequence[int]]:
-    """The rows of every school that occurs more than once."""
-    key = Sleutels(kolommen)
-    seen: set[Sleutel] = set()
-    twice: set[Sleutel] = set()
-    for _, cells in Onderkop(tabel):
-        found = key(cells)
-        if found is not None:
-            (twice if found in seen else seen).add(found)
-    rows: dict[Sleutel, list[int]] = {}
-    for regel, cells in Onderkop(tabel):
-        found = key(cells)
-        if found is not None and found in twice:
-            rows.setdefault(found, []).append(regel)
-    return rows
-
-
-class Sleutels:
-    """What tells the schools in a table apart: the code, with the locatie where there is one."""
-
-    def __init__(self, kolommen: Kolommen) -> None:
-        code, inst = kolommen.veld("vestigingscode"), kolommen.veld("instellingscode")
-        locatie = kolommen.veld("locatie")
-        self._code = code.index if code else None
-        self._inst = inst.index if inst else None
-        self._locatie = locatie.index if locatie else None
-
-    def __call__(self, cells: Sequence[str]) -> Sleutel | None:
-        """None for a row without a code."""
-        try:
-            code = clean(cells[self._code]) if self._code is not None else ""
-            inst = clean(cells[self._inst]) if self._inst is not None else None
-            locatie = cells[self._locatie] if self._locatie is not None else ""
-            return read_code(code, inst), read_line(clean(locatie))
-        except (IndexError, Geweigerd):
-            return None

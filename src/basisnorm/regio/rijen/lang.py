@@ -13,8 +13,8 @@ from basisnorm.errors import Melding
 from basisnorm.regio.bron import Item, Voortgang
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling
-from basisnorm.regio.rijen.breed import Sleutels
 from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
+from basisnorm.regio.rijen.dubbel import Sleutels
 from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
@@ -101,8 +101,11 @@ class LangeTabel:
                 more = item.meldingen if isinstance(item, Afgewezen) else ()
                 refused.append((in_order([*school.fouten, *more]), school.rijen))
                 continue
+            if item is None:
+                telling.leeg += len(school.rijen)
+                continue
             telling.uitgewerkt += len(school.rijen)
-            if item is not None and not isinstance(item, Goed):
+            if not isinstance(item, Goed):
                 yield item
         lezer.scholen.tel(telling)
         self._here = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Afgewezen, Schoolrij
 from basisnorm.regio.rijen.antwoordrij import Antwoordlezer
 from basisnorm.regio.rijen.datumkolom import Volgorde, is_american
+from basisnorm.regio.rijen.dubbel import KAAL, Inhoud
 from basisnorm.regio.rijen.rijvorm import GOED, Goed, crooked, find_elsewhere, find_total, is_code
 from basisnorm.regio.rijen.schoolmaker import Schoolmaker
 from basisnorm.regio.rijen.schoolvelden import (
@@ -51,6 +53,7 @@ class Rijlezer:
         self._maat, self._melder, self._dubbel = maat, melder, dubbel
         self._geordend, self._volgorde = volgorde is not None, volgorde or Volgorde()
         self._seen: set[Sleutel | str] = set()
+        self._inhoud = Inhoud(kolommen)
         self._alle, self._breedte = kolommen.alle, len(kolommen.alle)
         self.scholen = Schoolmaker(maat, melder, kolommen.extra_gebieden(maat.norm))
         self.antwoorden = Antwoordlezer(kolommen, maat, melder)
@@ -78,7 +81,8 @@ class Rijlezer:
 
     def _woord(self, naam: str) -> Callable[[str], str] | None:
         """What makes our word of a cell of this column."""
-        return partial(self._maat.vertaal, naam) if self._maat.vertaal else None
+        answered = naam in ("schoolsoort", "sector", "wil_helpen")
+        return partial(self._maat.vertaal, naam) if answered and self._maat.vertaal else None
 
     def lees(
         self, regel: int, cells: Sequence[str], *, alleen_controleren: bool = False
@@ -102,6 +106,9 @@ class Rijlezer:
             code = self._read_code(regel, cells, fouten)
             if not code and (total := find_total(self._melder, regel, cells, self._names)):
                 return total
+        if code and self._inhoud.is_bare(cells):
+            self._report(regel, self._code, KAAL, code, code, fouten)
+            return None
         text = cells[self._soort.index] if self._soort is not None else ""
         soort, sector = self._soorten.get(text) or self._read_soort(regel, text, code, fouten)
         values = self._zonder.copy()
@@ -216,7 +223,11 @@ class Rijlezer:
         rows = (self._dubbel or {}).get(sleutel)
         if rows:
             kolom = self._code or self._instelling
-            bezwaar = say_twice(sleutel, [str(each) for each in rows], "rij")
+            bezwaar = replace(
+                say_twice(sleutel, [str(each) for each in rows], "rij"),
+                oplossing="Laat er één staan. Vulde de school vaker in? Met --dubbel laatste telt "
+                "haar laatste. Zijn het gebouwen van één school? Geef die elk een locatie.",
+            )
             fouten.append(
                 self._melder.melding(
                     regel, kolom, bezwaar, vestigingscode=sleutel[0], waarde=sleutel[0]
