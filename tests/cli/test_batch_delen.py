@@ -13,9 +13,13 @@ from random import Random
 
 import pytest
 
-from basisnorm.norm.load import load_norm
+from basisnorm.audit.bestand import write_audit
+from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Eis
+from basisnorm.regio.als_audit import as_audit
+from basisnorm.regio.model import Schoolrij
 from programma import TOP, Run
+from regio.tabellen import open_bron
 
 NORM = load_norm("2024-11")
 DATA = TOP / "tests" / "data" / "regio"
@@ -362,6 +366,31 @@ def test_a_list_that_stops_halfway_is_no_quickscan(tmp_path: Path, run: Run) -> 
     assert still_open == {
         eis.id: int(eis not in eisen[:8]) for eis in eisen
     }  # fmt: skip
+
+
+def test_files_give_the_same_region_as_a_table(tmp_path: Path, run: Run) -> None:
+    """Every figure, and every school; only what was read is told otherwise."""
+    path = table(tmp_path / "scholen.csv", seed=3, year=2026)
+    folder = tmp_path / "scholen"
+    folder.mkdir()
+    for item in open_bron(path, datum="2026-11-21").lees(lambda done, total: None):
+        if isinstance(item, Schoolrij):
+            audit = as_audit(item, NORM, load_vragenlijst("volledig", NORM))
+            write_audit(folder / f"{item.school.vestigingscode}.yaml", audit)
+    found = []
+    for source in (path, folder):
+        uit = tmp_path / f"uit-{source.suffix}"
+        run("batch", source, "-o", uit, *OPTIONS)
+        found.append({
+            voor: json.loads((uit / voor / "regio.json").read_bytes())
+            for voor in ("delen", "intern")
+        })  # fmt: skip
+    for voor in ("delen", "intern"):
+        one, other = (each[voor] for each in found)
+        # Whether a school wants to help stands in a table only.
+        for key in ("gelezen", "hulp", "willen_helpen", "willen_helpen_apart"):
+            del one[key], other[key]
+        assert one == other
 
 
 def test_a_small_region_shares_nothing(tmp_path: Path, run: Run) -> None:

@@ -92,7 +92,8 @@ def make_bladen(
         programma=__version__,
         gelezen=gelezen,
         verwacht=verwacht,
-        gevraagd=frozenset(bron.vorm.eisen),
+        # A table asks what it has columns for; a file may answer everything.
+        gevraagd=None if hasattr(bron, "paths") else frozenset(bron.vorm.eisen),
         vorige=read_vorige(vraag.vorige, maat) if vraag.vorige else None,
         naam=keuzes.verband.naam,
         pagina=pages.paginas_of,
