@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from basisnorm.audit.model import Audit
-from basisnorm.errors import BasisnormFout
+from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.norm.model import Status
 from basisnorm.rapport.batch.schooltabellen import Schooltabellen
 from basisnorm.rapport.batch.tabelvorm import EXCEL, GEWOON, Tabelvorm, row
