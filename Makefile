@@ -11,7 +11,7 @@ MET := $(if $(VERSIES),--constraint $(VERSIES))
 INSTALL := sh tools/installeer.sh $(VENV) $(MET) $(if $(VERSIES),--build-constraint $(VERSIES))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check norm golden voorbeelden beeld plaatjes opdrachten bench fuzz mutanten nieuwste oudste dist constraints clean
+.PHONY: help demo test check norm golden voorbeelden beeld plaatjes opdrachten bench fuzz lang mutanten nieuwste oudste dist constraints clean
 
 help:  ## deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -54,6 +54,9 @@ bench: $(VENV)/bench  ## meten hoe snel het is, tegen de ondergrens en tegen and
 SECONDEN ?= 60
 fuzz: $(VENV)/dev  ## verminkte bestanden voor elke lezer, SECONDEN lang per lezer
 	$(BIN)/python tools/fuzz.py --seconden $(SECONDEN)
+
+lang: $(VENV)/dev  ## wat in make test kort is, nu lang: antwoorden op duizenden manieren geschreven
+	BASISNORM_LANG=1 $(BIN)/pytest -q -m lang
 
 # Een eigen installatie: wie alleen test, heeft dit gereedschap niet nodig.
 mutanten: $(VENV)/mutanten  ## de regel en het interview op duizend plekken stukmaken: merkt een test het?
