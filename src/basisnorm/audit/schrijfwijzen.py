@@ -48,7 +48,7 @@ SOORTEN: Mapping[str, Schoolsoort] = {
 
 _AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 # A word, a decade or a quotation that begins with an apostrophe of its own.
-_OWN_APOSTROPHE = re.compile(r"'(?:(?:[stnkmr]|ns|er)\b|[0-9]0(?:-er)? |[^']+')", re.IGNORECASE)
+_OWN_APOSTROPHE = re.compile(r"'(?:(?:[stnkmr]|ns|er)\b.|[0-9]0(?:-er)? |[^']+')", re.IGNORECASE)
 
 _OURS: Mapping[str, str] = {
     **dict.fromkeys(OPEN_WORDS, OPEN),
