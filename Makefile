@@ -41,8 +41,9 @@ golden: $(VENV)/dev  ## na een bedoelde wijziging: de voorbeelden van rapporten 
 plaatjes: $(VENV)/dev  ## de terminalplaatjes in docs/ opnieuw maken
 	$(BIN)/python tools/plaatjes.py
 
-opdrachten: $(VENV)/dev  ## docs/opdrachten.md opnieuw maken, uit de hulpteksten
+opdrachten: $(VENV)/dev  ## docs/opdrachten.md en docs/schrijfwijzen.md opnieuw maken, uit het programma
 	$(BIN)/python tools/opdrachten.py
+	$(BIN)/python tools/schrijfwijzen.py
 
 dist: $(VENV)/dev  ## de uitgave: wheel, bron, één bestand, onderdelen; twee keer gebouwd en gelijk
 	$(BIN)/python tools/uitgave.py
