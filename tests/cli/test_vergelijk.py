@@ -372,3 +372,20 @@ def test_marks_of_the_school_are_no_marks_in_the_page(run: Run, vorm: str) -> No
     assert "<script>" not in out.replace(r"\<script\>", "")
     if vorm == "md":
         assert r"\*De\* \[Linde\]" in out
+
+
+def test_the_years_the_wrong_way_round_are_said(run: Run) -> None:
+    ran = run("vergelijk", DE_LINDE_LATER, DE_LINDE)
+    assert ran.code == 0
+    assert "gaat over schooljaar 2027-2028" in ran.err
+    assert "Noem het oude bestand eerst en het nieuwe daarna." in " ".join(ran.err.split())
+    assert "gaan allebei over" not in ran.err
+    assert "over schooljaar" not in run("vergelijk", DE_LINDE, DE_LINDE_LATER).err
+
+
+def test_two_files_of_one_year_are_said(run: Run) -> None:
+    """Two colleagues, perhaps; "toen" and "nu" would be the wrong words."""
+    other = changed(DE_LINDE, "collega.yaml", ("rol: schoolleider", "rol: directeur"))
+    err = " ".join(run("vergelijk", DE_LINDE, other).err.split())
+    assert "gaan allebei over schooljaar 2026-2027." in err
+    assert "twee collega's" in err

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from basisnorm.audit.model import Audit
 from basisnorm.rapport.verbeter.kort import build_kort
+from basisnorm.uitslag.model import EisUitslag, GebiedUitslag
 from rapport import voorbeeld
 
 
@@ -14,18 +15,38 @@ def further(audit: Audit) -> tuple[str, ...]:
     return build_kort(voorbeeld.result(audit)).verder
 
 
+def below(gebied: GebiedUitslag) -> list[EisUitslag]:
+    """What is answered there and not met."""
+    return [each for each in gebied.eisen if each.op_orde is False]
+
+
 def test_it_counts_what_there_is_to_do() -> None:
     uitslag = voorbeeld.linde()
     told = build_kort(uitslag).verder
-    assert told[0] == "In totaal 25 verbeterpunten: 10 kerneisen en 15 aanvullende eisen."
+    counts = uitslag.telling
+    points = len(uitslag.verbeterpunten)
+    apart = sum(not each.gebied.telt_mee for each in uitslag.gebieden for _ in below(each))
+    extra = points - counts.kern_niet - apart
+    # The kerneisen are those of the conclusion, on the same sheet; what stands apart is said so.
+    assert told[0] == (
+        f"In totaal {points} verbeterpunten: {counts.kern_niet} kerneisen, {extra} aanvullende "
+        f"eisen en {apart} eisen die apart staan (wet of in voorbereiding)."
+    )
     assert told[1] == "In het verbeterplan: 3 eigen stappen, waarvan 0 klaar."
-    assert told[2].endswith("op orde, maar nog zonder toelichting of bewijs.")
+    assert counts.zonder_bewijs <= counts.kern_op_orde
+    assert told[2].startswith(
+        f"Op orde, maar nog zonder toelichting of bewijs: {counts.zonder_bewijs} kerneis"
+    )
     assert told[3] == "2 eisen gelden hier niet."
 
 
 def test_what_is_not_there_is_not_told() -> None:
+    uitslag = voorbeeld.result(voorbeeld.all_at(3))
+    here = uitslag.telling.zonder_bewijs
+    apart = sum(each.telling.zonder_bewijs for each in uitslag.gebieden if not each.gebied.telt_mee)
     assert further(voorbeeld.all_at(3)) == (
-        "46 kerneisen zijn op orde, maar nog zonder toelichting of bewijs.",
+        f"Op orde, maar nog zonder toelichting of bewijs: {here} kerneisen en {apart} kerneisen "
+        "die apart staan (wet of in voorbereiding).",
     )
     assert further(voorbeeld.empty()) == ()
 
@@ -40,7 +61,13 @@ def test_one_kind_of_verbeterpunten_is_not_called_two() -> None:
             for each in plain.antwoorden
         ),
     )
-    assert further(lower)[0] == "In totaal 24 verbeterpunten: 24 aanvullende eisen."
+    found = voorbeeld.result(lower)
+    apart = sum(not each.gebied.telt_mee for each in found.gebieden for _ in below(each))
+    points = len(found.verbeterpunten)
+    assert further(lower)[0] == (
+        f"In totaal {points} verbeterpunten: {points - apart} aanvullende eisen en {apart} eisen "
+        "die apart staan (wet of in voorbereiding)."
+    )
     first = replace(
         plain,
         antwoorden=tuple(

@@ -41,7 +41,9 @@ def show_overview(
     filled = {groep: places for groep, places in groups.items() if places}
     if filled:
         counts = [f"{len(places)} {groep.value}" for groep, places in filled.items()]
-        scherm.say(f"{hoofdletter(listing(counts, 'en'))}.")
+        scherm.say(
+            f"{hoofdletter(listing(counts, 'en'))}, van alle {len(interview.vragen)} vragen."
+        )
     number = _number(len(filled))
     notes = {each.eis: "(overgenomen) " for each in interview.audit.antwoorden if each.overgenomen}
     notes |= {

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from basisnorm import __version__
 from basisnorm.audit.bestand import Gelezen, read_audit
+from basisnorm.audit.invoer import parse_schooljaar
 from basisnorm.audit.versie import NEWER, OTHER, Edities, is_same_meaning
+from basisnorm.audit.vorig import year_of
 from basisnorm.cli.inlezen import find_norm, find_vragenlijst, today
 from basisnorm.cli.meldingen import show
 from basisnorm.errors import BasisnormFout, Ernst, Melding
@@ -137,12 +139,35 @@ def _check_pair(before: Gelezen, after: Gelezen, oud: Path, nieuw: Path) -> None
             f"In {oud} en {nieuw} staat precies hetzelfde.",
             "Kijk of u het goede bestand noemde.",
         )
+    then, now = (_year(each) for each in (before, after))
+    if then and now and then > now:
+        _let_op(
+            "omgekeerd",
+            f"{oud} gaat over schooljaar {then}, {nieuw} over {now}.",
+            "Noem het oude bestand eerst en het nieuwe daarna.",
+        )
+        return
+    # Answers that moved to another edition are of one year as a matter of course.
+    same_norm = before.norm.id == after.norm.id
+    if then and then == now and same_norm and before.audit != after.audit:
+        _let_op(
+            "zelfde-schooljaar",
+            f"{oud} en {nieuw} gaan allebei over schooljaar {now}.",
+            "Zijn dit de antwoorden van twee collega's, lees 'toen' en 'nu' dan als hun namen. "
+            "Is er een van een ander jaar, verbeter daar dan het schooljaar.",
+        )
     if (before.audit.datum or "") > (after.audit.datum or "9"):
         _let_op(
             "omgekeerd",
             f"{oud} is van later datum dan {nieuw}.",
             "Noem het oude bestand eerst en het nieuwe daarna.",
         )
+
+
+def _year(gelezen: Gelezen) -> str | None:
+    """The school year that a file is about, in one spelling."""
+    year = year_of(gelezen.audit)
+    return (parse_schooljaar(year) or year) if year else None
 
 
 def _let_op(code: str, tekst: str, oplossing: str) -> None:

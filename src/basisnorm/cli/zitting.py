@@ -166,7 +166,9 @@ class Zitting:
         number = len(begin(audit, asked, interview.datum).open_places)
         scherm.say(
             "",
-            f"Dit waren de kerneisen. Met nog {number} vragen hebt u de volledige zelfevaluatie. "
+            "Dit waren de kerneisen van de norm. Naar de wettelijke eisen is niet gevraagd; "
+            f"daarover zegt deze uitslag niets. Met nog {number} vragen hebt u de volledige "
+            "zelfevaluatie. "
             f"Dat duurt {duration_words(minutes_left(number, gesprek.seconds))}; uw antwoorden "
             "blijven staan.",
         )

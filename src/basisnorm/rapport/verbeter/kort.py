@@ -60,15 +60,23 @@ def build_kort(uitslag: Uitslag) -> Kort:
     )
 
 
+# What has its own conclusion, or none yet.
+_APART = "die apart staan (wet of in voorbereiding)"
+
+
 def _further(uitslag: Uitslag, pagina: Pagina) -> tuple[str, ...]:
     """What else there is to know, each in one sentence."""
-    kern = sum(each.eis.kern for each in uitslag.verbeterpunten)
-    extra = len(uitslag.verbeterpunten) - kern
+    counting = {each.gebied.id for each in uitslag.gebieden if each.gebied.telt_mee}
+    points_here = [each for each in uitslag.verbeterpunten if each.eis.gebied in counting]
+    kern = sum(each.eis.kern for each in points_here)
+    extra = len(points_here) - kern
+    apart = len(uitslag.verbeterpunten) - len(points_here)
     told = []
     if uitslag.verbeterpunten:
         parts = [
             woorden.aantal(kern, "kerneis", "kerneisen") if kern else "",
             woorden.aantal(extra, "aanvullende eis", "aanvullende eisen") if extra else "",
+            f"{woorden.aantal(apart, 'eis', 'eisen')} {_APART}" if apart else "",
         ]
         points = woorden.aantal(len(uitslag.verbeterpunten), "verbeterpunt", "verbeterpunten")
         told.append(f"In totaal {points}: {woorden.opsomming([each for each in parts if each])}.")
@@ -77,10 +85,16 @@ def _further(uitslag: Uitslag, pagina: Pagina) -> tuple[str, ...]:
         steps = woorden.aantal(len(pagina.plan), "eigen stap", "eigen stappen")
         told.append(f"In het verbeterplan: {steps}, waarvan {done} klaar.")
     if pagina.zonder_bewijs:
-        number = len(pagina.zonder_bewijs)
+        # The same kerneisen as in the conclusion above; the others are counted by themselves.
+        here = sum(not each.vast.apart for each in pagina.zonder_bewijs)
+        others = len(pagina.zonder_bewijs) - here
+        parts = [
+            woorden.aantal(here, "kerneis", "kerneisen") if here else "",
+            f"{woorden.aantal(others, 'kerneis', 'kerneisen')} {_APART}" if others else "",
+        ]
         told.append(
-            f"{woorden.aantal(number, 'kerneis is', 'kerneisen zijn')} op orde, "
-            "maar nog zonder toelichting of bewijs."
+            "Op orde, maar nog zonder toelichting of bewijs: "
+            f"{woorden.opsomming([each for each in parts if each])}."
         )
     if pagina.nvt:
         number = len(pagina.nvt)
