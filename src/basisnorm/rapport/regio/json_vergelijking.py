@@ -22,6 +22,7 @@ def vergelijking_dict(found: Vergelijking | None, intern: bool) -> dict[str, Any
         },
         "zelfde_jaar": list(found.zelfde_jaar),
         "andere_norm": found.andere_norm,
+        "andere_editie": found.andere_editie,
         **{each: None if found.te_weinig else getattr(found, each) for each in counts},
         "gebieden": [
             {
