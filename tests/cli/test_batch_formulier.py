@@ -13,7 +13,7 @@ from cli.koppelwerk import propose
 from programma import Ran, Run
 from regio.formulieren import FORMS_NL, Rijen, as_csv, write_exports
 
-NORM = load_norm()
+NORM = load_norm("2024-11")
 PO = [eis for eis in NORM.eisen.values() if Sector.PO in eis.sectoren]
 UIT = "uit"
 
@@ -90,7 +90,7 @@ EXPORTS: dict[str, tuple[dict[str, dict[str, str]], dict[str, str]]] = {
 def test_what_was_filled_in_is_what_is_scored(name: str, run: Run, tmp_path: Path) -> None:
     expected, changes = EXPORTS[name]
     write_exports(tmp_path)
-    propose(run, name, changes)
+    propose(run, name, changes, "--norm", "2024-11")
     ran = batch(run, name)
     assert ran.code == 0, ran.err
     assert answers() == expected
@@ -103,7 +103,7 @@ def test_a_mapping_that_is_not_ready_is_refused_before_anything_is_written(
     run: Run, tmp_path: Path
 ) -> None:
     write_exports(tmp_path)
-    propose(run, "google.csv")
+    propose(run, "google.csv", None, "--norm", "2024-11")
     ran = batch(run, "google.csv")
     assert ran.code == 1
     assert "k.yaml:" in ran.err
@@ -121,9 +121,8 @@ def test_what_is_rejected_can_be_repaired_and_read_through_the_same_mapping(run:
     )  # fmt: skip
     Path("t.csv").write_text(as_csv(rijen), encoding="utf-8")
     # A scale of 1 to 4: what was scored before must not be moved a second time.
-    propose(
-        run, "t.csv", {f'"{number}": kies': f'"{number}": {number - 1}' for number in range(1, 5)}
-    )
+    shifted = {f'"{number}": kies': f'"{number}": {number - 1}' for number in range(1, 5)}
+    propose(run, "t.csv", shifted, "--norm", "2024-11")
     ran = batch(run, "t.csv")
     assert ran.code == 1
     (melding,) = [each for each in rows("meldingen.csv") if each["ernst"] == "fout"]
@@ -167,7 +166,7 @@ def test_a_form_with_every_eis_needs_nothing_by_hand(run: Run) -> None:
             wanted[code][eis.id] = str(level)
         rijen.append(rij)
     Path("t.csv").write_text(as_csv(rijen), encoding="utf-8")
-    yaml = propose(run, "t.csv")
+    yaml = propose(run, "t.csv", None, "--norm", "2024-11")
     assert ": kies" not in yaml
     assert [line.split(":")[0].strip() for line in yaml.splitlines() if '?"' in line] == [
         "schoolsoort", "schooljaar",
@@ -179,7 +178,7 @@ def test_a_form_with_every_eis_needs_nothing_by_hand(run: Run) -> None:
 
 def test_duo_and_the_list_of_expected_schools_take_part(run: Run, tmp_path: Path) -> None:
     write_exports(tmp_path)
-    propose(run, "lime-vol.csv")
+    propose(run, "lime-vol.csv", None, "--norm", "2024-11")
     duo = (
         "BEVOEGD GEZAG NUMMER;VESTIGINGSCODE;VESTIGINGSNAAM;GEMEENTENAAM\r\n"
         "99001;99AA00;OBS 't Kompas;BORGER-ODOORN\r\n"

@@ -36,6 +36,14 @@ def test_a_proposal_is_made_and_says_what_comes_next(run: Run, tmp_path: Path) -
     assert found.regels[1].doel == "vestigingscode"
 
 
+def test_what_was_chosen_stands_in_the_next_command(run: Run, tmp_path: Path) -> None:
+    write_exports(tmp_path)
+    ran = run("sjabloon", "koppeling", "lime-code.csv", "-o", "k.yaml", "--norm", "2024-11")
+    assert ran.out.splitlines()[-1].strip() == (
+        "basisnorm batch lime-code.csv --koppeling k.yaml --norm 2024-11 --alleen-controleren"
+    )
+
+
 def test_the_name_of_the_file_can_be_chosen(run: Run, tmp_path: Path) -> None:
     write_exports(tmp_path)
     ran = run("sjabloon", "koppeling", "google.csv", "-o", "k.yaml")

@@ -279,7 +279,9 @@ REMARKS = {
     ("DYS-01", "Kunt u uw antwoord toelichten?"): "DYS-01 toelichting",
     ("3. DYS-01", "Toelichting bij vraag 3"): "DYS-01 toelichting",
     ("DYS-01", "Kleur", "Toelichting"): "kies",
-    ("DYS-01", "Taal", "Tijdstempel", "Toelichting"): "DYS-01 toelichting?",
+    # What the form put between them itself does not count.
+    ("DYS-01", "Tijdstempel", "Points - DYS-01", "Toelichting"): "DYS-01 toelichting",
+    ("DYS-01", "Plaats", "Toelichting"): "DYS-01 toelichting?",
     ("DYS-01", "Waaruit blijkt dat?"): "DYS-01 bewijs",
     # It may be about more than the last one.
     ("DYS-01", "DYS-02", "Toelichting"): "DYS-02 toelichting?",
@@ -333,6 +335,8 @@ def test_the_same_question_twice_is_for_a_person_in_whatever_words() -> None:
     tekst = NORM.eisen["DYS-05"].tekst.po
     found = doelen(made([tekst, tekst])[0])
     assert {"DYS-05?", "kies"} == {*found.values()}
+    for again in (f"{tekst}2", f"{tekst} (2)", f"{tekst.rstrip('.')} 2"):
+        assert doelen(made([tekst, again])[0]) == {tekst: "DYS-05?", again: "kies"}
     cut = f"1. {tekst[:90].rstrip()}..."
     assert doelen(made([cut])[0]) == {cut: "DYS-05?"}
     negated = tekst.replace("toetst", "toetst niet")
@@ -382,6 +386,12 @@ def test_a_kind_of_school_is_seen_by_its_values() -> None:
         tekst: word for tekst, word in SOORTEN.items() if word
     }
     assert "schoolsoort: bo" not in text.split("kolommen:")[0]
+
+
+@pytest.mark.parametrize("kop", ["Wat is uw naam?", "Uw naam en functie", "What is your name?"])
+def test_a_question_for_a_name_is_about_a_person(kop: str) -> None:
+    assert made([kop])[0].persoonlijk == (kop,)
+    assert made(["Wat is de naam van uw school?"])[0].persoonlijk == ()
 
 
 def test_names_of_schools_are_no_kinds_of_schools() -> None:

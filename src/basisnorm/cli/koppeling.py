@@ -88,7 +88,15 @@ def koppeling(
         "vraagteken weg waar het klopt. Daarna:",
         "  "
         + command_line(
-            "basisnorm", "batch", str(tabel), "--koppeling", str(target), "--alleen-controleren"
+            "basisnorm",
+            "batch",
+            str(tabel),
+            "--koppeling",
+            str(target),
+            *(("--blad", blad) if blad else ()),
+            *(("--codering", codering) if codering else ()),
+            *(("--norm", norm) if norm else ()),
+            "--alleen-controleren",
         ),
     ]
     click.echo("\n".join(lines))

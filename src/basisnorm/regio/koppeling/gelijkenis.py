@@ -57,6 +57,7 @@ def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, Gelijkenis]:
     unknown = log(1 + len(stems)) / 2
     pairs: list[tuple[float, int, str]] = []
     ahead: dict[int, float] = {}
+    first: dict[int, float] = {}
     like: Counter[str] = Counter()
     for column, kop in koppen.items():
         scores: dict[str, float] = {}
@@ -66,12 +67,14 @@ def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, Gelijkenis]:
             scores[eis] = max(score, scores.get(eis, 0.0))
         pairs += [(-score, column, eis) for eis, score in scores.items() if score >= _MISSCHIEN]
         best = sorted(scores.values(), reverse=True)
+        first[column] = best[0]
         ahead[column] = best[0] - best[1] if len(best) > 1 else 1.0
         like.update(eis for eis, score in scores.items() if score >= max(_NABIJ, best[0]))
     found: dict[int, Gelijkenis] = {}
     taken: set[str] = set()
     for negative, column, eis in sorted(pairs):
-        if column in found or eis in taken:
+        # The second best of a heading is no proposal when another one has its best.
+        if column in found or eis in taken or -negative < first[column] - _VOORSPRONG:
             continue
         taken.add(eis)
         literal = -negative >= _LETTERLIJK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from basisnorm.regio.koppeling.antwoord_voorstel import Antwoordvoorstel
@@ -43,3 +43,16 @@ def count(words: Sequence[str]) -> tuple[int, int, int]:
     kies = sum(each == KIES for each in words)
     sure = sum(settled(each) is not None for each in words)
     return sure, len(words) - sure - kies, kies
+
+
+def unanswered(kolommen: Mapping[int, Kolomvoorstel]) -> dict[int, Kolomvoorstel]:
+    """The same; a remark at an eis that no column answers is to be looked at."""
+    answered = {each.doel for each in kolommen.values()}
+    return {
+        index: replace(
+            each, zeker=False, opmerking=f"er is geen kolom met het antwoord op {each.eis}"
+        )
+        if each.eis and each.doel not in (each.eis, KIES) and each.eis not in answered
+        else each
+        for index, each in kolommen.items()
+    }

@@ -9,9 +9,10 @@ from basisnorm.norm.model import Norm
 from basisnorm.regio.koppeling.formulierdatum import look_at_dates
 from basisnorm.regio.koppeling.gelijkenis import match
 from basisnorm.regio.koppeling.kolominhoud import Inhoud
-from basisnorm.regio.koppeling.kolomvoorstel import Kolomvoorstel
+from basisnorm.regio.koppeling.kolomvoorstel import Kolomvoorstel, unanswered
 from basisnorm.regio.koppeling.kopcode import read_kopcode
 from basisnorm.regio.koppeling.opmerkingen import (
+    again_key,
     find_part,
     is_wider,
     left_over,
@@ -67,7 +68,7 @@ class Kolomzoeker:
         for index in columns:
             if index not in self._found:
                 self._found[index] = self._remark(index) or self._unknown(index)
-        self._settle_remarks()
+        self._found = unanswered(self._found)
         self._own_date()
         return {index: self._found[index] for index in columns}
 
@@ -149,12 +150,12 @@ class Kolomzoeker:
             if find_part(kop) is None or not speaks_of_remark(kop):
                 grid, row = split_grid(kop)
                 asked[index] = row if grid else names_of(kop)[-1] if names_of(kop)[1:] else kop
-        same = [kop_key(each) for each in asked.values()]
+        same = [again_key(each) for each in asked.values()]
         for index, like in match(asked, self._norm).items():
             consent = asks_consent(asked[index]) and not like.zeker
             if not consent and all(each.doel != like.eis for each in self._found.values()):
                 # A question that is asked again is a question too many.
-                once = same.count(kop_key(asked[index])) == 1
+                once = same.count(again_key(asked[index])) == 1
                 sure = like.zeker and once and not self._inhoud[index].is_text
                 self._found[index] = self._give(
                     index, like.eis, eis=like.eis, zeker=sure and find_part(asked[index]) is None
@@ -178,9 +179,10 @@ class Kolomzoeker:
             if not before:
                 return None
             eis = self._eis_at(before[-1])
-            wider = is_wider(words, self._gebieden) or self._after_grid(index)
+            at = self._before(index)
+            wider = is_wider(words, self._gebieden) or self._after_grid(at)
             # The question that it stands behind may be of an eis that nobody knows yet.
-            just = self._found.get(index - 1)
+            just = self._found.get(at)
             wider = wider or (just is not None and just.doel == KIES)
             if wider or eis is None:
                 return self._give(index, KIES, opmerking="hoort dit bij één vraag?")
@@ -211,7 +213,7 @@ class Kolomzoeker:
         while asked >= 0 and (each := self._found.get(asked)) and each.doel != each.eis:
             asked -= 1
         each = self._found.get(asked)
-        if before != index - 1 or each is None or not each.zeker:
+        if before != self._before(index) or each is None or not each.zeker:
             return False
         if number is not None and normalise(self._koppen[asked]).split()[:1] != [number]:
             return False
@@ -219,19 +221,17 @@ class Kolomzoeker:
         last = self._found.get(asked - 1)
         return last is None or last.eis is None or last.doel != last.eis
 
-    def _after_grid(self, index: int) -> bool:
-        """Whether the columns before are rows of one grid."""
-        grids = [split_grid(kop)[0] for kop in self._koppen[max(0, index - 2) : index]]
-        return len(grids) == 2 and bool(grids[0]) and grids[0] == grids[1]
+    def _before(self, index: int) -> int:
+        """The column before this one, but for what is not used: points, times."""
+        at = index - 1
+        while (each := self._found.get(at)) is not None and each.doel is None:
+            at -= 1
+        return at
 
-    def _settle_remarks(self) -> None:
-        """A remark at an eis that nothing answers is looked at."""
-        answered = {each.doel for each in self._found.values()}
-        for index, each in self._found.items():
-            if each.eis and each.doel not in (each.eis, KIES) and each.eis not in answered:
-                self._found[index] = replace(
-                    each, zeker=False, opmerking=f"er is geen kolom met het antwoord op {each.eis}"
-                )
+    def _after_grid(self, last: int) -> bool:
+        """Whether this column and the one before it are rows of one grid."""
+        grids = [split_grid(kop)[0] for kop in self._koppen[max(0, last - 1) : last + 1]]
+        return len(grids) == 2 and bool(grids[0]) and grids[0] == grids[1]
 
     def _own_date(self) -> None:
         """The day on which the form was sent in, when nothing else says a day."""

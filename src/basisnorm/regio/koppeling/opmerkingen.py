@@ -43,6 +43,11 @@ def find_part(kop: str) -> str | None:
     return next((part for part in BIJ_EIS if re.search(_REMARK[part], ends)), None)
 
 
+def again_key(kop: str) -> str:
+    """By which a question is known that is asked again: "Hulp (2)" and "Hulp2" are "Hulp"."""
+    return _AGAIN.sub("", normalise(kop))
+
+
 def left_over(kop: str) -> set[str]:
     """The words in the heading of a remark that say more than that it is one."""
     return {word for word in normalise(kop).split() if not word.isdigit()} - _FILL

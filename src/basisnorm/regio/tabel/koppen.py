@@ -71,6 +71,7 @@ _ABOUT_A_PERSON = re.compile(
     r"\b(e ?mail|e ?mailadres|mailadres|telefoonnummer|voornaam|achternaam|geboortedatum|bsn)\b"
     # No word may be split in two ways: that would take for ever on a long one.
     r"|\A(?=(\w+ ){0,3}\w+\Z).*\b(telefoon|tel|mobiel|gsm|contactpersoon|invuller)\b"
+    r"|\A(?!.*\b(school|vestiging|bestuur)).*\b(uw|je|jouw|your) (eigen |full )?(naam|name)\b"
     r"|\Anaam (\w+ ){0,3}(ib|iber|er|begeleider|directeur|directie|schoolleider|leraar|leerkracht"
     r"|coordinator|kwaliteitscoordinator|contactpersoon|medewerker|leerling|invuller)\b"
 )
