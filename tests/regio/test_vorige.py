@@ -157,3 +157,19 @@ def test_a_gebied_without_kerneisen_is_not_compared() -> None:
     found = streek.overview(rows, of=norm, vorige=vorige).vergelijking
     assert found is not None
     assert [each.gebied.id for each in found.gebieden] == ["dyslexie"]
+
+
+@pytest.mark.parametrize(
+    ("named", "year"),
+    [
+        ("2025-2026", "2025-2026"),
+        ("2025/26", "2025-2026"),
+        (None, "2026-2027"),
+        ("De Linde, groep 8", "2026-2027"),
+    ],
+)
+def test_the_school_year_is_never_a_free_text(named: str | None, year: str) -> None:
+    """It stands on the page for everyone."""
+    row = school(0, ALL)
+    overzicht = streek.overview([replace(row, rij=replace(row.rij, schooljaar=named))], of=KLEIN)
+    assert overzicht.schooljaren == (year,)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
-from basisnorm.audit.invoer import schooljaar_van
+from basisnorm.audit.invoer import parse_schooljaar, schooljaar_van
 from basisnorm.norm.model import Gebied, Norm
 from basisnorm.regio.model import Schoolrij, Schooluitslag
 from basisnorm.regio.overzicht.rij import Schoolnaam, of_school, sort_key
@@ -47,8 +48,16 @@ class Vorige:
 
 
 def schooljaar_of(rij: Schoolrij) -> str:
-    """The school year that was measured: the one that is named, else that of the day."""
-    return rij.schooljaar or schooljaar_van(rij.datum)
+    """The school year that was measured: the one that is named, else that of the day.
+
+    What is no school year may be anything, also a name: that never stands on a page for everyone.
+    """
+    return _schooljaar(rij.schooljaar, rij.datum)
+
+
+@lru_cache(maxsize=1024)
+def _schooljaar(named: str | None, day: str) -> str:
+    return parse_schooljaar(named or "") or schooljaar_van(day)
 
 
 def collect_vorige(
