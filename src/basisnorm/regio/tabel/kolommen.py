@@ -96,7 +96,8 @@ def _names(norm: Norm) -> dict[str, tuple[str, str]]:
         for spelled in (normalise(eis), normalise(eis).replace(" ", "")):
             names[spelled] = (eis, "")
             for deel in BIJ_EIS:
-                names[f"{spelled} {deel}"] = names[f"{deel} {spelled}"] = (eis, deel)
+                for name in (f"{spelled} {deel}", f"{deel} {spelled}", f"{deel} bij {spelled}"):
+                    names[name] = (eis, deel)
     return names
 
 
