@@ -58,7 +58,7 @@ VALUES = ("values", "errors", "words", "norm.model", "norm.per_norm", "norm.vrag
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "rapport.batch", "rapport.vertaald", "cli",
            "folders")  # fmt: skip
 # What they count in changes all the time: no values.
-CHANGING = ("regio.rijen.lang", "regio.model", "cli.vouwen")
+CHANGING = ("regio.rijen.langeschool", "regio.model", "cli.vouwen")
 EFFECTS = {
     "print", "input", "exit", "sys.exit", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv",
     "os.environ", "os.getenv", "date.today", "datetime.now", "datetime.today", "time.time",

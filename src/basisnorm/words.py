@@ -108,6 +108,14 @@ def invisible(text: str) -> str | None:
     return None
 
 
+def fold_name(naam: str) -> str:
+    """By what names are compared: letters and digits, whatever their case."""
+    # Most input has no names to compare.
+    from unicodedata import normalize
+
+    return "".join(each for each in normalize("NFKC", naam).casefold() if each.isalnum())
+
+
 def date_in_words(iso: str) -> str:
     """ "2026-11-21" as "21 november 2026"; also "2024-11" and "2024".
 

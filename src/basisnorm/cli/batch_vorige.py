@@ -11,7 +11,7 @@ from basisnorm.norm.model import Norm
 from basisnorm.rapport.batch.map import ANTWOORDEN, UITSLAGEN, read_uitvoer
 from basisnorm.regio.aanvulling import check_uitvoer
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import Schoolrij
+from basisnorm.regio.model import Schoolrij, sleutel_van
 from basisnorm.regio.overzicht.overgang import Overgang
 from basisnorm.regio.overzicht.verschil import Vorigemaat
 from basisnorm.regio.overzicht.vorige import Vorige, collect_vorige
@@ -88,6 +88,6 @@ def _conclusies(path: Path) -> dict[Sleutel, Conclusie]:
         values = {kop: clean(cells[place]) for kop, place in places.items() if place < len(cells)}
         word = values.get("conclusie", "")
         if word in {each.value for each in Conclusie}:
-            sleutel = (values.get("vestigingscode", ""), values.get("locatie") or None)
+            sleutel = sleutel_van(values.get("vestigingscode", ""), values.get("locatie"))
             found[sleutel] = Conclusie(word)
     return found

@@ -19,11 +19,26 @@ def watch_names(items: Iterator[Item], bestand: str) -> Iterator[Item]:
     """The same items, and at the end a let-op about names that may well mean one group."""
     names = [Groepsnamen() for _ in _WORDS]
     besturen, gemeenten = names
+    locaties: dict[str, Groepsnamen] = {}
     for item in items:
         if isinstance(item, Schoolrij):
+            if item.school.locatie:
+                locaties.setdefault(item.school.vestigingscode, Groepsnamen()).add(
+                    item.school.locatie
+                )
             besturen.add(item.school.bestuur)
             gemeenten.add(item.school.gemeente)
         yield item
+    for code, each in [*locaties.items()]:
+        for group in each.lijken():
+            quoted = listing([f"'{shown(name)}'" for name in group], "en")
+            yield _melding(
+                bestand,
+                "locatie",
+                f"Deze locaties van {code} lijken op elkaar, en tellen als aparte scholen: "
+                f"{quoted}.",
+                "Is het één gebouw? Houd dan één rij over.",
+            )
     for (veld, many, same), found in zip(_WORDS, names, strict=True):
         alike = list(found.lijken())
         for group in alike[:_TOLD]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass as changing
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from basisnorm.values import dataclass
+from basisnorm.words import fold_name
 
 if TYPE_CHECKING:
     # Checking a table needs no results.
@@ -25,6 +27,17 @@ BIJ_EIS = ("toelichting", "bewijs", "reden")
 Tekst = tuple[str, str, str]
 # The answer to an eis of the other sector: (eis, "0".."3" | "nvt").
 AndersAntwoord = tuple[str, str]
+
+
+def sleutel_van(code: str, locatie: str | None) -> tuple[str, str | None]:
+    """What tells one school from another: "Dorp", "dorp" and "Dorp." are one locatie."""
+    return code, fold_locatie(locatie) if locatie else None
+
+
+@lru_cache(maxsize=4096)
+def fold_locatie(locatie: str) -> str:
+    """By what a locatie is compared: its letters and digits, when it has any."""
+    return fold_name(locatie) or locatie.casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +75,7 @@ class Schoolrij:
     @property
     def sleutel(self) -> tuple[str, str | None]:
         """What tells one school from another."""
-        return self.school.vestigingscode, self.school.locatie
+        return sleutel_van(self.school.vestigingscode, self.school.locatie)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

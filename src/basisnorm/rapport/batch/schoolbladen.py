@@ -185,7 +185,7 @@ class Schoolbladen:
 
     def _name(self, rij: Schoolrij) -> str:
         """The code, with what is left of the locatie in a file name; never one used before."""
-        code, locatie = rij.sleutel
+        code, locatie = rij.school.vestigingscode, rij.school.locatie
         stem = f"{code}-{slug(locatie)}" if locatie else code
         name, number = stem, 2
         while name.lower() in self._taken:

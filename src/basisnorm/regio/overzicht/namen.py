@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from unicodedata import combining, normalize
 
+from basisnorm.words import fold_name
+
 # What a file of DUO makes of a number without a name.
 _NUMBER = re.compile(r"bestuur([0-9]{5})")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -26,8 +28,7 @@ def fold(naam: str | None) -> str:
 
     A bestuur without a name is its number, with or without the word before it.
     """
-    plain = normalize("NFKC", naam or "").casefold()
-    key = "".join(each for each in plain if each.isalnum())
+    key = fold_name(naam or "")
     return _NUMBER.sub(r"\1", key) if _NUMBER.fullmatch(key) else key
 
 

@@ -8,6 +8,7 @@ from array import array
 from unicodedata import combining, normalize
 
 from basisnorm.audit.model import School, Schoolsoort
+from basisnorm.regio.model import sleutel_van
 from basisnorm.values import dataclass
 
 _ARTICLE = re.compile(r"(?:(?:de|het|een)\s+|['`\u2018\u2019]\s?[tns]\s+)(?=\S)")
@@ -29,7 +30,7 @@ class Schoolnaam:
     @property
     def sleutel(self) -> tuple[str, str | None]:
         """What tells one school from another; names do not."""
-        return self.vestigingscode, self.locatie
+        return sleutel_van(self.vestigingscode, self.locatie)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from basisnorm.regio.model import Schoolrij
+from basisnorm.regio.model import Schoolrij, sleutel_van
 from basisnorm.regio.rijen.rijen import DATUM, LOCATIE, SCHOOLJAAR, Rijlezer
 from basisnorm.regio.rijen.rijvorm import is_code
 from basisnorm.regio.rijen.schoolvelden import look_at_datum
@@ -53,7 +53,9 @@ class Bloklezer(Rijlezer):
         if any(look_at_datum(*each) is not None for each in days):
             return None
         locaties = values[LOCATIE]
-        keys = {(code, at) if at else code for code, at in zip(codes, locaties, strict=True)}
+        keys = {
+            sleutel_van(code, at) if at else code for code, at in zip(codes, locaties, strict=True)
+        }
         if len(keys) < len(rijen) or not self._seen.isdisjoint(keys):
             return None
         staten = self.antwoorden.samen(columns, [regel for regel, _ in rijen], sector)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from basisnorm.errors import Ernst
+from basisnorm.regio.model import sleutel_van
 from basisnorm.regio.rijen.datumkolom import Volgorde
 from basisnorm.regio.rijen.schoolvelden import read_code, read_line
 from basisnorm.regio.rijen.tijdstempel import split_time
@@ -153,6 +154,6 @@ class Sleutels:
             code = clean(cells[self._code]) if self._code is not None else ""
             inst = clean(cells[self._inst]) if self._inst is not None else None
             locatie = cells[self._locatie] if self._locatie is not None else ""
-            return read_code(code, inst), read_line(clean(locatie))
+            return sleutel_van(read_code(code, inst), read_line(clean(locatie)))
         except (IndexError, Geweigerd):
             return None

@@ -7,7 +7,7 @@ messages still point at the cell where something was typed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from basisnorm.errors import Melding
 from basisnorm.regio.bron import Item, Voortgang
@@ -15,6 +15,7 @@ from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling
 from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
 from basisnorm.regio.rijen.dubbel import Sleutels
+from basisnorm.regio.rijen.langeschool import LangeSchool, is_same, no_code, refuse_half
 from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
@@ -26,27 +27,20 @@ from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
 from basisnorm.words import remedy, shown
 
 
-@dataclass(slots=True)
-class _School:
-    """What the rows of one school say: per column of the wide table (row, text)."""
-
-    cellen: dict[int, tuple[int, str]] = field(default_factory=dict)
-    rijen: list[int] = field(default_factory=list)
-    fouten: list[Melding] = field(default_factory=list)
-
-
 class LangeTabel:
     """Gathers all rows first: those of one school need not stand together."""
 
     def __init__(self, tabel: Tabel, kolommen: Kolommen, maat: Maat) -> None:
         self.tabel, self.kolommen, self.maat = tabel, kolommen, maat
         self.telling = Rijtelling()
-        self._scholen: dict[Sleutel, _School] = {}
+        self._scholen: dict[Sleutel, LangeSchool] = {}
         self._refused: list[tuple[tuple[Melding, ...], list[int]]] = []
         # Rows under other headings, or into which others disappeared.
         self._apart: list[Afgewezen] = []
         self._onder = Onderkop(tabel)
-        self._here: _School | None = None
+        self._here: LangeSchool | None = None
+        # The school of the row above.
+        self._last: tuple[str, LangeSchool] | None = None
         self._leeg = 0
         self._school = kolommen.of(Soort.SCHOOL)
         self._lang = {each.naam: each for each in kolommen.of(Soort.LANG)}
@@ -68,6 +62,7 @@ class LangeTabel:
                 self._leeg += 1
             else:
                 self._gather(regel, cells, key(cells))
+        refuse_half(self._scholen, self.kolommen.veld("locatie"), self._melder)
         datum = self.kolommen.veld("datum")
         place = datum.index if datum is not None else -1
         days = (each.cellen[place] for each in self._scholen.values() if place in each.cellen)
@@ -142,6 +137,9 @@ class LangeTabel:
 
     def _gather(self, regel: int, cells: Sequence[str], sleutel: Sleutel | None) -> None:
         width = len(self.tabel.koppen)
+        if sleutel is None and self._continues(regel, cells):
+            return
+        self._last = None
         if sleutel is None or len(cells) < width or any(map(clean, cells[width:])):
             # Without a code nobody knows whose row it is: its own refusal says what is wrong.
             alone = Rijlezer(
@@ -155,7 +153,8 @@ class LangeTabel:
             meldingen = item.meldingen if isinstance(item, Afgewezen) else ()
             self._refused.append((meldingen, [regel]))
             return
-        school = self._scholen.setdefault(sleutel, _School())
+        school = self._scholen.setdefault(sleutel, LangeSchool())
+        self._last = sleutel[0], school
         school.rijen.append(regel)
         for kolom in self._school:
             self._same(school, regel, kolom, cells[kolom.index], sleutel[0])
@@ -182,12 +181,27 @@ class LangeTabel:
             if not deel or clean(cells[kolom.index]):
                 school.cellen[place] = (regel, cells[kolom.index])
 
-    def _same(self, school: _School, regel: int, kolom: Kolom, cell: str, code: str) -> None:
+    def _continues(self, regel: int, cells: Sequence[str]) -> bool:
+        """Whether a row without a code may well be of the school above it, which it then refuses.
+
+        Its answers would be missed there, and who merged the cells with the code meant it so.
+        """
+        kolom = self.kolommen.veld("vestigingscode")
+        if self._last is None or kolom is None or len(cells) <= kolom.index:
+            return False
+        if clean(cells[kolom.index]) or not clean(cells[self._lang["eis"].index]):
+            return False
+        code, school = self._last
+        school.rijen.append(regel)
+        self._fout(school, regel, kolom, no_code(code), code, "")
+        return True
+
+    def _same(self, school: LangeSchool, regel: int, kolom: Kolom, cell: str, code: str) -> None:
         """What is said of the school must be the same in all its rows, where it is said."""
         if not cell or not (text := clean(cell)):
             return
         first = school.cellen.setdefault(kolom.index, (regel, cell))
-        if first[1] != cell and clean(first[1]) != text and kolom.naam not in _CODES:
+        if first[1] != cell and not is_same(kolom.naam, clean(first[1]), text):
             bezwaar = Bezwaar(
                 "rijen-verschillen",
                 f"Hier staat '{shown(text)}', op rij {first[0]} '{shown(clean(first[1]))}'.",
@@ -195,7 +209,7 @@ class LangeTabel:
             )
             self._fout(school, regel, kolom, bezwaar, code, text)
 
-    def _unknown_eis(self, school: _School, regel: int, text: str, code: str) -> None:
+    def _unknown_eis(self, school: LangeSchool, regel: int, text: str, code: str) -> None:
         norm = self.maat.norm
         bezwaar = Bezwaar(
             "onbekende-eis",
@@ -207,7 +221,7 @@ class LangeTabel:
         self._fout(school, regel, self._lang["eis"], bezwaar, code, text)
 
     def _fout(
-        self, school: _School, regel: int, kolom: Kolom, bezwaar: Bezwaar, code: str, text: str
+        self, school: LangeSchool, regel: int, kolom: Kolom, bezwaar: Bezwaar, code: str, text: str
     ) -> None:
         school.fouten.append(
             self._melder.melding(regel, kolom, bezwaar, vestigingscode=code, waarde=text)
@@ -222,7 +236,3 @@ class LangeTabel:
         if own is None:
             own = next(each for each in self._school if each.index == place)
         return (found[0] if found else regel), own.letter, own.kop
-
-
-# These may be spelled differently and still be the same.
-_CODES = ("vestigingscode", "instellingscode")

@@ -12,7 +12,7 @@ from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.model import Sector
 from basisnorm.regio.bron import Opnieuw
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import Afgewezen, Schoolrij
+from basisnorm.regio.model import Afgewezen, Schoolrij, sleutel_van
 from basisnorm.regio.rijen.antwoordrij import Antwoordlezer
 from basisnorm.regio.rijen.datumkolom import Volgorde, is_american
 from basisnorm.regio.rijen.dubbel import KAAL, Inhoud
@@ -131,7 +131,7 @@ class Rijlezer:
             self._report(regel, self._datum, odd, code, values[DATUM], fouten)
         if self._dubbel is None:
             # The code alone takes less memory than both.
-            sleutel = (code, locatie) if locatie else code
+            sleutel = sleutel_van(code, locatie) if locatie else code
             if sleutel in self._seen:
                 raise Opnieuw
             if code:
@@ -220,7 +220,7 @@ class Rijlezer:
         )
 
     def _check_twice(self, regel: int, sleutel: Sleutel, fouten: list[Melding]) -> None:
-        rows = (self._dubbel or {}).get(sleutel)
+        rows = (self._dubbel or {}).get(sleutel_van(*sleutel))
         if rows:
             kolom = self._code or self._instelling
             bezwaar = replace(

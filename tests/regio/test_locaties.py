@@ -1,0 +1,107 @@
+"""A locatie in another spelling is the same one; a school is never split in two without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from basisnorm.norm.load import load_norm
+from basisnorm.regio.groepsnamen import watch_names
+from basisnorm.regio.model import sleutel_van
+from regio.tabellen import Read, open_bron, read_rows, write_csv
+
+BREED = ["vestigingscode", "schoolsoort", "naam", "locatie", "DYS-01"]
+LANG = ["vestigingscode", "schoolsoort", "naam", "locatie", "eis", "antwoord"]
+
+
+def read(folder: Path, *rows: list[str]) -> Read:
+    """The schools in these rows, measured with an edition that has these eisen."""
+    return read_rows(folder, rows, norm=load_norm("2024-11"))
+
+
+def codes(found: Read) -> list[str]:
+    """The codes of what was refused."""
+    return [each.code for each in found.fouten]
+
+
+@pytest.mark.parametrize("other", ["dorp", "Dorp.", "DORP ", " d-orp", "Dorp\u00a0"])
+def test_a_locatie_in_another_spelling_is_the_same(other: str, tmp_path: Path) -> None:
+    """So a wide table has one school twice, whatever else stands between them."""
+    rows = [["99AA01", "bo", "A", each, "2"] for each in ("Dorp", other, "Stad")]
+    found = read(tmp_path, BREED, *rows)
+    assert codes(found) == ["dubbele-school"] * 2
+    assert "99AA01 (Dorp) staat er 2 keer: rij 2 en 3." in found.fouten[0].tekst
+    assert [each.school.locatie for each in found.rijen] == ["Stad"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Dorp 1", "dorp-1", True),
+        ("Dorp 1", "Dorp 2", False),
+        ("A", "B", False),
+        ("\u00c9\u00e9n", "e\u0301e\u0301n".upper(), True),
+        ("..", None, False),
+    ],
+)
+def test_what_is_the_same_locatie(one: str, other: str | None, same: bool) -> None:
+    """Letters and digits count."""
+    assert (sleutel_van("99AA01", one) == sleutel_van("99AA01", other)) == same
+
+
+def test_a_long_table_with_a_locatie_in_two_spellings_is_one_school(tmp_path: Path) -> None:
+    """With the spelling of its first row."""
+    found = read(
+        tmp_path, LANG,
+        ["99AA01", "bo", "De Linde", "Dorp", "DYS-01", "2"],
+        ["99AA01", "bo", "de linde", "dorp.", "DYS-02", "1"],
+    )  # fmt: skip
+    assert codes(found) == []
+    (school,) = found.rijen
+    assert (school.school.naam, school.school.locatie) == ("De Linde", "Dorp")
+    assert [*school.staten[:2]] == [2, 1]
+
+
+def test_a_locatie_in_the_first_row_only_is_refused(tmp_path: Path) -> None:
+    """It may be one school or two buildings; other schools are read."""
+    found = read(
+        tmp_path, LANG,
+        ["99AA01", "bo", "", "Dorp", "DYS-01", "2"],
+        ["99AA01", "bo", "", "", "DYS-02", "1"],
+        ["99AA02", "bo", "", "Dorp", "DYS-01", "2"],
+        ["99AA02", "bo", "", "Stad", "DYS-01", "2"],
+        ["99AA03", "bo", "", "", "DYS-01", "2"],
+    )  # fmt: skip
+    assert codes(found) == ["locatie-niet-overal"] * 2
+    assert "op rij 3 niet" in found.fouten[0].tekst
+    assert "op rij 2 wel" in found.fouten[1].tekst
+    assert [each.school.vestigingscode for each in found.rijen] == ["99AA02", "99AA02", "99AA03"]
+    assert found.telling.gelezen == 5
+
+
+def test_a_code_in_the_first_row_only_refuses_the_school(tmp_path: Path) -> None:
+    """With all of its rows: one answer of three is no zelfevaluatie."""
+    found = read(
+        tmp_path, LANG,
+        ["99AA01", "bo", "", "", "DYS-01", "2"],
+        ["", "", "", "", "DYS-02", "1"],
+        ["", "", "", "", "DYS-04", "1"],
+        ["99AA02", "bo", "", "", "DYS-01", "2"],
+        ["99AA", "bo", "", "", "DYS-01", "2"],
+        ["", "", "", "", "DYS-02", "2"],
+    )  # fmt: skip
+    assert [each.school.vestigingscode for each in found.rijen] == ["99AA02"]
+    assert codes(found).count("code-ontbreekt") == 2
+    assert [each.regel for each in found.fouten if each.code == "code-ontbreekt"] == [3, 4]
+    assert found.telling.afgewezen == 5
+
+
+def test_locaties_that_look_alike_are_said(tmp_path: Path) -> None:
+    """They may be one building."""
+    rows = [["99AA01", "bo", "A", each, "2"] for each in ("Dorpsstraat", "Dorpstraat", "Stad")]
+    path = write_csv(tmp_path / "t.csv", [BREED, *rows])
+    bron = open_bron(path, norm=load_norm("2024-11"))
+    items = list(watch_names(bron.lees(lambda done, total: None), str(path)))
+    (melding,) = [each for each in items if getattr(each, "code", None) == "namen-lijken"]
+    assert "'Dorpsstraat' en 'Dorpstraat'" in melding.tekst  # type: ignore[union-attr]
