@@ -46,6 +46,7 @@ SOORTEN: Mapping[str, Schoolsoort] = {
     "praktijkschool": Schoolsoort.PRO,
 }
 
+_SEPARATORS = re.compile(r"[ _-]")
 _AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 # A word, a decade or a quotation that begins with an apostrophe of its own.
 _OWN_APOSTROPHE = re.compile(r"'(?:(?:[stnkmr]|ns|er)\b.|[0-9]0(?:-er)? |[^']+')", re.IGNORECASE)
@@ -125,6 +126,11 @@ def niveaus(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int]:
     found |= words
     found |= {f"{niveau} {word}": niveau for word, niveau in words.items()}
     return found | ({"j": 2, "n": 0} if is_ja_nee else {})
+
+
+def eis_key(text: str) -> str:
+    """By which the id of an eis in a cell is compared: "dys 09" and "DYS09" are DYS-09."""
+    return _SEPARATORS.sub("", fold(as_typed(text)))
 
 
 def our_word(text: str) -> str | None:

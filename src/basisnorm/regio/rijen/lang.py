@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from basisnorm.audit.schrijfwijzen import eis_key
 from basisnorm.errors import Melding
 from basisnorm.regio.bron import Item, Voortgang
 from basisnorm.regio.maat import Maat
@@ -19,7 +20,6 @@ from basisnorm.regio.rijen.langeschool import LangeSchool, is_same, no_code, ref
 from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
-from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.melder import Bezwaar, Melder, Plek, Sleutel, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.openen import Tabel, clean
@@ -45,8 +45,7 @@ class LangeTabel:
         self._school = kolommen.of(Soort.SCHOOL)
         self._lang = {each.naam: each for each in kolommen.of(Soort.LANG)}
         self._melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
-        self._names = {normalise(eis): eis for eis in maat.norm.eisen}
-        self._names |= {name.replace(" ", ""): eis for name, eis in self._names.items()}
+        self._names = {eis_key(eis): eis for eis in maat.norm.eisen}
 
     def prepare(self, progress: Voortgang) -> None:
         """Read all rows (see Bron)."""
@@ -159,7 +158,7 @@ class LangeTabel:
         for kolom in self._school:
             self._same(school, regel, kolom, cells[kolom.index], sleutel[0])
         text = clean(cells[self._lang["eis"].index])
-        eis = self._names.get(normalise(text))
+        eis = self._names.get(eis_key(text))
         if eis is None:
             self._unknown_eis(school, regel, text, sleutel[0])
             return

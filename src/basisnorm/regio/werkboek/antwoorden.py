@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
+from basisnorm.audit.schrijfwijzen import eis_key
 from basisnorm.datums import parse_datum
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Eis, Norm
@@ -20,7 +21,6 @@ from basisnorm.regio.rijen.cellen import (
     levels_of,
 )
 from basisnorm.regio.rijen.schoolvelden import read_datum
-from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.werkboek.bladen import Blad, Cel, Celmelder, Koppen
 from basisnorm.regio.werkboek.vorm import DEEL, KOLOMMEN
 from basisnorm.words import listing, remedy, shown
@@ -35,7 +35,7 @@ def read_antwoorden(
     melder: Celmelder, blad: Blad, koppen: Koppen, norm: Norm, schaal: Schaal
 ) -> tuple[Antwoord, ...]:
     """Every answer that is right, in the order of the norm; what is wrong is reported."""
-    ids = {normalise(each): each for each in norm.eisen}
+    ids = {eis_key(each): each for each in norm.eisen}
     found: dict[str, Antwoord] = {}
     seen: dict[str, int] = {}
     for regel, cells in koppen.rijen:
@@ -47,7 +47,7 @@ def read_antwoorden(
         if not any(row[name].tekst for name in _ANSWERS if name in row):
             # A title, the explanation of a gebied, or a question that is still open.
             continue
-        eis = norm.eisen.get(ids.get(normalise(row["eis"].tekst), ""))
+        eis = norm.eisen.get(ids.get(eis_key(row["eis"].tekst), ""))
         if eis is None:
             _report_unknown(melder, row["eis"], norm)
         elif eis.id in seen:
