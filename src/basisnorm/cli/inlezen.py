@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from basisnorm import __version__
+from basisnorm.cli.ander_bestand import WORKBOOKS, refuse_other
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.words import command_line
 
 if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from basisnorm.norm.model import Norm
     from basisnorm.norm.vragenlijst import Vragenlijst
     from basisnorm.uitslag.model import Uitslag
-
-# What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -126,17 +123,7 @@ def read_school(bestand: Path, norm: str | None) -> Gelezen:
     """Read an audit file with the norm it names, or with the one that was chosen with --norm."""
     from basisnorm.audit.bestand import read_audit
 
-    if bestand.suffix.lower() in WORKBOOKS:
-        # Whoever goes on with these answers also writes them, as text: the workbook would be gone.
-        raise BasisnormFout(
-            Melding(
-                code="is-werkboek",
-                bestand=str(bestand),
-                tekst="Dit is een werkboek. Hier kan alleen een bestand van 'basisnorm audit'.",
-                oplossing="Vul het werkboek verder in met Excel of LibreOffice. De uitslag ziet u "
-                f"met: {command_line('basisnorm', 'uitslag', str(bestand))}",
-            )
-        )
+    refuse_other(bestand)
     return read_audit(bestand, lambda edition: find_norm(edition, norm), _edities(norm))
 
 

@@ -9,6 +9,7 @@ from basisnorm.audit.bestand import Gelezen, read_audit
 from basisnorm.audit.invoer import parse_schooljaar
 from basisnorm.audit.versie import NEWER, OTHER, Edities, is_same_meaning
 from basisnorm.audit.vorig import year_of
+from basisnorm.cli.ander_bestand import refuse_other
 from basisnorm.cli.inlezen import find_norm, find_vragenlijst, today
 from basisnorm.cli.meldingen import show
 from basisnorm.errors import BasisnormFout, Ernst, Melding
@@ -81,6 +82,7 @@ def _read(bestand: Path, own: dict[str, str]) -> Gelezen:
         )
         return find_norm(edition, which)
 
+    refuse_other(bestand)
     return read_audit(bestand, norm_of, Edities(ids=load.editions()))
 
 

@@ -9,7 +9,7 @@ from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.taalregels import hard_sentences
 from basisnorm.norm.vindplaats import describe_unchecked
 from basisnorm.rapport import woorden
-from basisnorm.rapport.schoolgids.let_op_wet import check_wet, make_let_op
+from basisnorm.rapport.schoolgids.let_op_wet import check_wet, is_workbook, make_let_op
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from basisnorm.rapport.schoolgids.zinnen import Zin, choose_beloften, own_unmet
 from basisnorm.uitslag.model import Uitslag
@@ -101,7 +101,11 @@ def _missing(uitslag: Uitslag, gids: Schoolgids, bestand: str) -> Iterator[Meldi
             "gids-mist",
             bestand,
             f"In de schoolgids staat nog niet: {what}.",
-            f"Vul aan in dit bestand, onder schoolgids: {'; '.join(how)}",
+            # A workbook has no place for it, so it cannot be told to fill it in there.
+            "Een werkboek heeft daar geen plaats voor. Typ het zelf in uw gids, of doe de "
+            "zelfevaluatie met 'basisnorm audit'."
+            if is_workbook(bestand)
+            else f"Vul aan in dit bestand, onder schoolgids: {'; '.join(how)}",
             f"schoolgids.{next(iter(lacking))}" if len(lacking) == 1 else "schoolgids",
         )
 
@@ -147,8 +151,10 @@ def _nothing(uitslag: Uitslag, shown: set[str], bestand: str) -> Iterator[Meldin
             bestand,
             f"De schoolgids zegt niets over: {woorden.opsomming(missing)}. Daar is nog geen eis "
             "op orde, of u liet alle zinnen weg.",
-            "Klopt dat, dan hoeft u niets te doen. Vul anders de antwoorden aan met 'basisnorm "
-            "audit', of kijk onder schoolgids bij weglaten.",
+            "Klopt dat, dan hoeft u niets te doen. Vul anders de antwoorden aan."
+            if is_workbook(bestand)
+            else "Klopt dat, dan hoeft u niets te doen. Vul anders de antwoorden aan met "
+            "'basisnorm audit', of kijk onder schoolgids bij weglaten.",
             None,
         )
 
@@ -162,7 +168,9 @@ def _unsupported(zinnen: list[Zin], bestand: str) -> Iterator[Melding]:
             bestand,
             f"Bij {woorden.aantal(len(found), 'zin', 'zinnen')} voor ouders staat geen "
             f"toelichting of bewijs: {', '.join(found)}.",
-            f"Schrijf er met 'basisnorm audit' bij waaruit het blijkt. Of laat "
+            "Schrijf het in het werkboek op, in de kolom toelichting of bewijs."
+            if is_workbook(bestand)
+            else "Schrijf er met 'basisnorm audit' bij waaruit het blijkt. Of laat "
             f"{'de zin' if one else 'zinnen'} weg: zet de code onder schoolgids bij weglaten.",
             "schoolgids.weglaten",
         )

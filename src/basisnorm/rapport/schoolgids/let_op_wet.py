@@ -37,6 +37,11 @@ def check_wet(uitslag: Uitslag, gids: Schoolgids, bestand: str) -> Iterator[Meld
     yield from _raad(gids, bestand)
 
 
+def is_workbook(bestand: str) -> bool:
+    """Whether advice goes to someone with a workbook, which has no place for these texts."""
+    return bestand.lower().endswith((".xlsx", ".xlsm"))
+
+
 def make_let_op(code: str, bestand: str, tekst: str, oplossing: str, veld: str | None) -> Melding:
     """A let-op about the guide of one school."""
     return Melding(
@@ -59,8 +64,12 @@ def _pupils(uitslag: Uitslag, gids: Schoolgids, bestand: str) -> Iterator[Meldin
             bestand,
             "In de schoolgids staat nog niet wat leerlingen van de hulp vonden en wat de school "
             "daarmee deed. De wet vraagt dat.",
-            "Schrijf het in algemene woorden onder schoolgids bij inbreng_leerlingen. Is de gids "
-            "vastgesteld voordat deze plicht gold? Dan hoeft het nog niet.",
+            (
+                "Een werkboek heeft daar geen plaats voor: typ het in algemene woorden in uw gids. "
+                if is_workbook(bestand)
+                else "Schrijf het in algemene woorden onder schoolgids bij inbreng_leerlingen. "
+            )
+            + "Is de gids vastgesteld voordat deze plicht gold? Dan hoeft het nog niet.",
             veld,
         )
     if text and (found := _ONE_PUPIL.search(text)):
