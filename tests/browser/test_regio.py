@@ -9,7 +9,16 @@ import pytest
 
 from browser.conftest import OpenPage
 from browser.test_verbeterrapport import OPEN, TOO_WIDE, violations
-from rapport.test_regioblad import EVIL, REGIONS, VERWACHT, blad, render_regio, small, voorbeeld
+from rapport.test_regioblad import (
+    EVIL,
+    REGIONS,
+    VERWACHT,
+    blad,
+    gedeeld,
+    render_regio,
+    small,
+    voorbeeld,
+)
 from regio.test_overzicht import ALL, school
 
 LONG = "Donaudampfschifffahrt" * 40
@@ -19,6 +28,8 @@ LONG = "Donaudampfschifffahrt" * 40
 def page_of(name: str) -> str:
     if name == "region":
         return render_regio(blad(voorbeeld(), VERWACHT))
+    if name == "delen":
+        return render_regio(gedeeld(voorbeeld(), VERWACHT))
     if name == "hostile":
         rows = [
             school(each, {**ALL, "DYS-01": 3 * each}, naam=text, bestuur=text, wil_helpen=True)
@@ -45,7 +56,7 @@ def test_axe_finds_nothing(open_page: OpenPage, width: int, scheme: str) -> None
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", [*REGIONS, "hostile", "400"])
+@pytest.mark.parametrize("name", [*REGIONS, "delen", "hostile", "400"])
 def test_axe_finds_nothing_in_other_regions(open_page: OpenPage, name: str) -> None:
     assert violations(open_page(page_of(name), bypass_csp=True)) == []
 
@@ -60,7 +71,7 @@ def test_axe_finds_nothing_in_other_modes(open_page: OpenPage, options: dict[str
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["region", "hostile", "400"])
+@pytest.mark.parametrize("name", ["region", "delen", "hostile", "400"])
 def test_no_sideways_scrolling_outside_the_table(open_page: OpenPage, name: str) -> None:
     page = open_page(page_of(name), width=320)
     page.evaluate(OPEN)
