@@ -62,8 +62,7 @@ class Afgewezenvorm:
         file = next((each for each in meldingen if each.bestand), None)
         source = ""
         if file is not None and file.bestand:
-            blad = f", blad {shown(file.blad)}" if file.blad and file.regel is None else ""
-            source = f"Uit {shown(Path(file.bestand).name)}{blad}. "
+            source = f"Uit {shown(Path(file.bestand).name)}. "
         return source + " ".join(
             f"{self._place(each)}{each.tekst} {each.oplossing}" for each in meldingen
         )
