@@ -285,10 +285,10 @@ def test_a_number_beyond_the_list_is_no_bewijs(run: Run, path: Path) -> None:
 
 def test_the_overview_suggests_what_was_meant(run: Run, linde: Path) -> None:
     """A nearly right code is found; a nearly right word gets the right one."""
-    ran = run("audit", linde, *DAY, stdin="dys-9\nq\nverijking\nzzz\n\n")
+    ran = run("audit", linde, *DAY, stdin="dys-9\nq\nversnelen\nzzz\n\n")
     assert f"Vraag 8 van {VRAGEN}" in ran.out
-    ran = run("audit", linde, *DAY, stdin="verijking\nzzzz\nq\n")
-    assert "Niets gevonden met 'verijking'. Bedoelt u 'verrijking'?" in ran.out
+    ran = run("audit", linde, *DAY, stdin="versnelen\nzzzz\nq\n")
+    assert "Niets gevonden met 'versnelen'. Bedoelt u 'versnellen'?" in ran.out
     assert "Niets gevonden met 'zzzz'.\n" in ran.out
 
 
@@ -308,9 +308,11 @@ def test_a_quickscan_is_offered_to_grow(run: Run, path: Path) -> None:
     """In the same sitting, and nothing is asked twice."""
     options = (*DAY, "--vragenlijst", "quickscan")
     ran = run("audit", path, *options, stdin=NEW + "2\n" * 31 + "\nv\n" + "2\nq\n")
-    assert f"Met nog {VRAGEN - KORT} vragen hebt u de volledige zelfevaluatie." in ran.out
+    assert f"Met nog {VRAGEN - KORT} vragen hebt u de volledige zelfevaluatie." in " ".join(
+        ran.out.split()
+    )
     assert (read(path).vragenlijst, len(read(path).antwoorden)) == ("volledig", 32)
-    asked = re.findall(r"Code: ([A-Z]+-[0-9]+)|\. ([A-Z]{3}-[0-9]{2})\.\n", ran.out)
+    asked = re.findall(r"(?m)(?:^|\. )([A-Z]{3}-[0-9]{2})\.$", ran.out)
     assert len(asked) == len(set(asked)) == 33
 
 
@@ -395,7 +397,7 @@ def test_a_gebied_in_preparation_is_asked_on_request(run: Run, path: Path) -> No
     """It comes after the rest, is remembered, and stands apart in the result."""
     options = (*DAY, "--vragenlijst", "quickscan", "--gebied", "Autisme")
     ran = run("audit", path, *options, stdin=NEW + "2\n" * 31 + "1\nq\n")
-    assert "Vraag 32 van 44" in ran.out
+    assert "Vraag 32 van 42" in ran.out
     assert read(path).extra_gebieden == ("autisme",)
     run("audit", path, *DAY, "--ook-in-voorbereiding", stdin="q\n")
     assert read(path).extra_gebieden == (

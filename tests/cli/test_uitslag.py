@@ -77,8 +77,8 @@ def test_eerste_shows_only_the_first(run: Run) -> None:
     out = run("uitslag", DE_LINDE, "--eerste", "2").out
     assert "\n 2. " in out
     assert "\n 3. " not in out
-    assert "Verbeterpunten (25)" in out
-    assert "En nog 23 andere." in out
+    assert "Verbeterpunten (26)" in out
+    assert "En nog 24 andere." in out
 
 
 def test_vo_school_gets_the_wording_for_vo(run: Run) -> None:
