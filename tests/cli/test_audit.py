@@ -452,3 +452,17 @@ def test_what_a_save_would_take_away_stops_the_interview(run: Run, path: Path) -
     path.write_text(before.replace("ib'er #2 van de school", '"ib #2"'), encoding="utf-8")
     assert run("audit", path, *DAY, stdin="q\n").code == 0
     assert run("uitslag", path, "--json").code == 0
+
+
+def test_what_was_mistyped_at_the_start_can_be_changed_later(run: Run, path: Path) -> None:
+    run("audit", path, *DAY, stdin=NEW + "2\nq\n")
+    changed = ("--naam", "De  Regenboog", "--verband", "po 3004", "--rol", "directeur")
+    assert run("audit", path, *DAY, *changed, stdin="q\n").code == 0
+    audit = read(path)
+    assert (audit.school.naam, audit.school.samenwerkingsverband) == ("De Regenboog", "PO3004")
+    assert audit.rol == "directeur"
+    assert [each.niveau for each in audit.antwoorden] == [2]
+
+    wrong = run("audit", path, *DAY, "--verband", "3004", stdin="q\n")
+    assert wrong.code == 2
+    assert read(path) == audit

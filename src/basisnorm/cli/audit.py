@@ -22,6 +22,16 @@ def _schooljaar(ctx: click.Context, param: click.Parameter, value: str | None) -
     return year
 
 
+def _verband(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The number as it stands in the file; a usage error when it is none."""
+    from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
+
+    try:
+        return parse_samenwerkingsverband(value) if value is not None else None
+    except CodeFout as fout:
+        raise click.BadParameter(f"{fout.tekst} {fout.oplossing}") from None
+
+
 def _one_line(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The text as it may stand in the file; None when nothing is left of it."""
     from basisnorm.audit.invoer import clean_text
@@ -47,6 +57,18 @@ Voorbeelden:
     callback=_one_line,
     metavar="FUNCTIE",
     help="Wie dit invult: een functie, geen naam (standaard schoolleider).",
+)
+@click.option(
+    "--naam",
+    callback=_one_line,
+    metavar="NAAM",
+    help="De naam van de school, ook om een verschreven naam te verbeteren.",
+)
+@click.option(
+    "--verband",
+    callback=_verband,
+    metavar="NUMMER",
+    help="Het nummer van het samenwerkingsverband, zoals PO3004, ook om het te verbeteren.",
 )
 @click.option(
     "--schooljaar",
@@ -99,6 +121,8 @@ Voorbeelden:
 def audit(
     bestand: Path | None,
     rol: str | None,
+    naam: str | None,
+    verband: str | None,
     schooljaar: str | None,
     datum: str | None,
     gebieden: tuple[str, ...],
@@ -129,6 +153,8 @@ def audit(
         norm=norm,
         vragenlijst=vragenlijst,
         rol=rol,
+        naam=naam,
+        verband=verband,
         schooljaar=schooljaar,
         gebieden=gebieden,
         ook_in_voorbereiding=ook_in_voorbereiding,

@@ -31,6 +31,8 @@ class Keuzes:
     norm: str | None = None
     vragenlijst: str | None = None
     rol: str | None = None
+    naam: str | None = None
+    verband: str | None = None
     schooljaar: str | None = None
     gebieden: tuple[str, ...] = ()
     ook_in_voorbereiding: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from basisnorm.audit.invoer import clean_text, schooljaar_van
-from basisnorm.audit.model import Audit
+from basisnorm.audit.model import Audit, School
 from basisnorm.audit.stand import begin
 from basisnorm.audit.tempo import minutes_left
 from basisnorm.cli import einde, scherm, schoolvragen, vraagvormen
@@ -83,7 +83,7 @@ class Zitting:
         extra = self._extra(norm, ())
         if code is None:
             scherm.title(TITLE)
-        school = schoolvragen.ask_school(self._keys, code)
+        school = self._corrected(schoolvragen.ask_school(self._keys, code))
         return norm, questions, Audit(
             norm=norm.id,
             versie=norm.versie,
@@ -114,11 +114,21 @@ class Zitting:
             vraagvormen.wait_for_enter(self._keys)
         return norm, questions, replace(
             audit,
+            school=self._corrected(audit.school),
             vragenlijst=questions.id,
             extra_gebieden=self._extra(norm, audit.extra_gebieden),
             schooljaar=self._keuzes.schooljaar or audit.schooljaar,
             rol=self._keuzes.rol or audit.rol,
         )  # fmt: skip
+
+    def _corrected(self, school: School) -> School:
+        """The school with what was named on the command line."""
+        keuzes = self._keuzes
+        return replace(
+            school,
+            naam=keuzes.naam or school.naam,
+            samenwerkingsverband=keuzes.verband or school.samenwerkingsverband,
+        )
 
     def _extra(self, norm: Norm, present: tuple[str, ...]) -> tuple[str, ...]:
         keuzes = self._keuzes
