@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from basisnorm.cli import inlezen
-from programma import DE_LINDE, Run
+from programma import DE_LINDE, TOP, Ran, Run
 
 LONG = "x" * 300
 
@@ -106,3 +108,39 @@ def test_a_file_name_that_is_no_text(linde: Path) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     assert b"\\udcff.yaml" in ran.stdout
+
+
+def test_a_workbook_is_read_in_the_words_of_its_own_questionnaire(run: Run, tmp_path: Path) -> None:
+    """Its words win; ours that mean another level there are refused."""
+    source = (TOP / "questionnaires" / "quickscan.yaml").read_text(encoding="utf-8")
+    own = tmp_path / "eigen.yaml"
+    changes = {
+        "id: quickscan": "id: eigen",
+        "naam: Nog niet": "naam: Begonnen",
+        "naam: Begonnen\n      uitleg: Een": "naam: Op weg\n      uitleg: Een",
+    }
+    for old, new in changes.items():
+        source = source.replace(old, new, 1)
+    own.write_text(source, encoding="utf-8")
+    path = tmp_path / "werkboek.xlsx"
+    made = run("sjabloon", "xlsx", "--een-school", "--schoolsoort", "bo", "--vragenlijst", own,
+               "-o", path)  # fmt: skip
+    assert made.code == 0, made.err
+
+    def uitslag(text: str) -> Ran:
+        book = load_workbook(path)
+        book["School"]["B3"] = "99AA00"
+        vragen = book["Vragen"]
+        row = next(each.row for each in vragen["A"] if each.value == "DYS-01")
+        vragen[f"E{row}"] = text
+        book.save(tmp_path / "ingevuld.xlsx")
+        return run("uitslag", tmp_path / "ingevuld.xlsx", "--vragenlijst", own, "--json")
+
+    for text, niveau in (("Begonnen", 0), ("0 begonnen", 0), ("1 op weg", 1), ("2", 2)):
+        ran = uitslag(text)
+        assert ran.code == 0, ran.err
+        levels = {each["id"]: each["niveau"] for each in json.loads(ran.out)["eisen"]}
+        assert levels["DYS-01"] == niveau
+    for text in ("1 begonnen", "0 op weg", "2 volgens plan"):
+        ran = uitslag(text)
+        assert (ran.code, f"'{text}' is geen antwoord op DYS-01" in ran.err) == (1, True)
