@@ -378,7 +378,7 @@ def test_the_example_of_an_audit_can_be_read() -> None:
     (example,) = fenced(read(ARCHITECTUUR), "yaml")
     gelezen = check_audit(parse(example.encode(), "voorbeeld.yaml"), lambda _: load_norm("2024-11"))
     assert {each.ernst for each in gelezen.meldingen} <= {Ernst.LET_OP}
-    assert len(gelezen.audit.antwoorden) == 3
+    assert len(gelezen.audit.antwoorden) == 4
 
 
 def test_the_example_of_a_plan_can_be_pasted_in_a_file(school: Path, run: Run) -> None:
