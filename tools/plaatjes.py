@@ -142,7 +142,7 @@ PLAATJES = (
         naam="uitleg",
         titel="Waarom een eis zo uitkomt",
         opname=Opname(command="basisnorm uitleg de-linde.yaml DYS-09"),
-        tot="Deze maat beslist nooit",
+        tot="beslist nooit",
     ),
     Plaatje(
         naam="melding",
