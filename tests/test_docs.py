@@ -19,9 +19,11 @@ import openpyxl
 import pytest
 
 from basisnorm.audit.bestand import check_audit
+from basisnorm.audit.tempo import minutes_left, minutes_to_read
 from basisnorm.cli.main import basisnorm
 from basisnorm.errors import Ernst
-from basisnorm.norm.load import load_norm
+from basisnorm.norm.load import load_norm, load_vragenlijst
+from basisnorm.norm.model import Sector
 from basisnorm.strict_yaml import parse
 from cli.koppelwerk import agree
 from programma import DE_LINDE, DE_LINDE_LATER, TOP, Run
@@ -359,6 +361,23 @@ def test_licence_is_the_one_of_pyproject() -> None:
     assert [int(each) for each in re.findall(r"^(\d+)\.[A-Z]", text, re.MULTILINE)] == [
         *range(1, 16)
     ]
+
+
+def test_how_long_it_takes_is_counted_from_the_questions() -> None:
+    """Reading and talking, for a basisschool, in each page that says so."""
+    norm = load_norm()
+    minutes = []
+    for each in ("volledig", "quickscan"):
+        asked = load_vragenlijst(each, norm).vragen(norm, Sector.PO)
+        minutes.append((minutes_to_read(asked, Sector.PO), minutes_left(asked, Sector.PO)))
+    (read_all, whole), (read_kern, kern) = minutes
+    leider = read(TOP / "docs" / "handleiding-schoolleider.md")
+    assert f"{read_all} minuten; bespreekt u alles samen, reken dan op {whole}." in leider
+    assert f"kerneisen: {read_kern} minuten lezen, {kern} met overleg." in leider
+    werkboek = read(TOP / "docs" / "handleiding-werkboek.md")
+    assert f"{read_all} minuten; bespreekt u alles samen, reken dan op {whole}." in werkboek
+    assert f"Een quickscan: {read_kern} en {kern}." in werkboek
+    assert f"kerneisen: {read_kern} minuten lezen, {kern} met\noverleg" in read(TOP / "README.md")
 
 
 def test_every_exit_code_is_explained() -> None:

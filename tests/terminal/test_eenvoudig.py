@@ -61,7 +61,7 @@ def test_plain_sentences(
     lines = STYLE.sub("", sessie.screen).splitlines()
     assert max(len(line) for line in lines if str(nieuw) not in line) <= columns
     text = " ".join(" ".join(lines).split())
-    assert "Vraag 1 van 70. Nog 70 open. Ongeveer 20 minuten." in text
+    assert "Vraag 1 van 70. Nog 70 open. Ongeveer 40 minuten." in text
     assert "2: Op orde. Het hele team doet dit volgens afspraak. Vanaf hier is het op orde." in text
     assert "Vraag 2 van 70. Nog 69 open." in text
     assert sessie.answers() == (Antwoord(eis="DYS-01", niveau=2),)
@@ -142,7 +142,7 @@ def test_read_as_a_script(run: Run, nieuw: Path) -> None:
     ran = run("audit", nieuw, "--datum", "2026-11-21", stdin="2\nq\n", columns=80)
     shown = ran.out.split("\n\nVraag 2 van 70")[0].split("Vraag 1 van 70")[1]
     assert shown == (
-        ". Nog 70 open. Ongeveer 20 minuten.\n"
+        ". Nog 70 open. Ongeveer 40 minuten.\n"
         "Gebied: Lezen, spellen en dyslexie.\n"
         "Dit gebied gaat over leerlingen die moeite hebben met lezen en spellen, met of\n"
         "zonder dyslexie. U ziet hoe de school problemen vroeg opmerkt, welke hulp het\n"

@@ -165,7 +165,7 @@ class Gesprek:
     def _vraag(self, word: str = "Vraag") -> Vraag:
         interview = self.interview
         gebied = self._norm.gebied(interview.eis.gebied)
-        left = len(interview.open_places)
+        left = [interview.vragen[place] for place in interview.open_places]
         return Vraag(
             eis=interview.eis,
             gebied=gebied,
@@ -176,7 +176,7 @@ class Gesprek:
             vindplaats=vindplaats_of(self._norm, interview.eis, self._sector),
             datum=interview.datum,
             kop=f"{word} {interview.place + 1} van {len(interview.vragen)}",
-            voortgang=progress_words(left, minutes_left(left, self.seconds)),
+            voortgang=progress_words(len(left), minutes_left(left, self._sector, self.seconds)),
             antwoord=interview.present,
             houden=self._keeping(),
             tweeling=twin_answer(interview),

@@ -23,6 +23,7 @@ from basisnorm.fields import COMMENTAAR
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.rapport.woorden import tijd_zin
 
 TITLE = "Zelfevaluatie basisondersteuning"
 DEFAULT_VRAGENLIJST = "volledig"
@@ -173,14 +174,14 @@ class Zitting:
         interview = gesprek.interview
         audit = interview.audit
         asked = whole.vragen(norm, audit.school.sector, audit.extra_gebieden)
-        number = len(begin(audit, asked, interview.datum).open_places)
+        open_places = begin(audit, asked, interview.datum).open_places
+        left = [asked[place] for place in open_places]
+        minutes = minutes_left(left, audit.school.sector, gesprek.seconds)
         scherm.say(
             "",
             "Dit waren de kerneisen van de norm. Naar de wettelijke eisen is niet gevraagd; "
-            f"daarover zegt deze uitslag niets. Met nog {number} vragen hebt u de volledige "
-            "zelfevaluatie. "
-            f"Dat duurt {duration_words(minutes_left(number, gesprek.seconds))}; uw antwoorden "
-            "blijven staan.",
+            f"daarover zegt deze uitslag niets. Met nog {len(left)} vragen hebt u de volledige "
+            f"zelfevaluatie. Dat duurt {duration_words(minutes)}; uw antwoorden blijven staan.",
         )
         try:
             key = vraagvormen.ask_key(self._keys, "Enter = niet nu, v = nu verder: ", ["v"])
@@ -197,7 +198,11 @@ class Zitting:
         scherm.title(f"{questions.naam}, {name}")
         scherm.say(norm.naam)
         if new:
-            scherm.say("", f"{questions.uitleg} Uw antwoorden staan in {new.path}.")
+            tijd = tijd_zin(gesprek.interview.vragen, audit.school.sector)
+            scherm.say(
+                "",
+                f"{questions.uitleg} {tijd} Uw antwoorden staan in {new.path}.",
+            )
         elif not gesprek.interview.at_overview:
             scherm.say("", einde.progress(gesprek.interview))
 

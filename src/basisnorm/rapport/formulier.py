@@ -8,7 +8,7 @@ from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
 from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
-from basisnorm.rapport.woorden import SCHOOLSOORT, SECTOR, maat_kop
+from basisnorm.rapport.woorden import SCHOOLSOORT, SECTOR, maat_kop, tijd_zin
 from basisnorm.values import dataclass
 
 PRIVACY = "Noem het soort document en waar het ligt, nooit een leerling."
@@ -48,6 +48,11 @@ class Formulier:
     def voor(self) -> str:
         """For which schools these questions are: "basisonderwijs", or the whole sector."""
         return SECTOR[self.sector] if self.schoolsoort is None else SCHOOLSOORT[self.schoolsoort]
+
+    @property
+    def inleiding(self) -> str:
+        """What the questionnaire is for, and how long it takes."""
+        return f"{self.vragenlijst.uitleg} {tijd_zin(self.vragen, self.sector)}"
 
     @property
     def niveaus(self) -> tuple[Niveau, ...]:

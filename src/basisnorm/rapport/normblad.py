@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from basisnorm.audit.tempo import minutes_left
 from basisnorm.norm.model import Bron, Eis, Gebied, Norm, PerSector, Sector
 from basisnorm.norm.vindplaats import vindplaats, vindplaats_of
 from basisnorm.norm.vragenlijst import Vragenlijst
@@ -38,7 +39,10 @@ def render_lijst(norms: Iterable[Norm], vragenlijsten: Iterable[Vragenlijst]) ->
         ]
         parts += [
             Text.assemble((f"  {vragenlijst.id}", "bold"), f"  {vragenlijst.naam}"),
-            Padding(Text(f"{vragenlijst.uitleg} {', '.join(counts)}."), (0, 0, 0, 4)),
+            Padding(
+                Text(f"{vragenlijst.uitleg} {', '.join(counts)}. {_time(vragenlijst, newest)}"),
+                (0, 0, 0, 4),
+            ),
         ]
     return Group(*parts)
 
@@ -206,3 +210,10 @@ def _places(norm: Norm, eis: Eis, sectoren: Sequence[Sector]) -> list[str]:
     if len(texts) == 1 and all(found.values()):
         return sorted(texts)
     return [f"{sector.value}: {text}" for sector, text in found.items() if text]
+
+
+def _time(vragenlijst: Vragenlijst, norm: Norm) -> str:
+    """How long it takes where it takes longest."""
+    asked = {sector: vragenlijst.vragen(norm, sector) for sector in Sector}
+    longest = max(asked, key=lambda sector: minutes_left(asked[sector], sector))
+    return woorden.tijd_zin(asked[longest], longest)

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from basisnorm.audit.model import Bewijs
 from basisnorm.audit.school import SCHOOLSOORT as SCHOOLSOORT
-from basisnorm.norm.model import Basis, Norm, Sector, Status
+from basisnorm.audit.tempo import minutes_left, minutes_to_read
+from basisnorm.norm.model import Basis, Eis, Norm, Sector, Status
 from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling, Uitslag
 from basisnorm.words import date_in_words, listing
 
@@ -64,6 +65,15 @@ def percentage(tenths: int | None) -> str:
 def datum(iso: str) -> str:
     """ "2026-11-21" as "21 november 2026"; also "2024-11" and "2024"."""
     return date_in_words(iso)
+
+
+def tijd_zin(vragen: Sequence[Eis], sector: Sector) -> str:
+    """How long these questions take: reading and talking apart, because those differ most."""
+    read, whole = minutes_to_read(vragen, sector), minutes_left(vragen, sector)
+    return (
+        f"Lezen duurt ongeveer {aantal(read, 'minuut', 'minuten')}. Bespreekt u de vragen samen, "
+        f"reken dan op {aantal(whole, 'minuut', 'minuten')} of meer."
+    )
 
 
 def maat_kop(norm: Norm) -> str:

@@ -77,7 +77,7 @@ def build_papier(formulier: Formulier) -> Papier:
         titel=f"Vragen basisondersteuning: {vragenlijst.naam.lower()}, {formulier.voor}",
         omschrijving="De vragen van de zelfevaluatie, om te printen en vooraf te bespreken.",
         ondertitel=f"{vragenlijst.naam}, {formulier.voor}: {count}",
-        inleiding=vragenlijst.uitleg,
+        inleiding=formulier.inleiding,
         school=SCHOOL,
         stappen=(
             "Kruis bij elke vraag aan wat nu het beste past, niet wat u van plan bent.",

@@ -38,7 +38,7 @@ def fill_uitleg(sheet: Worksheet, formulier: Formulier, open_count: str) -> None
     page = _Page(sheet)
     page.line("Zelfevaluatie basisondersteuning", size=18, color=ACCENT, bold=True)
     page.line(f"{formulier.vragenlijst.naam}, {formulier.voor}: {len(formulier.vragen)} vragen")
-    page.line(formulier.vragenlijst.uitleg)
+    page.line(formulier.inleiding)
     page.formula("Zo ver bent u", open_count)
     page.heading("Zo vult u het in")
     for number, todo in enumerate(STEPS, 1):
