@@ -11,7 +11,7 @@ MET := $(if $(VERSIES),--constraint $(VERSIES))
 INSTALL := sh tools/installeer.sh $(VENV) $(MET) $(if $(VERSIES),--build-constraint $(VERSIES))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check norm golden voorbeelden beeld plaatjes opdrachten bench fuzz lang mutanten nieuwste oudste dist constraints clean
+.PHONY: help demo test check norm golden voorbeelden beeld plaatjes opdrachten verschil links bench fuzz lang mutanten nieuwste oudste dist constraints clean
 
 help:  ## deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,12 @@ plaatjes: $(VENV)/dev  ## de terminalplaatjes in docs/ opnieuw maken
 opdrachten: $(VENV)/dev  ## docs/opdrachten.md en docs/schrijfwijzen.md opnieuw maken, uit het programma
 	$(BIN)/python tools/opdrachten.py
 	$(BIN)/python tools/schrijfwijzen.py
+
+verschil: $(VENV)/dev  ## na een wijziging van de norm: docs/wat-verandert-in-... opnieuw maken
+	$(BIN)/python tools/editieverschil.py
+
+links: $(VENV)/dev  ## kijken of de webadressen van de bronnen er nog zijn (vraagt een netwerk)
+	$(BIN)/python tools/links.py
 
 dist: $(VENV)/dev  ## de uitgave: wheel, bron, één bestand, onderdelen; twee keer gebouwd en gelijk
 	$(BIN)/python tools/uitgave.py
