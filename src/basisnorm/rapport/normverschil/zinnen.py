@@ -21,7 +21,7 @@ VELD = {
     "schaal": "antwoorden",
     "nvt_redenen": "redenen voor n.v.t.",
     "niveaus": "wat elk niveau hier betekent",
-    "eigen_maat": "eigen maat",
+    "eigen_maat": "maat van basisnorm",
     "bewijs": "voorbeelden van bewijs",
     "verbeteren": "eerste stap",
     "schoolgids": "zin voor de schoolgids",

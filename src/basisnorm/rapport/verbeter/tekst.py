@@ -190,7 +190,7 @@ def _slot(pagina: Pagina) -> Iterator[Blok]:
                 Punt(
                     label=each.id,
                     tekst=". ".join(
-                        part
+                        part.rstrip(".")
                         for part in (each.titel, each.herkomst, each.opmerking, each.adres)
                         if part
                     ),
