@@ -222,13 +222,13 @@ def test_no_colour_is_ever_used(start: Start, nieuw: Path) -> None:
     assert styles <= {"", "0", "1", "2"}
 
 
-def test_the_screen_shows_the_norm_with_words(start: Start, nieuw: Path) -> None:
-    """Not by style alone: whoever hears the screen knows which level is the norm."""
+def test_the_screen_says_from_which_level_it_is_in_order(start: Start, nieuw: Path) -> None:
+    """Not by style alone: whoever hears the screen knows from which level on."""
     sessie = start(nieuw)
     sessie.expect("Antwoord: ")
     screen = pyte.Screen(80, 60)
     pyte.Stream(screen).feed("".join(sessie.seen))
-    marked = [line for line in screen.display if "norm »" in line]
-    assert [line.split()[:4] for line in marked] == [["norm", "»", "2", "Op"]]
+    marked = [line for line in screen.display if "op orde »" in line]
+    assert [line.split()[:5] for line in marked] == [["op", "orde", "»", "2", "Op"]]
     sessie.send("q")
     sessie.end()
