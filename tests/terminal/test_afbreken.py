@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and forks are P
 SAVES = 2
 # The steps of one save stand in these files, one a line.
 STEPS = ("files.py", "bewaarplek.py")
-NORM = load_norm("2024-11")
+NORM = load_norm()
 QUESTIONS = load_vragenlijst("volledig", NORM).vragen(NORM, Sector.PO)
 IDS = [eis.id for eis in QUESTIONS]
 FOREIGN = b"# van een collega\n"

@@ -14,9 +14,7 @@ from basisnorm.norm.model import Sector
 from programma import VRAGEN
 from terminal.conftest import Start
 
-QUESTIONS = load_vragenlijst("volledig", load_norm("2024-11")).vragen(
-    load_norm("2024-11"), Sector.PO
-)
+QUESTIONS = load_vragenlijst("volledig", load_norm()).vragen(load_norm(), Sector.PO)
 IDS = [eis.id for eis in QUESTIONS]
 
 
