@@ -1,4 +1,4 @@
-"""An answer is offered at an eis that asks the same, and never taken by itself."""
+"""An answer is offered at an eis that is like another, and never taken by itself."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 
 from basisnorm.audit.interview import Effect, step
-from basisnorm.audit.invoer import Action, read_key
+from basisnorm.audit.invoer import Action, read_key, read_line
 from basisnorm.audit.model import Antwoord, Nvt
+from basisnorm.audit.schrijfwijzen import STANDAARD
 from basisnorm.audit.stand import Interview, begin
 from basisnorm.audit.tweeling import twin_answer
+from basisnorm.cli.antwoordwoorden import twin_words
 from basisnorm.norm.load import load_norm
+from basisnorm.norm.model import Eis
 from bouwstenen import make_audit
 from fout_voorbeelden import GOED
 
@@ -20,10 +23,13 @@ NORM = load_norm(str(GOED / "formaat-2"))
 FIRST, SECOND = NORM.eisen["DYS-02"], NORM.eisen["GEN-02"]
 
 
-def at_second(*answers: Antwoord) -> Interview:
-    """The interview at GEN-02, of which DYS-02 is the twin."""
+ALIKE = replace(SECOND, nvt_redenen=())
+
+
+def at_second(*answers: Antwoord, eis: Eis = SECOND) -> Interview:
+    """The interview at GEN-02, of which DYS-02 is the twin; they share a reason for n.v.t."""
     audit = replace(make_audit(), antwoorden=answers)
-    return replace(begin(audit, (FIRST, SECOND), DAY), place=1)
+    return replace(begin(audit, (FIRST, eis), DAY), place=1)
 
 
 NO_JUNIORS = Nvt(reden="geen-onderbouw", besloten_door="directie")
@@ -32,8 +38,8 @@ NO_JUNIORS = Nvt(reden="geen-onderbouw", besloten_door="directie")
 @pytest.mark.parametrize(
     ("twin", "offered"),
     [
-        (Antwoord(eis="DYS-02", niveau=2), True),
-        (Antwoord(eis="DYS-02", niveau=0), True),
+        (Antwoord(eis="DYS-02", niveau=2), False),
+        (Antwoord(eis="DYS-02", niveau=0), False),
         (Antwoord(eis="DYS-02", nvt=NO_JUNIORS), True),
         (Antwoord(eis="DYS-02", nvt=Nvt(reden="iets-anders")), False),
         (Antwoord(eis="DYS-02", nvt=replace(NO_JUNIORS, tot="2026-11-20")), False),
@@ -41,9 +47,37 @@ NO_JUNIORS = Nvt(reden="geen-onderbouw", besloten_door="directie")
         (Antwoord(eis="DYS-02", niveau=2, overgenomen="2025-2026"), False),
     ],
 )
-def test_what_is_offered(twin: Antwoord, offered: bool) -> None:
+def test_of_two_with_a_reason_in_common_only_that_is_offered(twin: Antwoord, offered: bool) -> None:
     found = twin_answer(at_second(twin))
     assert found == (twin if offered else None)
+
+
+@pytest.mark.parametrize(
+    ("twin", "offered"),
+    [
+        (Antwoord(eis="DYS-02", niveau=2), True),
+        (Antwoord(eis="DYS-02", niveau=0), True),
+        (Antwoord(eis="DYS-02", nvt=NO_JUNIORS), False),
+        (Antwoord(eis="DYS-02", niveau=2, overgenomen="2025-2026"), False),
+    ],
+)
+def test_without_one_the_level_is_offered(twin: Antwoord, offered: bool) -> None:
+    found = twin_answer(at_second(twin, eis=ALIKE))
+    assert found == (twin if offered else None)
+
+
+@pytest.mark.parametrize(
+    ("eis", "twin", "said"),
+    [
+        (SECOND, Antwoord(eis="DYS-02", nvt=NO_JUNIORS),
+         "Bij DYS-02 koos u: niet van toepassing (Deze locatie heeft geen onderbouw). "
+         "Geldt dat ook hier? Druk op =."),
+        (ALIKE, Antwoord(eis="DYS-02", niveau=2),
+         "DYS-02 lijkt hierop. Daar koos u: 2 op orde. Geldt dat ook hier? Druk op =."),
+    ],
+)  # fmt: skip
+def test_it_is_never_said_that_two_ask_the_same(eis: Eis, twin: Antwoord, said: str) -> None:
+    assert twin_words(eis, STANDAARD, twin, simple=False) == said
 
 
 def test_a_level_that_cannot_be_given_here_is_not_offered() -> None:
@@ -58,11 +92,11 @@ def test_a_level_that_cannot_be_given_here_is_not_offered() -> None:
 
 def test_what_was_answered_here_wins() -> None:
     twin, own = Antwoord(eis="DYS-02", niveau=2), Antwoord(eis="GEN-02", niveau=1)
-    assert twin_answer(at_second(twin, own)) is None
+    assert twin_answer(at_second(twin, own, eis=ALIKE)) is None
 
 
 def test_nothing_counts_until_it_is_chosen() -> None:
-    interview = at_second(Antwoord(eis="DYS-02", niveau=2))
+    interview = at_second(Antwoord(eis="DYS-02", niveau=2), eis=ALIKE)
     assert interview.open_places == (1,)
     after, effects = step(interview, Action.KEEP)
     assert effects == (Effect.SAY_CHOOSE_FIRST,)
@@ -85,4 +119,4 @@ def test_without_a_twin_the_key_says_so() -> None:
 
 
 def test_a_word_does_the_same() -> None:
-    assert read_key(SECOND, "hetzelfde") is Action.SAME
+    assert read_line(SECOND, STANDAARD, "hetzelfde") is Action.SAME

@@ -103,7 +103,7 @@ def test_undo_says_what_and_goes_further_back(start: Start, nieuw: Path) -> None
 def test_help_explains_every_key(start: Start, nieuw: Path) -> None:
     sessie = start(nieuw, typed="?")
     sessie.expect("Wat kunt u hier typen?")
-    sessie.expect(PROMPT)
+    sessie.expect("Plakken mag")
     keys = [line.split()[0] for line in sessie.seen[-1].splitlines() if line.startswith("  ")]
     sessie.send("q")
     sessie.end()
@@ -244,6 +244,27 @@ def test_what_must_be_read_waits_for_enter(start: Start, nieuw: Path) -> None:
     assert [each.niveau for each in sessie.answers()] == [1]
 
 
+def test_the_first_question_fits_in_a_window_of_80_by_24(start: Start, nieuw: Path) -> None:
+    """Which file, which gebied, how many questions and the code stay in view; also after `?`."""
+    screen = pyte.Screen(80, 24)
+    stream = pyte.Stream(screen)
+    sessie = start(nieuw, columns=80, rows=24)
+    sessie.expect(PROMPT)
+    stream.feed("".join(sessie.seen))
+    shown = "\n".join(screen.display)
+    for each in ("dyslexie · school.yaml", "Vraag 1 van ", "DYS-01", "op orde » 2", "? meer"):
+        assert each in shown
+    sessie.send("?")
+    sessie.expect("Opnieuw vraag 1")
+    sessie.expect(PROMPT)
+    stream.feed("".join(sessie.seen))
+    shown = "\n".join(screen.display)
+    assert "Opnieuw vraag 1 van " in shown
+    assert shown.count("op orde » 2") == 1
+    sessie.send("q")
+    assert sessie.end() == 0
+
+
 @pytest.mark.parametrize(("columns", "rows", "is_brief"), [(40, 20, True), (80, 40, False)])
 def test_in_a_small_window_the_question_stays(
     start: Start, nieuw: Path, columns: int, rows: int, is_brief: bool
@@ -264,7 +285,8 @@ def test_in_a_small_window_the_question_stays(
     # However long it is, its end stands just above the levels.
     assert " ".join(load_norm().eisen[IDS[4]].op_orde.po.split()[-3:]) in shown
     sessie.send("?")
-    sessie.expect("De niveaus:")
+    sessie.expect(f"Opnieuw vraag 5 van {VRAGEN}")
+    sessie.expect("volgens")
     sessie.expect(PROMPT)
     sessie.send("o")
     sessie.expect("Overzicht")

@@ -224,9 +224,12 @@ def test_not_applicable_with_its_reason(start: Start, nieuw: Path) -> None:
 
 def test_explanation_names_sources_and_documents(start: Start, nieuw: Path) -> None:
     sessie = start(nieuw, typed="?")
+    sessie.expect("Dit kunt u laten zien:")
     sessie.expect("Bronnen:")
     sessie.expect("https://")
-    sessie.expect("Dit kunt u laten zien:")
+    sessie.expect(f"Opnieuw vraag 1 van {VRAGEN} · DYS-01")
+    sessie.expect("op orde » 2")
+    sessie.expect("Antwoord: ")
     sessie.send("q")
     assert sessie.end() == 0
 

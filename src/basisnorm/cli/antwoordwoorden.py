@@ -47,13 +47,15 @@ def present_words(eis: Eis, schaal: Schaal, antwoord: Antwoord, datum: str) -> I
 
 
 def twin_words(eis: Eis, schaal: Schaal, twin: Antwoord, *, simple: bool) -> str:
-    """What was chosen at an eis that asks the same, and how to choose it here; `eis` is here.
+    """What was chosen at an eis that is like this one, and how to choose it here; `eis` is here.
 
     Both have the same levels or the same reason, so its words are right for either.
     """
     how = "Typ hetzelfde" if simple else "Druk op ="
     chosen = answer_words(eis, schaal, twin)
-    return f"{twin.eis} vraagt hetzelfde. Daar koos u: {chosen}. Geldt dat ook hier? {how}."
+    # A reason may be shared by questions that are otherwise not alike.
+    there = f"Bij {twin.eis}" if twin.nvt else f"{twin.eis} lijkt hierop. Daar"
+    return f"{there} koos u: {chosen}. Geldt dat ook hier? {how}."
 
 
 def undone_words(eis: Eis, schaal: Schaal, before: Antwoord, after: Antwoord) -> str:

@@ -29,7 +29,7 @@ from basisnorm.cli.gesprekszinnen import (
 )
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vraagscherm import Vraag
+from basisnorm.cli.vraag import Vraag, show_all_keys
 from basisnorm.cli.vraaguitleg import show_uitleg
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vindplaats import vindplaats_of
@@ -162,7 +162,7 @@ class Gesprek:
             return None
         return CONFIRM if present.overgenomen else KEEP
 
-    def _vraag(self, word: str = "Vraag") -> Vraag:
+    def _vraag(self, word: str) -> Vraag:
         interview = self.interview
         gebied = self._norm.gebied(interview.eis.gebied)
         left = [interview.vragen[place] for place in interview.open_places]
@@ -176,6 +176,7 @@ class Gesprek:
             vindplaats=vindplaats_of(self._norm, interview.eis, self._sector),
             datum=interview.datum,
             kop=f"{word} {interview.place + 1} van {len(interview.vragen)}",
+            bestand="" if self._explained else self._plek.path.name,
             voortgang=progress_words(len(left), minutes_left(left, self._sector, self.seconds)),
             antwoord=interview.present,
             houden=self._keeping(),
@@ -186,8 +187,7 @@ class Gesprek:
 
     def _show_vraag(self, word: str) -> None:
         vraag = self._vraag(word)
-        vraagscherm.show_vraag(vraag)
-        vraagscherm.show_keys(vraag, full=not self._explained)
+        vraagscherm.show_vraag(vraag, full=not self._explained)
         self._introduced |= {vraag.gebied.id, vraag.eis.schaal}
         self._explained = True
         self._shown_at = monotonic()
@@ -196,10 +196,11 @@ class Gesprek:
         if self.interview.at_overview:
             self._bladeren.explain()
             return
-        vraag = self._vraag()
+        vraag = self._vraag("Opnieuw vraag")
         bronnen = [self._norm.bron(each) for each in vraag.eis.bronnen.voor(self._sector)]
+        show_all_keys(vraag)
         show_uitleg(vraag, bronnen)
-        vraagscherm.show_all_keys(vraag)
+        vraagscherm.show_again(vraag)
 
     def _search(self) -> None:
         self._ask(lambda: self._bladeren.search(self.interview))

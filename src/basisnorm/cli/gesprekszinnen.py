@@ -35,7 +35,7 @@ SENTENCES = {
     Effect.SAY_UPDATED: "Bewaard bij uw antwoord.",
     Effect.SAY_CHOOSE_FIRST: "Hier is nog geen antwoord. Kies er een, of sla over met s.",
     Effect.SAY_NO_NVT: "'Niet van toepassing' kan bij deze vraag niet.",
-    Effect.SAY_NO_TWIN: "Hier is geen antwoord over te nemen van een vraag over hetzelfde.",
+    Effect.SAY_NO_TWIN: "Hier is geen antwoord over te nemen van een vraag die hierop lijkt.",
     Effect.SAY_FIRST_QUESTION: "Dit is de eerste vraag.",
     Effect.SAY_AT_OVERVIEW: "Dat kan alleen bij een vraag. Typ het nummer van een vraag.",
     Effect.SAY_NOTHING_TO_UNDO: "In deze zitting is er niets om ongedaan te maken.",

@@ -70,16 +70,30 @@ def choices(rows: Iterable[tuple[str, str]]) -> None:
     if _simple:
         say(*(f"{key}: {text}" for key, text in rows))
         return
+    raw(*columns(rows))
+
+
+def columns(rows: Iterable[tuple[str, str]]) -> list[str]:
+    """The same as lines, not printed."""
+    rows = tuple(rows)
     column = max(len(key) for key, _ in rows) + 4
-    for key, text in rows:
-        lines = wrapped(text, "  " + key.ljust(column - 2), " " * column)
-        click.echo("\n".join(lines))
+    return [
+        line
+        for key, text in rows
+        for line in wrapped(text, "  " + key.ljust(column - 2), " " * column)
+    ]
 
 
 def items(texts: Iterable[str]) -> None:
     """Print a list with dashes."""
     for each in texts:
         click.echo("\n".join(wrapped(each, "  - ", "    ")))
+
+
+def address(url: str) -> None:
+    """Print a web address on a line of its own, never broken: from the edge when it is long."""
+    indent = "" if _simple or len(url) + 4 > width() else "    "
+    raw(dim(indent + url))
 
 
 def entry(head: str, text: str) -> None:

@@ -1,137 +1,81 @@
-"""How one question looks, with its keys and its explanation."""
+"""How one question looks, with its keys."""
 
 from __future__ import annotations
 
-from basisnorm.audit.model import Antwoord
 from basisnorm.cli import scherm
 from basisnorm.cli.antwoordwoorden import present_words, twin_words
 from basisnorm.cli.scherm import bold, dim, wrapped
-from basisnorm.norm.model import Eis, Gebied, Schaalsoort, Sector
-from basisnorm.norm.vragenlijst import Niveau, Schaal
+from basisnorm.cli.vraag import Vraag, key_rows, level_keys
+from basisnorm.norm.vragenlijst import Niveau
 from basisnorm.rapport import woorden
 from basisnorm.values import dataclass
 
 # Latin-1: every console has it.
 _NORM = "op orde » "
-# The keys and the prompt, under a question.
-_BELOW = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vraag:
-    """One question as it is asked now. `voortgang` are words such as "nog 58 open".
+class _Vorm:
+    """How much room a question takes: the keys in words, open lines, the maat, level texts."""
 
-    `tweeling` is the answer of an eis that asks the same, where it can be given here too.
-    `maat` says whose an `eigen_maat` is; `vindplaats` is where the law asks this.
+    keys: bool = False
+    open: bool = False
+    maat: bool = True
+    brief: bool = False
 
-    `antwoord` may be what was typed so far. `houden` says what Enter does, when it does anything:
-    one word, and a sentence. With `known` these levels were explained before.
+
+# From roomy to close: the first that fits is shown.
+_VORMEN = (
+    _Vorm(keys=True, open=True), _Vorm(open=True), _Vorm(), _Vorm(brief=True),
+    _Vorm(maat=False), _Vorm(maat=False, brief=True),
+)  # fmt: skip
+
+
+def show_vraag(vraag: Vraag, *, full: bool) -> None:
+    """Print one question with everything that is needed to answer it, and the keys.
+
+    With `full` each key with what it does, when there is room. What is told about a gebied comes
+    before the question: that must stay in the window as a whole.
     """
-
-    eis: Eis
-    gebied: Gebied
-    sector: Sector
-    schaal: Schaal
-    drempel: int
-    maat: str
-    vindplaats: str | None
-    datum: str
-    kop: str
-    voortgang: tuple[str, ...]
-    antwoord: Antwoord
-    houden: tuple[str, str] | None
-    tweeling: Antwoord | None
-    new_gebied: bool
-    known: bool
-
-
-def show_vraag(vraag: Vraag) -> None:
-    """Print one question with everything that is needed to answer it."""
-    scherm.say(*([""] if scherm.is_simple() else ["", ""]))
     if scherm.is_simple():
+        scherm.say("")
         _sentences(vraag)
-    else:
-        _columns(vraag)
-
-
-def show_keys(vraag: Vraag, *, full: bool) -> None:
-    """Print the keys that matter most: in full the first time, in one line afterwards."""
-    rows = _keys(vraag)
-    if scherm.is_simple():
         scherm.say("", "Typ uw keuze en druk op Enter. Typ ? voor uitleg en alle keuzes.")
-    if full:
-        scherm.say("")
-        scherm.choices((key, text) for key, _, text in rows)
-        scherm.say("")
-    elif not scherm.is_simple():
-        # The zero bytes keep a key and its word together.
-        line = "\0· ".join(f"{key} {word}".replace(" ", "\0") for key, word, _ in rows)
-        parts = wrapped(line)
-        scherm.say("")
-        for part in parts:
-            scherm.raw(dim(part.replace("\0", " ")))
-
-
-def show_all_keys(vraag: Vraag) -> None:
-    """Print every key that does something at a question."""
-    first = [(key, text) for key, _, text in _keys(vraag) if key not in ("?", "q")]
-    skip = [] if any(key == "s" for key, _ in first) else [("s", "door naar de volgende vraag")]
-    scherm.say("Wat kunt u hier typen?")
-    scherm.choices(
-        [
-            *first,
-            *skip,
-            (">", "naar de volgende vraag, zonder antwoord (of pijl naar rechts)"),
-            ("/", "zoeken: een nummer, een code, een gebied of een woord"),
-            ("o", "overzicht: wat is open, n.v.t. of nog niet op orde"),
-            ("u", "de laatste wijziging ongedaan maken; vaker mag"),
-            ("e", "de toelichting schrijven in een tekstverwerker"),
-            ("q", "stoppen; later gaat u hier verder"),
-        ]
-    )
-    if scherm.is_simple():
-        scherm.say(
-            "Een woord mag ook: de woorden van de antwoorden, en verder terug, verder, later, "
-            "toelichting, bewijs, nvt, zoeken, overzicht, ongedaan maken, tekstverwerker, uitleg, "
-            "hulp, stoppen."
-        )
-    scherm.say(
-        "",
-        "Plakken mag bij toelichting en bewijs. Bij een toelichting blijven de regels staan; "
-        "elders wordt het één regel.",
-        "",
-    )
-
-
-def _keys(vraag: Vraag) -> list[tuple[str, str, str]]:
-    """The key, one word for it, and what it does."""
-    eis = vraag.eis
-    answer = "0, 1, 2 of 3" if scherm.is_simple() else "0-3"
-    if eis.schaal is Schaalsoort.JA_NEE:
-        answer = "j/0" if eis.nvt_redenen else "j/n"
-    keys = [(answer, "kies", "kies wat nu het beste past; dat is bewaard en u gaat verder")]
-    if vraag.houden:
-        keys.append(("Enter", *vraag.houden))
-    if vraag.tweeling:
-        keys.append(("=", "hetzelfde", f"hetzelfde antwoord als bij {vraag.tweeling.eis}"))
-    if eis.nvt_redenen:
-        keys.append(("n", "n.v.t.", "niet van toepassing, met een reden"))
-    return [
-        *keys,
-        ("t", "toelichting", "een toelichting typen"),
-        ("b", "bewijs", "noemen waar dit uit blijkt"),
-        ("<", "terug", "terug naar de vorige vraag"),
-        *([] if vraag.houden else [("s", "later", "deze vraag openlaten")]),
-        ("?", "meer", "uitleg bij deze vraag, en alles wat u nog meer kunt typen"),
-        ("q", "stop", "stoppen; later gaat u hier verder"),
-    ]
-
-
-def _columns(vraag: Vraag) -> None:
-    eis = vraag.eis
-    lines = [*map(bold if vraag.new_gebied else dim, wrapped(vraag.gebied.titel))]
+        if full:
+            scherm.say("")
+            scherm.choices((key, text) for key, _, text in key_rows(vraag))
+            scherm.say("")
+        return
     if vraag.new_gebied:
-        lines += [*map(dim, wrapped(vraag.gebied.uitleg)), ""]
+        uitleg = map(dim, wrapped(vraag.gebied.uitleg))
+        scherm.raw("", *map(bold, wrapped(vraag.gebied.titel)), *uitleg)
+    # What was explained before may be left out; the texts of this question itself may not.
+    known = vraag.known and not vraag.eis.niveauteksten
+    vormen = [each for each in _VORMEN if full or not each.keys]
+    fitting = [_columns(vraag, each) for each in vormen if known or not each.brief]
+    lines = next((each for each in fitting if len(each) < scherm.height()), fitting[-1])
+    scherm.raw("", "", *lines)
+
+
+def show_again(vraag: Vraag) -> None:
+    """Print what is asked, and the answers, once more: what was told has pushed it away."""
+    eis, present = vraag.eis, _present(vraag)
+    if scherm.is_simple():
+        scherm.say(f"{vraag.kop}, {eis.id}.", eis.tekst.voor(vraag.sector))
+        _say_levels(vraag, known=False)
+        scherm.say(*present, "")
+        return
+    below = (part for line in present for part in wrapped(line, "", "  "))
+    text = wrapped(eis.tekst.voor(vraag.sector))
+    scherm.raw(bold(f"{vraag.kop} · {eis.id}"), *map(bold, text), *_levels(vraag), *below)
+
+
+def _columns(vraag: Vraag, vorm: _Vorm) -> list[str]:
+    eis = vraag.eis
+    gap = [""] if vorm.open else []
+    # Where the answers go is said at the first question.
+    place = " · ".join(each for each in (vraag.gebied.titel, vraag.bestand) if each)
+    lines = [*map(dim, wrapped(place))]
     progress = dim("".join(f" · {each}" for each in vraag.voortgang))
     plain = " · ".join((vraag.kop, *vraag.voortgang))
     if len(plain) <= scherm.width():
@@ -139,18 +83,24 @@ def _columns(vraag: Vraag) -> None:
     else:
         lines += [bold(vraag.kop), *map(dim, wrapped(" · ".join(vraag.voortgang)))]
     lines += map(dim, wrapped(" · ".join(_about(vraag))))
-    lines += ["", *map(bold, wrapped(eis.tekst.voor(vraag.sector)))]
-    lines += ["", "Op orde betekent hier:", *wrapped(eis.op_orde.voor(vraag.sector), "  ", "  ")]
-    if eis.eigen_maat:
+    lines += ["", *map(bold, wrapped(eis.tekst.voor(vraag.sector))), *gap]
+    op_orde, head = eis.op_orde.voor(vraag.sector), "Op orde betekent hier:"
+    lines += [head, *wrapped(op_orde, "  ", "  ")] if vorm.open else wrapped(f"{head} {op_orde}")
+    if eis.eigen_maat and vorm.maat:
         lines += map(dim, wrapped(f"{vraag.maat}: {eis.eigen_maat}", "  ", "  "))
-    present = _present(vraag)
-    below = ["", *(part for line in present for part in wrapped(line, "", "  "))] if present else []
-    levels = _levels(vraag)
-    known = vraag.known and not eis.niveauteksten
-    if known and len(lines) + 1 + len(levels) + len(below) + _BELOW > scherm.height():
-        # The question itself must stay in the window; the explanation stood there before.
-        levels = _levels(vraag, brief=True)
-    scherm.raw(*lines, "", *levels, *below)
+    lines += ["", *_levels(vraag, brief=vorm.brief)]
+    if present := _present(vraag):
+        lines += [*gap, *(part for line in present for part in wrapped(line, "", "  "))]
+    return [*lines, "", *_key_lines(vraag, words=vorm.keys)]
+
+
+def _key_lines(vraag: Vraag, *, words: bool) -> list[str]:
+    rows = key_rows(vraag)
+    if words:
+        return [*scherm.columns((key, text) for key, _, text in rows), ""]
+    # The zero bytes keep a key and its word together.
+    line = "\0· ".join(f"{key} {word}".replace(" ", "\0") for key, word, _ in rows)
+    return [dim(part.replace("\0", " ")) for part in wrapped(line)]
 
 
 def _sentences(vraag: Vraag) -> None:
@@ -164,16 +114,20 @@ def _sentences(vraag: Vraag) -> None:
     scherm.say("", f"Op orde betekent hier: {eis.op_orde.voor(vraag.sector)}")
     if eis.eigen_maat:
         scherm.say(f"{vraag.maat}: {eis.eigen_maat}")
-    keys = level_keys(eis)
     scherm.say("")
-    for step in vraag.schaal.voor(eis, vraag.sector):
-        norm = " Vanaf hier is het op orde." if step.niveau == vraag.drempel else ""
-        # Hearing the same four sentences seventy times helps nobody.
-        uitleg = "" if vraag.known and not eis.niveauteksten else f" {step.uitleg}"
-        scherm.say(f"{keys[step.niveau]}: {step.naam}.{uitleg}{norm}")
+    # Hearing the same four sentences seventy times helps nobody.
+    _say_levels(vraag, known=vraag.known and not eis.niveauteksten)
     present = _present(vraag)
     if present:
         scherm.say("", *present)
+
+
+def _say_levels(vraag: Vraag, *, known: bool) -> None:
+    keys = level_keys(vraag.eis)
+    for step in vraag.schaal.voor(vraag.eis, vraag.sector):
+        norm = " Vanaf hier is het op orde." if step.niveau == vraag.drempel else ""
+        uitleg = "" if known else f" {step.uitleg}"
+        scherm.say(f"{keys[step.niveau]}: {step.naam}.{uitleg}{norm}")
 
 
 def _present(vraag: Vraag) -> tuple[str, ...]:
@@ -189,13 +143,6 @@ def _about(vraag: Vraag) -> tuple[str, ...]:
     place = [vraag.vindplaats] if vraag.vindplaats else []
     kind = "kerneis" if eis.kern else "aanvullende eis"
     return (kind, woorden.BASIS[eis.basis], *place, eis.id)
-
-
-def level_keys(eis: Eis) -> dict[int, str]:
-    """The key for each level of an eis."""
-    if eis.schaal is Schaalsoort.JA_NEE:
-        return {0: "0" if eis.nvt_redenen else "n", 2: "j"}
-    return {niveau: str(niveau) for niveau in eis.niveaus}
 
 
 def _levels(vraag: Vraag, *, brief: bool = False) -> list[str]:
