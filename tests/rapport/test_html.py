@@ -439,3 +439,18 @@ def test_words_of_the_school_may_not_stand_in_a_tag() -> None:
     blok = EisBlok(vast=cast("EisTekst", None), toelichting="tekst")
     with pytest.raises(AssertionError):
         Stukken(lambda file, name: macro).eigen("x", [blok])
+
+
+@pytest.mark.parametrize("niveau", [0, 1, 2])
+def test_a_code_in_a_list_has_its_words(niveau: int) -> None:
+    """Nobody at the table knows the codes, however long a list would become."""
+    uitslag = voorbeeld.result(voorbeeld.all_at(niveau))
+    page = render_verbeterrapport(uitslag)
+    lists = "".join(
+        page.partition(f'<h2 id="{each}"')[2].partition("</section>")[0]
+        for each in ("begin", "zonder-bewijs")
+    )
+    sheet = render_kort(uitslag).partition("<table")[2].partition("</table>")[0]
+    assert re.findall(r"[A-Z]{3}-[0-9]{2}(?!\"|(?:</a>)? [A-Z(])", lists + sheet) == []
+    assert re.search(r"[A-Z]{3}-[0-9]{2}</a> [A-Z]", lists)
+    assert niveau == 2 or "en nog " in sheet

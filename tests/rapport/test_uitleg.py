@@ -124,8 +124,12 @@ def test_a_verbeterpunt_says_its_rank() -> None:
 
 CONCLUSIONS = [
     ([Antwoord(eis="DYS-01", niveau=2)], "op orde", ""),
-    ([Antwoord(eis="DYS-01", niveau=0)], "nog niet op orde", "DYS-01: 0, nog niet"),
-    ([], "nog niet alles beantwoord", "DYS-01: open"),
+    (
+        [Antwoord(eis="DYS-01", niveau=0)],
+        "nog niet op orde",
+        "DYS-01: 0, nog niet. De school doet DYS-01.",
+    ),
+    ([], "nog niet alles beantwoord", "DYS-01: open. De school doet DYS-01."),
     ([Antwoord(eis="DYS-01", nvt=Nvt(reden="geen"))], "geen conclusie", ""),
 ]
 

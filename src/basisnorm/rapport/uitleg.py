@@ -157,7 +157,7 @@ def _deciding(uitslag: Uitslag, kern: list[EisUitslag], conclusie: Conclusie) ->
             found = [each for each in kern if each.staat is Staat.OPEN]
         case _:
             found = []
-    return tuple(f"{each.eis.id}: {_level(uitslag, each)}" for each in found)
+    return tuple(_line(uitslag, each) for each in found)
 
 
 def _share(telling: Telling, tenths: int | None) -> list[Regel]:
@@ -174,12 +174,13 @@ def _share(telling: Telling, tenths: int | None) -> list[Regel]:
 
 
 def _stand(kop: str, eisen: list[EisUitslag], uitslag: Uitslag) -> list[Regel]:
-    lines = tuple(
-        f"{each.eis.id}: {_level(uitslag, each)}"
-        for each in eisen
-        if each.staat is not Staat.ANDERE_SECTOR
-    )
+    lines = tuple(_line(uitslag, each) for each in eisen if each.staat is not Staat.ANDERE_SECTOR)
     return [Regel(kop=kop, tekst="", punten=lines)] if lines else []
+
+
+def _line(uitslag: Uitslag, uitkomst: EisUitslag) -> str:
+    tekst = uitkomst.eis.tekst.voor(uitslag.audit.school.sector)
+    return f"{uitkomst.eis.id}: {_level(uitslag, uitkomst)}. {woorden.kort(tekst)}"
 
 
 def _level(uitslag: Uitslag, uitkomst: EisUitslag) -> str:

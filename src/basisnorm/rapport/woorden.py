@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from textwrap import shorten
 
 from basisnorm.audit.model import Bewijs
 from basisnorm.audit.school import SCHOOLSOORT as SCHOOLSOORT
@@ -49,6 +50,8 @@ STATUS = {
 
 SECTOR = {Sector.PO: "primair onderwijs", Sector.VO: "voortgezet onderwijs"}
 
+# Characters of an eis beside its code.
+_KORT = 70
 # The bare level, whatever words the questionnaire of this school used for it.
 NIVEAU = ("nog niet", "begonnen", "op orde", "geborgd")
 
@@ -84,6 +87,11 @@ def maat_kop(norm: Norm) -> str:
 def aantal(number: int, singular: str, plural: str) -> str:
     """ "1 eis", "3 eisen", "0 eisen"."""
     return f"{number} {singular if number == 1 else plural}"
+
+
+def kort(eistekst: str) -> str:
+    """The text of an eis beside its code, cut at a word: enough to know which one it is."""
+    return shorten(eistekst, _KORT, placeholder=" ...")
 
 
 def opsomming(parts: Sequence[str]) -> str:

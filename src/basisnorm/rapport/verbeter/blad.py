@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from basisnorm.rapport.verbeter import secties, secties_slot
+from basisnorm.rapport.verbeter.blokken import EisBlok
 from basisnorm.rapport.verbeter.gebiedblok import GebiedBlok
 from basisnorm.rapport.verbeter.pagina import Pagina
 from basisnorm.rapport.verbeter.stukken import Html, Stukken, join
+
+# More of a list nobody reads, and a page must stay small enough to be mailed.
+_LISTED, _FEW = 9, 4
 
 
 def lay_out(stukken: Stukken, pagina: Pagina) -> Html:
@@ -42,7 +46,7 @@ def lay_out(stukken: Stukken, pagina: Pagina) -> Html:
         lijsten=[
             *secties_slot.lay_out_nvt(stukken, pagina.nvt),
             *secties_slot.lay_out_zonder_bewijs(
-                stukken, stukken.eisen("link", pagina.zonder_bewijs, b", ")
+                stukken, stukken.eisen("regel", pagina.zonder_bewijs)
             ),
             *secties_slot.lay_out_plan(stukken, pagina.plan, voorgesteld),
         ],
@@ -61,17 +65,26 @@ def _rij(stukken: Stukken, blok: GebiedBlok) -> Html:
 
 def _begin(stukken: Stukken, pagina: Pagina) -> Html:
     begin = pagina.begin
-    name = "noem" if pagina.beknopt else "link"
     return secties.lay_out_begin(
         stukken,
         begin.titel,
         begin.inleiding,
         begin.raad,
         stukken.eisen("eerst", begin.eerst),
-        stukken.eisen(name, begin.daarna_kern, b", "),
-        stukken.eisen(name, begin.daarna_aanvullend, b", "),
+        _later(stukken, begin.daarna_kern, _FEW if pagina.beknopt else _LISTED),
+        _later(stukken, begin.daarna_aanvullend, 0 if pagina.beknopt else _LISTED),
         beknopt=pagina.beknopt,
     )
+
+
+def _later(stukken: Stukken, blokken: tuple[EisBlok, ...], most: int) -> Html:
+    """The first of them, each with a few words; the others stand below at their gebied."""
+    more = len(blokken) - most
+    # One left out would take as much room as saying so.
+    if more < 2:
+        return stukken.eisen("regel", blokken)
+    there = f"{'En nog' if most else 'Dat zijn er'} {more}; die staan hieronder, per gebied."
+    return [*stukken.eisen("regel", blokken[:most]), f"<li>{there}\n".encode()]
 
 
 def _gebied(stukken: Stukken, blok: GebiedBlok, *, beknopt: bool) -> Html:

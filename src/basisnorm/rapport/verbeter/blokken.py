@@ -43,6 +43,11 @@ class EisTekst:
     eerste_stap: str
     zonder_bewijs: bool
 
+    @property
+    def kort(self) -> str:
+        """What stands beside the code in a list."""
+        return woorden.kort(self.tekst)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class EisBlok:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from basisnorm.norm.vragenlijst import Niveau
+from basisnorm.rapport import woorden
 from basisnorm.rapport.merk import Vorm
 from basisnorm.rapport.tekstblad import Alinea, Blok, Kop, Lijst, Punt, Tabel, as_md, as_txt
 from basisnorm.rapport.verbeter.begin import Begin
@@ -69,11 +70,12 @@ def _begin(begin: Begin) -> Iterator[Blok]:
             ),
         )
     if begin.daarna_kern:
-        ids = _ids(begin.daarna_kern)
-        yield Alinea(tekst=f"Daarna de andere kerneisen, in volgorde: {ids}.")
+        yield Alinea(tekst="Daarna de andere kerneisen, in volgorde:")
+        yield _codes(begin.daarna_kern)
     if begin.daarna_aanvullend:
         which = "En dan de aanvullende eisen" if begin.daarna_kern else "Daarna de andere eisen"
-        yield Alinea(tekst=f"{which}: {_ids(begin.daarna_aanvullend)}.")
+        yield Alinea(tekst=f"{which}:")
+        yield _codes(begin.daarna_aanvullend)
 
 
 def _gebied(blok: GebiedBlok) -> Iterator[Blok]:
@@ -142,7 +144,8 @@ def _lijsten(pagina: Pagina) -> Iterator[Blok]:
         )
     if pagina.zonder_bewijs:
         yield Kop(niveau=2, tekst="Nog zonder bewijs")
-        yield Alinea(tekst=f"{_ids(pagina.zonder_bewijs)}. Dat verandert de uitslag niet.")
+        yield _codes(pagina.zonder_bewijs)
+        yield Alinea(tekst="Dat verandert de uitslag niet.")
     if pagina.plan or pagina.voorgesteld:
         own = [
             (each.eis, each.stap, each.wie, each.wanneer, "ja" if each.klaar else "")
@@ -215,5 +218,9 @@ def _niveaus(stappen: Iterable[Niveau]) -> Lijst:
     )
 
 
-def _ids(blokken: Iterable[EisBlok]) -> str:
-    return ", ".join(each.vast.id for each in blokken)
+def _codes(blokken: Iterable[EisBlok]) -> Lijst:
+    return Lijst(
+        punten=tuple(
+            Punt(tekst=f"{each.vast.id} {woorden.kort(each.vast.tekst)}") for each in blokken
+        )
+    )
