@@ -20,6 +20,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are PO
 ASKED = "Toelichting (Enter = geen): "
 # Bold, dim, and the mark around pastes: all that we ourselves ever send.
 OURS = re.compile(r"\x1b\[(?:[012]?m|\?2004[hl])")
+# Colours and titles that came along with what was copied: no words of a person.
+SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 # The lines in which it is shown again.
 OWN = re.compile(r"Toelichting: .*?\n(?=\n)", re.S)
 # What is typed is echoed by readline; a text of 100 kB is tested line by line.
@@ -63,7 +65,7 @@ def test_pasted_text_only_shows_itself(nieuw: Path, text: str) -> None:
     empty = nieuw.read_bytes()
     echo, after = typed(nieuw, text)
     # A terminal makes a line feed of a return, and readline ends a text at a NUL.
-    clean = clean_lines(text.replace("\r", "\n").split("\0")[0])
+    clean = clean_lines(SEQUENCE.sub("", text.replace("\r", "\n").split("\0")[0]))
     (answer,) = read_audit(nieuw, load_norm).audit.antwoorden
     assert answer.toelichting == (clean or None if clean != "-" else None)
     # The echo is of the person's own line; escapes in it are shown, not obeyed.

@@ -19,7 +19,7 @@ _SEQUENCE_SECONDS = 1.5
 _STRING_SECONDS = 2.0
 _PASTE_SECONDS = 5.0
 
-_ESCAPE, _BELL, _STRING_END = "\x1b", "\x07", "\x9c"
+_ESCAPE, _BELL, _STRING_END, _NEXT_LINE = "\x1b", "\x07", "\x9c", "\x85"
 # What ends any sequence at once (ECMA-48, xterm).
 _CANCEL = "\x18\x1a"
 _PASTE_ENDS = ("\x1b[201~", "\x9b201~")
@@ -104,7 +104,8 @@ class Toetsreeks:
             stand = self._stand
             key = self._take(letter)
             if stand is _Stand.GROUND:
-                typed.append(key)
+                # Among what is pasted, that is the end of a line.
+                typed.append(letter if letter == _NEXT_LINE else key)
             elif stand is _Stand.ESCAPE and self._stand is _Stand.GROUND and letter != "\\":
                 return None
         return "".join(typed) if self.wait is None else None
