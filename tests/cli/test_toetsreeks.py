@@ -176,7 +176,9 @@ def test_keys_that_someone_pressed(pieces: list[bytes], keys: list[str]) -> None
 
 def test_a_whole_line() -> None:
     for reply in REPLIES:
-        assert Toetsreeks().typed(f"twee{reply} drie") == "twee drie"
+        # "Next line" ends a line among what was pasted.
+        kept = reply if reply == "\x85" else ""
+        assert Toetsreeks().typed(f"twee{reply} drie") == f"twee{kept} drie"
     assert Toetsreeks().typed("\x1b[Dtwee") == "twee"
     assert Toetsreeks().typed("één, 2\n") == "één, 2\n"
 

@@ -125,7 +125,7 @@ def test_one_answer_that_is_met_is_no_reason_to_celebrate_yet() -> None:
         (
             (Antwoord(eis="DYS-01", niveau=1), Antwoord(eis="DYS-03", niveau=0)),
             "Er zijn 2 verbeterpunten. Kerneisen gaan voor. "
-            "Daarna telt de grond: eerst de wet, dan de norm, dan een richtlijn.",
+            "Daarna telt de grond: eerst de wet, dan de hoofdlijn, dan een richtlijn.",
         ),
     ],
 )

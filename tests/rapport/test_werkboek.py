@@ -194,8 +194,12 @@ def test_what_is_not_confirmed_stays_open() -> None:
         ]
     )
     gelezen = through_workbook(audit)
-    assert gelezen.audit.antwoorden == ()
-    assert [each.code for each in gelezen.meldingen] == ["zonder-niveau"]
+    (note,) = gelezen.audit.antwoorden
+    assert (note.eis, note.niveau, note.nvt, note.toelichting) == (
+        "DYS-01", None, None, "Vorig jaar.",
+    )  # fmt: skip
+    assert not note.counts("2026-11-21")
+    assert {each.code for each in gelezen.meldingen} == {"zonder-niveau"}
 
 
 def test_what_splits_bewijs_is_taken_out_of_it() -> None:
