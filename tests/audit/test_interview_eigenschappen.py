@@ -157,6 +157,7 @@ def check_overview(interview: Interview) -> None:
             Groep.NVT: its.staat is Staat.NVT,
             Groep.NIET_OP_ORDE: its.op_orde is False,
             Groep.ZONDER_BEWIJS: its.zonder_bewijs,
+            Groep.KLAAR: its.op_orde is True and not its.zonder_bewijs,
         }
         assert inside == [groep for groep in groups if expected[groep]]
     assert groups[Groep.OPEN] == interview.open_places

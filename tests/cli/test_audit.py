@@ -13,10 +13,12 @@ import pytest
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort
 from basisnorm.cli import vragen
-from basisnorm.norm.load import load_norm
+from basisnorm.norm.load import load_norm, load_vragenlijst
+from basisnorm.norm.model import Sector
 from programma import DE_LINDE, KORT, VRAGEN, Run
 
 DAY = ("--datum", "2026-11-21")
+PO = Sector.PO
 NEW = "99AA00\nbo\nDe Linde\n\n\n"
 
 
@@ -466,3 +468,57 @@ def test_what_was_mistyped_at_the_start_can_be_changed_later(run: Run, path: Pat
     wrong = run("audit", path, *DAY, "--verband", "3004", stdin="q\n")
     assert wrong.code == 2
     assert read(path) == audit
+
+
+def test_a_mistyped_name_is_corrected_in_the_overview_and_undo_leaves_it(
+    run: Run, path: Path
+) -> None:
+    typed = "2\no\nschool\nDe Regenboog\npo 3005\ndirecteur\nu\nq\n"
+    ran = run("audit", path, *DAY, stdin=NEW + typed)
+
+    assert "Bewaard bij uw school." in ran.out
+    audit = read(path)
+    assert (audit.school.naam, audit.school.samenwerkingsverband) == ("De Regenboog", "PO3005")
+    assert (audit.rol, audit.antwoorden) == ("directeur", ())
+
+    # Enter leaves what stands there; a number that is none is asked again.
+    assert run("audit", path, *DAY, stdin="o\nschool\n\n3005\nPO3006\n\nq\n").code == 0
+    school = read(path).school
+    assert (school.naam, school.samenwerkingsverband) == ("De Regenboog", "PO3006")
+
+
+def test_the_kerneisen_without_bewijs_come_by_one_after_the_other(run: Run, path: Path) -> None:
+    ids = [each.id for each in load_vragenlijst("quickscan", load_norm()).vragen(load_norm(), PO)]
+    typed = "2\n" * 3 + "1\no\nb\nt\nZie de map\n\n\nt\nEn het rooster\n\nq\n"
+    ran = run("audit", path, *DAY, "--vragenlijst", "quickscan", stdin=NEW + typed)
+
+    assert ran.code == 0
+    noted = {each.eis: each.toelichting for each in read(path).antwoorden}
+    assert noted == dict(zip(ids, ["Zie de map", None, "En het rooster", None], strict=False))
+    # After the last one the overview: what is done is counted, with o in full and with its level.
+    assert "Klaar: 2. Typ o voor de hele lijst." in ran.out
+    whole = run("audit", path, *DAY, stdin="o\no\nb\n\no\nq\n").out
+    assert f"1: {ids[0]} (2 op orde)" in whole
+    assert f"4: {ids[3]} (1 begonnen)" in whole
+
+
+def test_without_such_a_kerneis_that_is_said(run: Run, path: Path) -> None:
+    out = run("audit", path, *DAY, stdin=NEW + "0\no\nb\nq\n").out
+    assert "Er is geen kerneis op orde zonder toelichting of bewijs." in out
+
+
+@pytest.mark.parametrize("soort", ["basisschool", "Basisonderwijs (bo)", "BO", "1", "po"])
+def test_the_kind_of_school_is_read_as_in_a_table(run: Run, path: Path, soort: str) -> None:
+    assert run("audit", path, *DAY, stdin=f"99AA00\n{soort}\n\n\n\nq\n").code == 0
+    assert read(path).school.schoolsoort is Schoolsoort.BO
+
+
+def test_the_first_questions_explain_themselves(run: Run, path: Path) -> None:
+    ran = run("audit", path, *DAY, stdin="?\n99AA00\n?\nbo\n\n?\n\n\nq\n")
+    for each in (
+        "BRIN-nummer",
+        "Een basisschool kiest 1.",
+        "passend onderwijs: PO of VO",
+    ):
+        assert each in " ".join(ran.out.split())
+    assert read(path).school.samenwerkingsverband is None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from basisnorm.audit.invoer import Action, Choose, Goto
-from basisnorm.audit.model import Antwoord, Bewijs, Nvt
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt, School
 from basisnorm.audit.stand import Interview, Route, is_open
 from basisnorm.audit.tweeling import taken_from, twin_answer
 from basisnorm.values import dataclass
@@ -43,6 +43,7 @@ class Effect(Enum):
     SAY_NO_TWIN = auto()
     SAY_FIRST_QUESTION = auto()
     SAY_AT_OVERVIEW = auto()
+    SAY_CORRECTED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,17 @@ class NietVanToepassing:
     toelichting: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Gegevens:
+    """The details of the school and who answers, corrected at the overview."""
+
+    school: School
+    rol: str | None
+
+
 # What belongs to one question, or else is a key.
 EisEvent = Choose | NietVanToepassing | Toelichting | Bewijs | Action
-Event = EisEvent | Goto
+Event = EisEvent | Goto | Gegevens
 Step = tuple[Interview, tuple[Effect, ...]]
 
 _ASK = {
@@ -98,8 +107,12 @@ def step(interview: Interview, event: Event) -> Step:
             return interview, (Effect.SAY_FIRST_QUESTION,)
         case Action.BACK:
             return _go(_seen(interview, interview.place - 1), interview.place - 1)
-        case Goto(place=place):
-            return _jump(interview, place, walk=event.walk)
+        case Goto():
+            return _jump(interview, event)
+        case Gegevens(school=school, rol=rol):
+            audit = replace(interview.audit, school=school, rol=rol)
+            effects = (Effect.SAVE, Effect.SAY_CORRECTED, Effect.SHOW_OVERVIEW)
+            return replace(interview, audit=audit), effects
     return _at_overview(interview, event) if interview.at_overview else _at_eis(interview, event)
 
 
@@ -144,7 +157,7 @@ def _at_overview(interview: Interview, event: EisEvent) -> Step:
         case Action.OVERVIEW:
             return interview, (Effect.SHOW_ALL,)
         case Action.KEEP if interview.resume is not None:
-            route = Route.OPEN if interview.route is Route.ONE else interview.route
+            route = Route.OPEN if interview.route in (Route.ONE, Route.LIST) else interview.route
             return _go(replace(interview, resume=None, route=route), interview.resume)
         case Action.KEEP if interview.open_places:
             return _go(replace(interview, route=Route.OPEN), interview.open_places[0])
@@ -154,12 +167,14 @@ def _at_overview(interview: Interview, event: EisEvent) -> Step:
             return interview, (Effect.SAY_AT_OVERVIEW,)
 
 
-def _jump(interview: Interview, place: int, *, walk: bool) -> Step:
-    if walk:
+def _jump(interview: Interview, to: Goto) -> Step:
+    if to.walk:
         interview = replace(interview, route=Route.ALL, resume=None)
+    elif to.some:
+        interview = replace(interview, route=Route.LIST, some=to.some)
     elif interview.at_overview:
         interview = replace(interview, route=Route.ONE)
-    return _go(interview, place)
+    return _go(interview, to.place)
 
 
 def _answer(interview: Interview, answer: Antwoord) -> Step:
@@ -202,6 +217,9 @@ def _undo(interview: Interview) -> Step:
     before = interview.before
     if before is None:
         return interview, (Effect.SAY_NOTHING_TO_UNDO,)
+    # What was corrected about the school is no answer, and stays.
+    school, rol = interview.audit.school, interview.audit.rol
+    before = replace(before, audit=replace(before.audit, school=school, rol=rol))
     save = (Effect.SAVE,) if before.audit != interview.audit else ()
     there, effects = show(_seen(replace(before, shown=interview.shown), before.place))
     return there, (*save, Effect.SAY_UNDONE, *effects)
@@ -212,7 +230,8 @@ def _onward(interview: Interview) -> Step:
         return _go(interview, interview.place + 1)
     if interview.route is Route.ONE:
         return _go(interview, len(interview.vragen))
-    ahead = (place for place in interview.open_places if place > interview.place)
+    places = interview.some if interview.route is Route.LIST else interview.open_places
+    ahead = (place for place in places if place > interview.place)
     return _go(interview, next(ahead, len(interview.vragen)))
 
 

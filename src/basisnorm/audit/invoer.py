@@ -63,10 +63,14 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class Goto:
-    """The question at `place` (from 0); with `walk` all questions from there come by."""
+    """The question at `place` (from 0); with `walk` all questions from there come by.
+
+    With `some` only those places do.
+    """
 
     place: int
     walk: bool = False
+    some: tuple[int, ...] = ()
 
 
 _ANYWHERE = {

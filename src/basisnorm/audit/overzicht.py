@@ -1,4 +1,4 @@
-"""The overview of an interview: which questions still ask for attention, and why."""
+"""The overview of an interview: which questions still ask for attention, and why, or are done."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from basisnorm.norm.model import Eis
 
 
 class Groep(Enum):
-    """Why a question stands in the overview; a question stands in one group at most."""
+    """Where a question stands in the overview; every question stands in one group."""
 
     OPEN = "open"
     NIET_OP_ORDE = "nog niet op orde"
     NVT = "niet van toepassing"
     ZONDER_BEWIJS = "nog zonder bewijs"
+    KLAAR = "klaar"
 
 
 def group_questions(interview: Interview, drempel: int) -> Mapping[Groep, tuple[int, ...]]:
@@ -27,13 +28,11 @@ def group_questions(interview: Interview, drempel: int) -> Mapping[Groep, tuple[
     answers = interview.audit.per_eis()
     found: dict[Groep, list[int]] = {groep: [] for groep in Groep}
     for place, eis in enumerate(interview.vragen):
-        groep = _group(eis, answers.get(eis.id), interview.datum, drempel)
-        if groep is not None:
-            found[groep].append(place)
+        found[_group(eis, answers.get(eis.id), interview.datum, drempel)].append(place)
     return {groep: tuple(places) for groep, places in found.items()}
 
 
-def _group(eis: Eis, antwoord: Antwoord | None, datum: str, drempel: int) -> Groep | None:
+def _group(eis: Eis, antwoord: Antwoord | None, datum: str, drempel: int) -> Groep:
     if antwoord is None or is_open(antwoord, datum):
         return Groep.OPEN
     if antwoord.niveau is None:
@@ -41,4 +40,4 @@ def _group(eis: Eis, antwoord: Antwoord | None, datum: str, drempel: int) -> Gro
     if antwoord.niveau < drempel:
         return Groep.NIET_OP_ORDE
     # Only at a kerneis: docs/scoreregel.md.
-    return Groep.ZONDER_BEWIJS if eis.kern and not antwoord.onderbouwd else None
+    return Groep.ZONDER_BEWIJS if eis.kern and not antwoord.onderbouwd else Groep.KLAAR

@@ -19,12 +19,15 @@ class Route(Enum):
     """The next question, whether it is open or not."""
     ONE = auto()
     """Back to the overview that the question was chosen from."""
+    LIST = auto()
+    """The next of the questions in `some`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
     """One interview. `place` counts from 0; `len(vragen)` is the overview, after the last question.
 
+    `some` are the places that are gone through on that route.
     `resume` is the place where the overview was asked for. `shown` are the places already shown
     in this session. `used` are documents, last used first.
     `before` is the interview before the last change: what undo goes back to. `datum` is ISO.
@@ -35,6 +38,7 @@ class Interview:
     datum: str
     place: int
     route: Route = Route.OPEN
+    some: tuple[int, ...] = ()
     resume: int | None = None
     shown: frozenset[int] = frozenset()
     used: tuple[Bewijs, ...] = ()

@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
+from basisnorm.audit.interview import Gegevens
 from basisnorm.audit.invoer import Action, Goto, clean_text, read_word
-from basisnorm.audit.overzicht import group_questions
+from basisnorm.audit.overzicht import Groep, group_questions
+from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.audit.stand import Interview
 from basisnorm.audit.zoeken import Treffer, find_alike, search
 from basisnorm.cli import overzichtscherm, scherm, vraagvormen
 from basisnorm.cli.einde import progress
+from basisnorm.cli.schoolvragen import ask_corrections
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.norm.model import Norm, Sector
+from basisnorm.norm.vragenlijst import Schaal
 
 
 class Bladeren:
     """Asks where to go; what it gives is an event for the interview, or None to stay."""
 
-    def __init__(self, keys: Toetsenbord, norm: Norm, sector: Sector) -> None:
+    def __init__(self, keys: Toetsenbord, norm: Norm, schaal: Schaal, sector: Sector) -> None:
         self._keys = keys
         self._norm = norm
+        self._schaal = schaal
         self._sector = sector
 
     def show(self, interview: Interview, *, whole: bool) -> None:
         """Print the overview."""
         groups = group_questions(interview, self._norm.drempel)
         overzichtscherm.show_overview(
-            interview, groups, self._sector, progress(interview), whole=whole
+            interview, groups, self._schaal, self._sector, progress(interview), whole=whole
         )
 
     def explain(self) -> None:
         """Print what can be typed at the overview."""
         overzichtscherm.show_help()
 
-    def ask(self, interview: Interview) -> Action | Goto | None:
+    def ask(self, interview: Interview) -> Action | Goto | Gegevens | None:
         """What to do at the overview. EOFError at the end of the input."""
         enter = _enter(interview)
         text = clean_text(vraagvormen.ask_line(self._keys, f"Uw keuze (Enter = {enter}): "))
         # The words behind Enter mean the same as the key.
+        match fold(text):
+            case "b":
+                return self._without_bewijs(interview)
+            case "school":
+                audit = interview.audit
+                return Gegevens(*ask_corrections(self._keys, audit.school, audit.rol))
         word = Action.KEEP if text.lower() == enter else read_word(text)
         return word or self._find(text, interview)
 
@@ -47,6 +58,15 @@ class Bladeren:
             )
         )
         return self._find(text, interview) if text else None
+
+    def _without_bewijs(self, interview: Interview) -> Goto | None:
+        """Through the kerneisen in order of which nothing shows it, one after the other."""
+        places = group_questions(interview, self._norm.drempel)[Groep.ZONDER_BEWIJS]
+        if not places:
+            scherm.say("Er is geen kerneis op orde zonder toelichting of bewijs.")
+            return None
+        scherm.say("Typ bij elke vraag b voor bewijs of t voor een toelichting, en dan Enter.")
+        return Goto(places[0], some=places)
 
     def _find(self, text: str, interview: Interview) -> Goto | None:
         hits = search(text, interview, self._norm.gebieden, self._sector)

@@ -67,7 +67,7 @@ class Gesprek:
         self._ended: Effect | None = None
         questions = vragenlijst.vragen(norm, self._sector, audit.extra_gebieden)
         self.interview = begin(audit, questions, datum)
-        self._bladeren = Bladeren(keys, norm, self._sector)
+        self._bladeren = Bladeren(keys, norm, self._schaal, self._sector)
         self._do: dict[Effect, Callable[[], None]] = {
             Effect.SAVE: self.save,
             Effect.SHOW: lambda: self._show_vraag("Vraag"),

@@ -38,6 +38,7 @@ SENTENCES = {
     Effect.SAY_NO_TWIN: "Hier is geen antwoord over te nemen van een vraag die hierop lijkt.",
     Effect.SAY_FIRST_QUESTION: "Dit is de eerste vraag.",
     Effect.SAY_AT_OVERVIEW: "Dat kan alleen bij een vraag. Typ het nummer van een vraag.",
+    Effect.SAY_CORRECTED: "Bewaard bij uw school.",
     Effect.SAY_NOTHING_TO_UNDO: "In deze zitting is er niets om ongedaan te maken.",
     Effect.SAY_PASTED: "U plakte tekst; er is niets mee gedaan. Druk eerst op t voor een "
     "toelichting of b voor bewijs, en plak dan.",

@@ -8,7 +8,9 @@ from basisnorm.audit.overzicht import Groep
 from basisnorm.audit.stand import Interview
 from basisnorm.audit.zoeken import Treffer
 from basisnorm.cli import scherm
+from basisnorm.cli.antwoordwoorden import answer_words
 from basisnorm.norm.model import Sector
+from basisnorm.norm.vragenlijst import Schaal
 from basisnorm.rapport.woorden import hoofdletter
 from basisnorm.words import listing
 
@@ -23,13 +25,15 @@ _MORE = {
     Groep.NIET_OP_ORDE: "",
     Groep.NVT: "",
     Groep.ZONDER_BEWIJS: "Dit zijn kerneisen op orde zonder toelichting of bewijs. "
-    "Uw uitslag wordt er niet lager van.",
+    "Uw uitslag wordt er niet lager van. b = deze een voor een nalopen.",
+    Groep.KLAAR: "Op orde, en hier hoeft niets meer bij.",
 }
 
 
 def show_overview(
     interview: Interview,
     groups: Mapping[Groep, Sequence[int]],
+    schaal: Schaal,
     sector: Sector,
     progress: str,
     *,
@@ -44,12 +48,17 @@ def show_overview(
         scherm.say(
             f"{hoofdletter(listing(counts, 'en'))}, van alle {len(interview.vragen)} vragen."
         )
-    number = _number(len(filled))
+    answers = interview.audit.per_eis()
+    # What is done only stands in the whole list: it asks for nothing.
+    number = _number(len(filled.keys() - {Groep.KLAAR}))
     notes = {each.eis: "(overgenomen) " for each in interview.audit.antwoorden if each.overgenomen}
     notes |= {
         each.eis: "(met uw aantekening) " for each in interview.audit.antwoorden if each.is_notitie
     }
     for groep, places in filled.items():
+        if groep is Groep.KLAAR and not whole:
+            scherm.say("", f"{hoofdletter(groep.value)}: {len(places)}. Typ o voor de hele lijst.")
+            continue
         scherm.say("", f"{hoofdletter(groep.value)}: {len(places)}")
         if _MORE[groep]:
             scherm.say(_MORE[groep])
@@ -57,7 +66,10 @@ def show_overview(
         shown = places if whole or len(places) <= number + 1 else places[:number]
         for place in shown:
             eis = interview.vragen[place]
-            _entry(place, f"{eis.id} {notes.get(eis.id, '')}{eis.tekst.voor(sector)}")
+            given = answers.get(eis.id)
+            level = answer_words(eis, schaal, given) if given and given.niveau is not None else ""
+            mark = f"({level.lower()}) " if level and groep is not Groep.OPEN else ""
+            _entry(place, f"{eis.id} {mark}{notes.get(eis.id, '')}{eis.tekst.voor(sector)}")
         if len(shown) < len(places):
             scherm.say(f"En nog {len(places) - len(shown)}. Typ o voor de hele lijst.")
     scherm.say(
@@ -88,7 +100,9 @@ def show_help() -> None:
             ("DYS-09", "naar de vraag met deze code"),
             ("lezen", "zoeken naar een gebied of een woord"),
             ("a", "alle vragen nalopen, vanaf de eerste"),
+            ("b", "de kerneisen zonder bewijs nalopen"),
             ("o", "de hele lijst"),
+            ("school", "de naam, het samenwerkingsverband of uw functie verbeteren"),
             ("u", "de laatste wijziging ongedaan maken; vaker mag"),
             ("<", "naar de laatste vraag"),
             ("q", "stoppen"),

@@ -103,7 +103,8 @@ def entry(head: str, text: str) -> None:
         return
     lines = wrap(
         text,
-        width(),
+        # One line of a list is read at a glance, however long: it may use the whole window.
+        max(shutil.get_terminal_size().columns - 1, width()),
         initial_indent=f"{head}  ",
         subsequent_indent=" " * (len(head) + 2),
         max_lines=2 if width() < NARROW else 1,
