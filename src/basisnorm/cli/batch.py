@@ -43,6 +43,12 @@ Voorbeelden:
     type=click.Path(path_type=Path),
     help="Voeg deze scholen toe aan een eerdere uitvoer.",
 )
+@click.option(
+    "--toch-vervangen",
+    is_flag=True,
+    help="Bij --aanvullen: vervang een school ook als daarmee antwoorden of teksten verdwijnen, "
+    "als het schooljaar ouder is of als de schoolsoort anders is.",
+)
 @click.option("--excel", is_flag=True, help="Tabellen voor een Nederlandse Excel.")
 @click.option(
     "--datum",
@@ -112,6 +118,7 @@ def batch(
     alleen_controleren: bool,
     rapporten: str,
     aanvullen: Path | None,
+    toch_vervangen: bool,
     excel: bool,
     datum: str | None,
     schoolsoort: str | None,
@@ -140,11 +147,13 @@ def batch(
         raise click.UsageError(
             "Noem met -o een map voor de uitslagen, of kies --alleen-controleren."
         )
+    if toch_vervangen and aanvullen is None:
+        raise click.UsageError("--toch-vervangen hoort bij --aanvullen.")
     vraag = Vraag(
         bron=bron, uitvoer=uitvoer, alleen_controleren=alleen_controleren, rapporten=rapporten,
         aanvullen=aanvullen, excel=excel, datum=datum, schoolsoort=schoolsoort,
         koppeling=koppeling, dubbel=dubbel, duo=duo, verwacht=verwacht, vorige=vorige,
-        minder_scholen=minder_scholen,
+        minder_scholen=minder_scholen, toch_vervangen=toch_vervangen,
         samenwerkingsverband=samenwerkingsverband, blad=blad,
         codering=codering, jobs=jobs, norm=norm, vragenlijst=vragenlijst,
     )  # fmt: skip

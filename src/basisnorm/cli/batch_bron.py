@@ -34,7 +34,7 @@ def open_bron(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
     check_uitvoer(vraag.aanvullen, read_uitvoer(vraag.aanvullen), maat.norm)
     # The earlier answers are ours already: no words of a form in them.
     plain = replace(maat, vast={}, vertaal=None, schoolsoort=None)
-    return Aanvulling(vraag.aanvullen, plain, bron)
+    return Aanvulling(vraag.aanvullen, plain, bron, toch=vraag.toch_vervangen)
 
 
 def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:

@@ -28,6 +28,7 @@ class Vraag(NamedTuple):
     verwacht: Path | None
     vorige: Path | None
     minder_scholen: bool
+    toch_vervangen: bool
     samenwerkingsverband: Path | None
     blad: str | None
     codering: str | None

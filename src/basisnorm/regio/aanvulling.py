@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from basisnorm import files
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.model import Norm
-from basisnorm.regio.bron import Bron, Item, Opnieuw, Voortgang
+from basisnorm.regio.bron import Bron, Item, Opnieuw, Rijen, Voortgang
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
 from basisnorm.regio.rijen.breed import BredeTabel
@@ -19,6 +19,7 @@ from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.koppen import find_column, unique_names
 from basisnorm.regio.tabel.melder import Sleutel
 from basisnorm.regio.tabel.openen import clean, names_code, open_tabel
+from basisnorm.regio.vervanging import Vervanger, lost_fields, say_replaced
 from basisnorm.words import listing
 
 AFGEWEZEN = "afgewezen.csv"
@@ -26,6 +27,8 @@ AFGEWEZEN = "afgewezen.csv"
 GEZEGD = "meldingen"
 # The column for the name of a file, when a folder was handed in.
 BESTAND = "bestand"
+# The code of the let-op about a file without a single answer.
+GEEN = "geen-antwoorden"
 _NAMED = 10
 
 
@@ -35,11 +38,14 @@ class Aanvulling:
     `bewaard` and `vervangen` count those of the earlier output.
     """
 
-    def __init__(self, folder: Path, maat: Maat, nieuw: Bron) -> None:
+    def __init__(self, folder: Path, maat: Maat, nieuw: Bron, *, toch: bool = False) -> None:
         self._folder, self._norm, self._nieuw = folder, maat.norm, nieuw
         tabel = open_tabel(folder / "antwoorden.csv")
         self._oud = BredeTabel(tabel, read_kolommen(tabel, maat.norm), maat)
-        self._new_keys: set[Sleutel] = set()
+        self._vervanger = Vervanger(maat, folder, toch=toch)
+        self._new: dict[Sleutel, Schoolrij] = {}
+        # What stays as it was, with why.
+        self._stays: dict[Sleutel, Melding] = {}
         self._named: set[str] = set()
         self._schools: set[str] = set()
         self._files: set[str] = set()
@@ -77,21 +83,58 @@ class Aanvulling:
     def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
         """First what stays, then what is new (see Bron)."""
         self.bewaard = self.vervangen = 0
+        self._stays.clear()
+        replaced = []
         for item in self._oud.lees(progress):
-            if isinstance(item, Schoolrij) and item.sleutel in self._new_keys:
-                self.vervangen += 1
-                continue
+            if isinstance(item, Schoolrij) and (new := self._new.get(item.sleutel)):
+                stays = self._vervanger.weiger(item, new)
+                if stays is None:
+                    self.vervangen += 1
+                    replaced.append(new)
+                    if (lost := lost_fields(item, new)) is not None:
+                        yield lost
+                    continue
+                self._stays[item.sleutel] = stays
             if isinstance(item, Schoolrij):
                 self.bewaard += 1
             yield item
-        yield from self._nieuw.lees(progress, alleen_controleren=alleen_controleren)
+        for item in self._nieuw.lees(progress, alleen_controleren=alleen_controleren):
+            if isinstance(item, Schoolrij) and item.sleutel in self._stays:
+                continue
+            if isinstance(item, Melding) and item.code == GEEN and self._is_kept(item):
+                continue
+            yield item
+        yield from self._not_taken()
+        yield from say_replaced(self._folder, replaced)
         yield from self._still_refused()
 
+    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+        """Of what was handed in now (see Bron)."""
+        return self._nieuw.cellen(scholen)
+
+    def _is_kept(self, melding: Melding) -> bool:
+        """Whether it tells of an empty school that "counts as open", which it does not here."""
+        return any(code == melding.vestigingscode for code, _ in self._stays)
+
+    def _not_taken(self) -> Iterator[Item]:
+        """What was handed in, and may not take the place of what was there."""
+        kept = [self._new[each] for each in self._stays]
+        cells, telling = self._nieuw.cellen(kept), self.telling
+        for rij in kept:
+            rows, melding = cells[rij.sleutel], self._stays[rij.sleutel]
+            telling.uitgewerkt -= len(rows)
+            if melding.ernst is Ernst.LET_OP:
+                telling.leeg += len(rows)
+                yield melding
+            else:
+                telling.afgewezen += len(rows)
+                yield Afgewezen(meldingen=(melding,), rijen=rows)
+
     def _look(self, progress: Voortgang) -> None:
-        self._new_keys.clear()
+        self._new.clear()
         for item in self._nieuw.lees(progress):
             if isinstance(item, Schoolrij):
-                self._new_keys.add(item.sleutel)
+                self._new[item.sleutel] = item
                 self._named.add(item.school.vestigingscode)
                 self._files |= _called(item.bestand)
                 if item.school.naam:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Protocol
 
 from basisnorm.errors import Melding
 from basisnorm.regio.model import Afgewezen, Bronvorm, Rijtelling, Schoolrij
+from basisnorm.regio.tabel.melder import Sleutel
 
 # Told (done, in all) from time to time.
 Voortgang = Callable[[int, int], None]
 Item = Schoolrij | Afgewezen | Melding
+Rijen = tuple[tuple[str, ...], ...]
 
 
 class Opnieuw(Exception):
@@ -43,4 +45,8 @@ class Bron(Protocol):
         BasisnormFout when the whole input is refused. Opnieuw, at most once: forget what was
         given, and call this again.
         """
+        ...
+
+    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+        """The rows of schools that it gave, as they stand in the input; for who refuses them."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.norm.model import Norm
 from basisnorm.regio.aanvulling import BESTAND
 from basisnorm.regio.als_audit import as_rij
-from basisnorm.regio.bron import Item, Voortgang
+from basisnorm.regio.bron import Item, Rijen, Voortgang
 from basisnorm.regio.model import (
     BIJ_EIS,
     ONDERBOUWD,
@@ -83,6 +83,13 @@ class Schoolmap:
                 telling.uitgewerkt += 1
                 telling.zonder_datum += not (item.audit and item.audit.datum)
             yield item
+
+    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+        """Which files they are (see Bron)."""
+        return {
+            each.sleutel: ((self._name(Path(each.bestand or "")), each.school.vestigingscode),)
+            for each in scholen
+        }
 
     def _look(self, rij: Schoolrij, path: Path) -> Iterator[Melding]:
         """What a table says of such a row: answers of the other sector, or none at all."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
-from basisnorm.regio.bron import Item, Opnieuw, Voortgang
+from basisnorm.regio.bron import Item, Opnieuw, Rijen, Voortgang
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import Afgewezen, Rijtelling
+from basisnorm.regio.model import Afgewezen, Rijtelling, Schoolrij
 from basisnorm.regio.rijen.bloklezer import Bloklezer
 from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
 from basisnorm.regio.rijen.dubbel import Dubbel, find_dubbel
 from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.tabel.kolommen import Kolommen
-from basisnorm.regio.tabel.melder import Melder, in_order
+from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.openen import Tabel
 from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
@@ -90,6 +90,12 @@ class BredeTabel:
         yield from lezer.antwoorden.slot()
         yield from onder.meldingen
         yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))
+
+    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+        """Their rows as they stand in the table (see Bron)."""
+        wanted = {each.regel: each.sleutel for each in scholen}
+        rows = Onderkop(self.tabel) if wanted else ()
+        return {wanted[regel]: (tuple(cells),) for regel, cells in rows if regel in wanted}
 
     def _find_volgorde(self) -> Volgorde:
         kolom = self.kolommen.veld("datum")

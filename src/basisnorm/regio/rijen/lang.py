@@ -6,14 +6,15 @@ messages still point at the cell where something was typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from basisnorm.audit.schrijfwijzen import eis_key
 from basisnorm.errors import Melding
-from basisnorm.regio.bron import Item, Voortgang
+from basisnorm.regio.bron import Item, Rijen, Voortgang
 from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling
+from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
 from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
 from basisnorm.regio.rijen.dubbel import Sleutels
 from basisnorm.regio.rijen.langeschool import LangeSchool, is_same, no_code, refuse_half
@@ -114,6 +115,13 @@ class LangeTabel:
         for meldingen, rijen in refused:
             telling.afgewezen += len(rijen)
             yield Afgewezen(meldingen=meldingen, rijen=tuple(found[each] for each in rijen))
+
+    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+        """Their rows as they stand in the table (see Bron)."""
+        first = {each.regel: each.sleutel for each in scholen}
+        here = [each.rijen for each in self._scholen.values() if each.rijen[0] in first]
+        found = {regel: tuple(cells) for regel, cells in self._again({*chain(*here)})}
+        return {first[rijen[0]]: tuple(found[each] for each in rijen) for rijen in here}
 
     def _again(self, wanted: set[int]) -> Iterator[tuple[int, list[str]]]:
         """The rows that were refused, as they stand in the table."""
