@@ -347,12 +347,15 @@ def test_a_real_disk_that_fills_up(start: Start, tmp_path: Path, nieuw: Path, el
     (tmp_path / "nu").touch()
     while not (tmp_path / "kapot").exists():
         assert sessie.child.isalive()
-    sessie.send("tEen lange toelichting " + "met veel woorden " * 300 + "\r1")
+    # A note at an open question is kept at once, so it is the note that does not fit.
+    sessie.send("tEen lange toelichting " + "met veel woorden " * 300 + "\r")
     sessie.expect("De schijf is vol.")
     sessie.expect(CHOICE)
     sessie.send("p")
     sessie.expect("terug): ")
     sessie.send(f"{elders}\r")
+    sessie.expect("De vraag blijft open")
+    sessie.send("1")
     sessie.expect(f"Vraag 3 van {VRAGEN}")
     sessie.send("q")
     assert sessie.end() == 0
