@@ -62,7 +62,7 @@ SECONDEN ?= 60
 fuzz: $(VENV)/dev  ## verminkte bestanden voor elke lezer, SECONDEN lang per lezer
 	$(BIN)/python tools/fuzz.py --seconden $(SECONDEN)
 
-lang: $(VENV)/dev  ## wat in make test kort is, nu lang: antwoorden op duizenden manieren geschreven
+lang: $(VENV)/dev  ## wat in make test kort is, nu lang: antwoorden, afbreken en verzonnen scholen, duizenden keren
 	BASISNORM_LANG=1 $(BIN)/pytest -q -m lang
 
 # Een eigen installatie: wie alleen test, heeft dit gereedschap niet nodig.

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from basisnorm.cli.main import main
+from lang import LANG
 from programma import DE_LINDE, TOP, Ran, Run
 
 # Who starts the tests in the background, or with nohup, has them ignored; every program that a
@@ -21,6 +23,19 @@ for name in ("SIGINT", "SIGHUP", "SIGQUIT"):
     if number is not None and signal.getsignal(number) is signal.SIG_IGN:
         python = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
         signal.signal(number, python)
+
+
+# The same examples every time, unless someone asks for a long run with new ones.
+settings.register_profile("vast", derandomize=True)
+if not LANG:
+    settings.load_profile("vast")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What Hypothesis runs short in `make test`, `make lang` runs long."""
+    for item in items:
+        if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
+            item.add_marker("lang")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,12 +5,13 @@ What counts is written out here by hand, so that a list in the program that grew
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator
 
+from lang import LANG
+
 # With `make lang` the same tests run many times as long.
-SCALE = 40 if os.environ.get("BASISNORM_LANG") else 1
+SCALE = 40 if LANG else 1
 WHITE = " \t\xa0\u2009\u202f\u3000"
 LEVELS = {
     **{f"{level}{end}": level for level in range(4) for end in ("", ".0", ",0")},

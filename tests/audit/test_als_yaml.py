@@ -25,6 +25,7 @@ from basisnorm.norm.model import Schaalsoort, Status
 from basisnorm.strict_yaml import parse
 from basisnorm.words import find_hidden
 from bouwstenen import make_antwoord, make_audit, make_eis, make_gebied, make_norm, make_school
+from lang import few
 
 NORM = make_norm(
     make_gebied(
@@ -169,7 +170,7 @@ audits = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=few(80), suppress_health_check=[HealthCheck.too_slow])
 @given(audits)
 def test_every_audit_comes_back_as_it_was(audit: Audit) -> None:
     """Order included: of the answers, the steps of the plan and the sentences."""

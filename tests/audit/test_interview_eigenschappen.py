@@ -26,9 +26,10 @@ from basisnorm.strict_yaml import parse
 from basisnorm.uitslag.model import Staat
 from basisnorm.uitslag.regel import assess
 from bouwstenen import DATUM, make_audit, make_eis, make_gebied, make_norm, make_vragenlijst
+from lang import few
 
 # A busy machine may be slow for a moment; that says nothing about the interview.
-quick = settings(deadline=None, max_examples=80)
+quick = settings(deadline=None, max_examples=few(80))
 
 NORM = make_norm(
     make_gebied(

@@ -19,6 +19,7 @@ from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.schema import second_opinion
 from basisnorm.strict_yaml import dump, parse
 from fout_voorbeelden import GOED, small_norm
+from lang import few
 
 FILES = [
     (kind, path.name) for kind in ("norm", "regio") for path in sorted((GOED / kind).glob("*.yaml"))
@@ -60,7 +61,7 @@ def check(inspection: Inspection) -> None:
 
 
 @EACH_FILE
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=few(40), deadline=None)
 @given(data=st.data())
 def test_any_text_gives_a_norm_or_meldingen(kind: str, name: str, data: st.DataObject) -> None:
     text = data.draw(st.text(max_size=60) | st.binary(max_size=60))
@@ -69,7 +70,7 @@ def test_any_text_gives_a_norm_or_meldingen(kind: str, name: str, data: st.DataO
 
 
 @EACH_FILE
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(60), deadline=None)
 @given(data=st.data())
 def test_any_value_anywhere_gives_a_norm_or_meldingen(
     kind: str, name: str, data: st.DataObject
@@ -81,7 +82,7 @@ def test_any_value_anywhere_gives_a_norm_or_meldingen(
     check(inspected(kind, name, dump(value).encode()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(60), deadline=None)
 @given(data=st.data())
 def test_any_questionnaire_is_one_or_gives_meldingen(data: st.DataObject) -> None:
     value = parse((GOED / "vragenlijst" / "klein.yaml").read_bytes(), "klein.yaml").value
@@ -93,7 +94,7 @@ def test_any_questionnaire_is_one_or_gives_meldingen(data: st.DataObject) -> Non
             load_vragenlijst(str(path), small_norm())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(60), deadline=None)
 @given(data=st.data())
 def test_a_norm_written_back_has_the_same_fingerprints(data: st.DataObject) -> None:
     """Also one that builds on an edition: what is written is the norm as a whole."""

@@ -22,6 +22,7 @@ from basisnorm.rapport.schoolgids.rechten import EISEN, build_rechten
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
 from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
 from basisnorm.rapport.schoolgids.zinnen import SHOWN, VOOR_WIE
+from lang import few
 from rapport import gids, voorbeeld
 from rapport.gids import FORMS, HOSTILE
 
@@ -216,7 +217,7 @@ def test_only_what_the_school_does_is_promised(antwoord: Antwoord, wanted: list[
     assert promised(gids.make(answered(antwoord))) == wanted
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=few(50))
 @given(st.lists(st.integers(0, 3), min_size=70, max_size=70))
 def test_no_promise_without_a_level(levels: list[int]) -> None:
     """Whatever the answers: as many sentences as eisen that are met and have one."""
@@ -621,7 +622,7 @@ def test_it_never_says_that_the_school_meets_the_norm(form: str, level: int) -> 
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(deadline=None, max_examples=5)
+@settings(deadline=None, max_examples=few(5))
 @given(number=st.integers(10**6, 10**9))
 def test_no_internal_note_ever(form: str, number: int) -> None:
     """Toelichting, bewijs, plan, role, bestuur, who decided: none of it is for parents."""

@@ -39,6 +39,7 @@ from bouwstenen import (
     make_school,
     make_vragenlijst,
 )
+from lang import few
 from regio.werkboeken import NORM, find_norm, formulier
 
 OWN_WORDS = Schaal(
@@ -166,7 +167,7 @@ def audits(draw: st.DrawFn) -> Audit:
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=few(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(audits(), st.sampled_from([None, True, False]))
 def test_a_filled_workbook_reads_back_as_the_audit(audit: Audit, wil_helpen: bool | None) -> None:
     gelezen = through_workbook(audit, wil_helpen=wil_helpen)

@@ -26,11 +26,14 @@ from basisnorm.regio.tabel.openen import clean, guard
 from basisnorm.regio.tellen.teller import Teller
 from basisnorm.uitslag.model import Staat
 from basisnorm.uitslag.regel import assess
+from lang import few
 from regio.audits import EXTRA, NORM, audits
 from regio.tabellen import DATUM, read_rows, read_table, vragenlijst
 
 VRAGENLIJST = vragenlijst()
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(
+    max_examples=few(60), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @SETTINGS
@@ -171,7 +174,7 @@ tables = st.binary(max_size=400) | st.text(
 ).map(lambda text: ("vestigingscode;schoolsoort;DYS-01\r\n" + text).encode())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=few(300), deadline=None)
 @given(tables)
 @example(b"\xff\xfe\x00")
 @example(b'vestigingscode;schoolsoort;DYS-01\n99AA00;bo;"2\n99AA01;bo;2\n')
@@ -198,7 +201,9 @@ def workbook() -> bytes:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=few(150),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.data())
 def test_a_broken_workbook_gives_schools_or_messages(workbook: bytes, data: st.DataObject) -> None:

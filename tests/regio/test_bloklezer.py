@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from basisnorm.regio.bron import Bron, Opnieuw
 from basisnorm.regio.rijen.bloklezer import Bloklezer
+from lang import few
 from regio.tabellen import Read, open_bron, write_csv
 
 HEAD = ["vestigingscode", "schoolsoort", "naam", "locatie", "datum", "samenwerkingsverband",
@@ -47,7 +48,7 @@ def check(bron: Bron) -> object:
     return said, bron.telling
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=few(300), deadline=None)
 @given(rows, st.integers(1, 4), st.booleans())
 @example([right(each) for each in range(6)], 2, False).via("all right")
 @example([right(each) for each in (0, 1, 2, 2, 4)], 2, False).via("twice in one block")

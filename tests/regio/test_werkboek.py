@@ -23,6 +23,7 @@ from basisnorm.norm.model import Norm, Vervallen
 from basisnorm.regio.werkboek import laden
 from basisnorm.regio.werkboek.werkboek import GelezenWerkboek, is_werkboek, read_werkboek
 from bouwstenen import make_norm, make_versie
+from lang import few
 from programma import TOP
 from regio.werkboeken import (
     KOLOM,
@@ -486,7 +487,7 @@ def _parts() -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=few(80), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from(sorted(_parts())),
     st.integers(min_value=0, max_value=4_000),

@@ -33,9 +33,10 @@ from bouwstenen import (
     make_school,
     make_vragenlijst,
 )
+from lang import few
 
 # A busy machine may be slow for a moment; that says nothing about the rule.
-quick = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(deadline=None, max_examples=few(60), suppress_health_check=[HealthCheck.too_slow])
 
 SCHEMA = Draft202012Validator(
     json.loads((resources.folder("reports") / "schema" / "uitslag-1.json").read_bytes())
