@@ -5,10 +5,16 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import openpyxl
 import pytest
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.workbook.workbook import Workbook
 
 from basisnorm.errors import BasisnormFout
@@ -59,10 +65,36 @@ def said(folder: Path) -> dict[str, str]:
         ('0;-0;"nog niet bekend"', 0, "nog niet bekend"),
         ('"ja"', 2, "ja"),
         ("0 %;[Red]-0 %", 1, "100 %"),
+        ("-0", 2, "-2"),
+        ("\\-0", 2, "-2"),
+        ("0-", 2, "2-"),
+        ("(0)", 2, "(2)"),
+        ("+0", 2, "+2"),
+        ("0/", 2, "2/"),
+        ("'0", 2, "''2"),
+        ('0"/3"', 2, "2/3"),
+        ("0*x", 2, "2xxx"),
+        ("0,", 2, "0.002"),
+        ("0.0,", 2, "0.002"),
+        ("0,", 2000, "2"),
+        ("#", 0, "0 (niet te zien door de opmaak)"),
+        ("0;0", -2, "2 (de waarde is -2)"),
+        ("0;(0)", -2, "(2) (de waarde is -2)"),
+        ('[<2]"ja";"nee"', 2, "nee"),
+        ('[<2]"ja";"nee"', 1, "ja"),
+        ('[=2]"nog niet";General', 2, "nog niet"),
+        ("[<1]0;[>3]0;@", 2, "2 (niet te zien door de opmaak)"),
+        ('"niet "@', "op orde", "niet op orde"),
+        ('@"?"', "op orde", "op orde?"),
+        ('"~"@"~"', "op orde", "~op orde~"),
+        ("@*.", "op orde", "op orde..."),
+        (";;;", "op orde", "op orde (niet te zien door de opmaak)"),
+        ("General;General;General;", "ja", "ja (niet te zien door de opmaak)"),
+        ('0;0;0;"nee"', "ja", "nee"),
     ],
 )
-def test_a_number_that_its_layout_shows_as_something_else(
-    layout: str, value: float, shown: str, tmp_path: Path
+def test_a_value_that_its_layout_shows_as_something_else(
+    layout: str, value: float | str, shown: str, tmp_path: Path
 ) -> None:
     """100 % is no level 1, and a 0 that nobody sees is no answer."""
     book = book_of([*KOP], [*EEN])
@@ -94,6 +126,66 @@ def test_a_number_that_only_looks_tidier(layout: str, tmp_path: Path) -> None:
     found = read(tmp_path, book)
     assert found.fouten == []
     assert found.rijen[0].staten[0] == 2
+
+
+def struck_cell(cell: Cell) -> None:
+    """A line through all of a cell."""
+    cell.font = Font(strike=True)
+
+
+def struck_words(cell: Cell) -> None:
+    """A line through some of its words."""
+    cell.value = CellRichText(TextBlock(InlineFont(strike=True), "2"), " 1")
+
+
+@pytest.mark.parametrize("change", [struck_cell, struck_words])
+def test_an_answer_that_was_struck_through_is_none(
+    change: Callable[[Cell], None], tmp_path: Path
+) -> None:
+    """Of that school alone; a line through a text leaves it a text."""
+    book = book_of([*KOP], [*EEN], [*TWEE])
+    sheet = book.worksheets[0]
+    change(cast("Cell", sheet["D2"]))
+    struck_cell(cast("Cell", sheet["C3"]))
+    found = read(tmp_path, book)
+    (fout,) = found.fouten
+    assert (fout.code, fout.regel, fout.kolom) == ("doorgehaald", 2, "D")
+    assert [each.school.naam for each in found.rijen] == ["~~B~~"]
+
+
+@pytest.mark.parametrize(
+    ("layout", "read_as"),
+    [
+        ("<strike/>", "~~op orde~~"),
+        ('<b/><strike val="1"/>', "~~op orde~~"),
+        ('<strike val="0"/>', "op orde"),
+        ("<b/>", "op orde"),
+    ],
+)
+def test_a_line_through_words_that_excel_keeps_apart(
+    layout: str, read_as: str, tmp_path: Path
+) -> None:
+    """Excel writes each text once, beside the sheets."""
+    path = tmp_path / "t.xlsx"
+    book_of([*KOP], ["99AA01", "bo", "A", "op orde", 1]).save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {each: archive.read(each).decode() for each in archive.namelist()}
+    sheet, types = "xl/worksheets/sheet1.xml", "[Content_Types].xml"
+    here = '<c r="D2" t="inlineStr"><is><t>op orde</t></is></c>'
+    assert here in parts[sheet]
+    parts[sheet] = parts[sheet].replace(here, '<c r="D2" t="s"><v>1</v></c>')
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    parts[types] = parts[types].replace("</Types>", part)
+    parts["xl/sharedStrings.xml"] = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>a</t></si>'
+        f"<si><r><rPr>{layout}</rPr><t>op</t></r>"
+        '<r><t xml:space="preserve"> orde</t></r></si></sst>'
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    assert next(cells for _, cells in open_tabel(path).rijen())[3] == read_as
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ _DATE = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+)?|[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}"
     rf"|[0-9]{{1,2}}[- ]({_MONTHS})\.?([- ][0-9]{{2,4}})?|({_MONTHS})\.?[- ][0-9]{{2,4}}"
 )
+# As text, or as we read a cell of a workbook with a line through it.
+_STRUCK = re.compile(r"~~(.*)~~", re.DOTALL).fullmatch
 _SCIENTIFIC = r"[0-9]+([.,][0-9]+)?E[+-]?[0-9]+"
 _FRACTION = r"[0-9]+[.,][0-9]+"
 # So many spellings of one column are remembered; people have fewer, a hostile file has more.
@@ -114,6 +116,13 @@ class Antwoordcellen(dict[str, int]):
                 "verkeerd-antwoord",
                 f"'{shown(text)}' bij {eis.id} staat niet in de koppeling.",
                 "Zet dit antwoord in de koppeling onder antwoorden, of verbeter deze cel.",
+            )
+        if match := _STRUCK(text):
+            return Bezwaar(
+                "doorgehaald",
+                f"Het antwoord '{shown(match[1])}' bij {eis.id} is doorgehaald, helemaal of voor "
+                "een deel.",
+                "Maak de cel leeg, of typ het goede antwoord opnieuw, zonder streep erdoor.",
             )
         if named := invisible(text):
             return Bezwaar(

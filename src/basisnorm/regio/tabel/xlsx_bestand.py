@@ -30,7 +30,9 @@ from basisnorm.regio.tabel.basis import (
     too_many_rows,
 )
 from basisnorm.regio.tabel.bladkeuze import choose_sheet
-from basisnorm.regio.tabel.celopmaak import as_seen, odd_formats
+from basisnorm.regio.tabel.celopmaak import Opmaak, as_seen, odd_formats, strike
+from basisnorm.regio.tabel.doorgehaald import find_struck, strike_texts
+from basisnorm.regio.tabel.koppen import letter
 from basisnorm.regio.tabel.kopregel import find_kop, is_school, two_rows
 from basisnorm.regio.tabel.onzichtbaar import find_unseen
 from basisnorm.regio.tabel.xlsx_zip import check_zip
@@ -130,6 +132,7 @@ def open_werkboek(path: Path) -> Iterator[Workbook]:
     with files.open_to_read(path) as data:
         with refusing(path):
             book = load_workbook(data, read_only=True, data_only=True, keep_links=False)
+            strike_texts(book)
         try:
             yield book
         finally:
@@ -145,8 +148,9 @@ def rows_of(path: Path, sheet: Any, width: int = 0) -> Iterator[Rij]:
         # What a file says about its own size need not be true.
         sheet.reset_dimensions()
         odd = odd_formats(sheet.parent)
+        struck = find_struck(sheet._get_source)
         # A cell with its layout takes longer to read than its value alone.
-        rows = _seen(sheet, odd) if odd else sheet.iter_rows(values_only=True)
+        rows = _seen(sheet, odd, struck) if odd or struck else sheet.iter_rows(values_only=True)
     regel = padding = 0
     while True:
         # A warning filter must not stay behind in code that runs between two rows.
@@ -195,15 +199,25 @@ def _rows(path: Path, name: str, width: int = 0) -> Iterator[Rij]:
         yield from rows_of(path, book[name], width)
 
 
-def _seen(sheet: Any, odd: Mapping[int, str]) -> Iterator[tuple[Any, ...]]:
+def _seen(
+    sheet: Any, odd: Mapping[int, Opmaak], struck: frozenset[str]
+) -> Iterator[tuple[Any, ...]]:
     """The rows as a person sees them."""
     for cells in sheet.iter_rows():
-        yield tuple(
+        values = [
             as_seen(each.value, odd[each._style_id])
             if each.value is not None and each._style_id in odd
             else each.value
             for each in cells
-        )
+        ]
+        if struck:
+            values = [
+                strike(value)
+                if value is not None and f"{letter(place)}{each.row}" in struck
+                else value
+                for place, (each, value) in enumerate(zip(cells, values, strict=True))
+            ]
+        yield tuple(values)
 
 
 def _has_schools(path: Path, sheet: Any) -> bool:
