@@ -92,7 +92,7 @@ def test_an_answer_may_mean_something_else_in_one_column(run: Run) -> None:
         {
             '"Toelichting bij dyslexie": kies': '"Toelichting bij dyslexie": negeren',
             '"Toelichting bij begaafdheid": kies': '"Toelichting bij begaafdheid": negeren',
-            'dyslexie helpt.]": DYS-18': 'dyslexie helpt.]": {is: DYS-18, antwoorden: '
+            'dyslexie helpt.]": "DYS-18?"': 'dyslexie helpt.]": {is: DYS-18, antwoorden: '
             '{Begonnen: ja, Op orde: open}}',
             '"Begonnen": kies': '"Begonnen": nee',
         },
@@ -165,7 +165,7 @@ def test_subquestions_and_comments_of_limesurvey_are_for_a_person(run: Run) -> N
     text = propose(run, "limesurvey-deelvragen.csv", None, "--norm", "2024-11")
     kolommen = text.split("\nkolommen:\n")[1].split("\n\n")[0]
     assert [line.split('": ')[1] for line in kolommen.splitlines() if '": ' in line] == [
-        "vestigingscode", "DYS-01", "kies", "kies", "kies", '"DYS-10 toelichting?"',
+        "vestigingscode", '"DYS-01?"', "kies", "kies", "kies", '"DYS-10 toelichting?"',
     ]  # fmt: skip
     negeren = text.split("\nnegeren:\n")[1]
     assert [line.split('"')[1] for line in negeren.splitlines()] == [

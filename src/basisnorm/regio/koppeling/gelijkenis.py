@@ -1,5 +1,7 @@
 """Which eis the heading of a form is probably about: the words that they share.
 
+That is never sure: a heading may share every word, and ask something else.
+
 Deterministic and without a model: words count heavier as fewer eisen have them, and of a word
 only the beginning counts, so that "leerlingen" and "leerling" are the same.
 """
@@ -11,16 +13,10 @@ from collections.abc import Mapping
 from math import log
 
 from basisnorm.norm.model import Norm, Sector
-from basisnorm.regio.koppeling.kopcode import asks_else
 from basisnorm.regio.tabel.koppen import normalise
-from basisnorm.values import dataclass
 
-# From here on a match needs no second look, provided that no other eis comes near.
-_ZEKER, _VOORSPRONG = 0.8, 0.15
-# The same text, whatever else looks like it: two eisen may differ in one word.
-_LETTERLIJK = 0.97
-# So much alike, two headings may well be about the same eis.
-_NABIJ = 0.6
+# What comes so near to the best of a heading may be meant as well.
+_NABIJ = 0.15
 # Below this there is nothing to propose: a wrong guess costs more than none.
 _MISSCHIEN = 0.4
 _STEM = 6
@@ -33,19 +29,8 @@ _STOPWORDS = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gelijkenis:
-    """The eis that a heading is about; without `zeker` a person must look."""
-
-    eis: str
-    zeker: bool
-
-
-def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, Gelijkenis]:
-    """By column the eis that its heading is most like; no eis twice, and the best ones first.
-
-    When two headings are like one eis, neither is sure, but for one that is its very text.
-    """
+def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, str]:
+    """By column the eis that its heading is most like; no eis twice, and the best ones first."""
     stems = {
         (eis.id, sector): _stems(eis.tekst.voor(sector))
         for eis in norm.eisen.values()
@@ -56,9 +41,7 @@ def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, Gelijkenis]:
     weights = {stem: log(1 + len(stems) / number) for stem, number in seen.items()}
     unknown = log(1 + len(stems)) / 2
     pairs: list[tuple[float, int, str]] = []
-    ahead: dict[int, float] = {}
     first: dict[int, float] = {}
-    like: Counter[str] = Counter()
     for column, kop in koppen.items():
         scores: dict[str, float] = {}
         words = _stems(kop)
@@ -66,29 +49,16 @@ def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, Gelijkenis]:
             score = _overlap(words, other, weights, unknown)
             scores[eis] = max(score, scores.get(eis, 0.0))
         pairs += [(-score, column, eis) for eis, score in scores.items() if score >= _MISSCHIEN]
-        best = sorted(scores.values(), reverse=True)
-        first[column] = best[0]
-        ahead[column] = best[0] - best[1] if len(best) > 1 else 1.0
-        like.update(eis for eis, score in scores.items() if score >= max(_NABIJ, best[0]))
-    found: dict[int, Gelijkenis] = {}
+        first[column] = max(scores.values())
+    found: dict[int, str] = {}
     taken: set[str] = set()
     for negative, column, eis in sorted(pairs):
         # The second best of a heading is no proposal when another one has its best.
-        if column in found or eis in taken or -negative < first[column] - _VOORSPRONG:
+        if column in found or eis in taken or -negative < first[column] - _NABIJ:
             continue
         taken.add(eis)
-        literal = -negative >= _LETTERLIJK
-        zeker = literal or (-negative >= _ZEKER and ahead[column] >= _VOORSPRONG and like[eis] == 1)
-        kop = koppen[column]
-        found[column] = Gelijkenis(
-            eis=eis, zeker=zeker and not _is_cut(kop) and not asks_else(kop, eis, norm)
-        )
+        found[column] = eis
     return found
-
-
-def _is_cut(kop: str) -> bool:
-    """Whether the end of a heading is missing."""
-    return kop.rstrip().endswith(("...", "\N{HORIZONTAL ELLIPSIS}"))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from basisnorm.regio.koppeling.gelijkenis import match
 from basisnorm.regio.koppeling.kolominhoud import Inhoud
 from basisnorm.regio.koppeling.kolomvoorstel import Kolomvoorstel, unanswered
 from basisnorm.regio.koppeling.kopcode import read_kopcode
+from basisnorm.regio.koppeling.kopwoorden import is_own_text
 from basisnorm.regio.koppeling.opmerkingen import (
     again_key,
     find_part,
@@ -151,14 +152,15 @@ class Kolomzoeker:
                 grid, row = split_grid(kop)
                 asked[index] = row if grid else names_of(kop)[-1] if names_of(kop)[1:] else kop
         same = [again_key(each) for each in asked.values()]
-        for index, like in match(asked, self._norm).items():
-            consent = asks_consent(asked[index]) and not like.zeker
-            if not consent and all(each.doel != like.eis for each in self._found.values()):
+        for index, eis in match(asked, self._norm).items():
+            own = is_own_text(self._koppen[index], eis, self._norm)
+            consent = asks_consent(asked[index]) and not own
+            if not consent and all(each.doel != eis for each in self._found.values()):
                 # A question that is asked again is a question too many.
                 once = same.count(again_key(asked[index])) == 1
-                sure = like.zeker and once and not self._inhoud[index].is_text
+                sure = own and once and not self._inhoud[index].is_text
                 self._found[index] = self._give(
-                    index, like.eis, eis=like.eis, zeker=sure and find_part(asked[index]) is None
+                    index, eis, eis=eis, zeker=sure and find_part(asked[index]) is None
                 )
 
     def _unknown(self, index: int) -> Kolomvoorstel:

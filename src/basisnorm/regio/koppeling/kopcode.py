@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from basisnorm.norm.model import Norm
+from basisnorm.regio.koppeling.kopwoorden import is_bare_remark, only_names
 from basisnorm.regio.koppeling.opmerkingen import find_part, speaks_of_remark
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.values import dataclass
 
 _ID = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,5})([\s_.\[(-]*)0*([0-9]{1,3})(?![0-9])")
-# What may stand before an id without making it a mere mention.
+# What may stand before an id that a remark is made at.
 _BEFORE = re.compile(
     r"(?:\s|[0-9]|[.:)(\[\u2013\u2014-]|\b(?:vraag|eis|norm|stelling|item|nr|nummer|bij|op|voor"
     r"|toelichting|opmerkingen|opmerking|bewijs|reden|nvt|n\.v\.t\.|n|v|t|comment)\b)*"
@@ -25,13 +26,6 @@ _OTHER = frozenset(("other", "anders", "overig"))
 _SHORT = {"toel": "toelichting", "tl": "toelichting", "opm": "toelichting", "com": "toelichting",
           "comm": "toelichting", "comment": "toelichting", "comments": "toelichting",
           "bew": "bewijs", "bewijzen": "bewijs", "red": "reden"}  # fmt: skip
-# A question about an eis that is not whether it is met.
-_ASKS_ELSE = re.compile(
-    r"\b(belangrijk|prioriteit|tevreden|behoefte|wens|wensen|ambitie|toekomst|vorig jaar"
-    r"|volgend jaar|hulp nodig|importance|priority|satisfied)\b"
-    r"|\A(wie|wanneer|waarom|welke?|hoeveel|hoe vaak|wat|who|when|why|which|how many)\b"
-)
-_NEGATION = re.compile(r"\b(niet|geen|nooit|zonder|nauwelijks|not|no|never|without)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,31 +74,15 @@ def read_kopcode(kop: str, norm: Norm) -> Kopcode | None:
         return Kopcode(eis=None, waarom=f"'anders' bij {eis}")
     if not spoken:
         return Kopcode(eis=eis, zeker=False)
-    sure = not unknown and bool(part or not stuck) and _stands_by_itself(before, after)
-    if not part:
-        sure = sure and not asks_else(normalise(after), eis, norm)
+    sure = not unknown and bool(part or not stuck)
+    if part:
+        sure = (
+            sure
+            and _BEFORE.fullmatch(before) is not None
+            and is_bare_remark(
+                f"{before} {after[stuck.end() :] if stuck and word in _SHORT else after}", eis, norm
+            )
+        )
+    else:
+        sure = sure and only_names(before, after, eis, norm)
     return Kopcode(eis=eis, deel=part, zeker=sure)
-
-
-def asks_else(text: str, eis: str, norm: Norm) -> bool:
-    """Whether a heading asks something else of an eis than whether it is met.
-
-    It asks how important it is, or there is a "not" in it that the eis does not have.
-    """
-    tekst = norm.eisen[eis].tekst
-    own = normalise(f"{tekst.po} {tekst.vo}")
-    for pattern in (_NEGATION, _ASKS_ELSE):
-        asked = {match[0] for match in pattern.finditer(normalise(text))}
-        if asked - {match[0] for match in pattern.finditer(own)}:
-            return True
-    return False
-
-
-def _stands_by_itself(before: str, after: str) -> bool:
-    """Whether the id names the question, and is no mention in a sentence."""
-    if _BEFORE.fullmatch(before):
-        return True
-    last = before.rstrip()[-1:]
-    if last == "(":
-        return after.lstrip()[:1] == ")"
-    return last in ("[", ":", "|")
