@@ -62,6 +62,10 @@ def test_what_is_another_than_then_stands_out(open_page: OpenPage) -> None:
     page = open_page(page_of("years"))
     borders = "each => getComputedStyle(each).borderTopColor"
     assert page.locator(".strook .anders").count() == 9
+    signs = {"beter": '"↑"', "minder": '"↓"'}
+    for kind, sign in signs.items():
+        cell = page.locator(f".strook .{kind}").first
+        assert cell.evaluate("it => getComputedStyle(it, '::after').content") == sign
     assert page.locator(".strook .anders").first.evaluate(borders) != "rgba(0, 0, 0, 0)"
     assert page.locator(".strook i:not(.anders)").first.evaluate(borders) == "rgba(0, 0, 0, 0)"
 

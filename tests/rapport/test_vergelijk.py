@@ -13,7 +13,8 @@ from basisnorm.norm.model import Norm
 from basisnorm.rapport.vergelijk.als_html import render_vergelijking
 from basisnorm.rapport.vergelijk.als_md import render_markdown
 from basisnorm.rapport.vergelijk.blad import Blad, build_blad
-from basisnorm.uitslag.model import Uitslag
+from basisnorm.rapport.vergelijk.zinnen import van_naar_zin
+from basisnorm.uitslag.model import Telling, Uitslag
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import compare_uitslagen
 from basisnorm.uitslag.vergelijking import Verloop
@@ -92,8 +93,8 @@ def test_without_anything_to_compare_it_says_so() -> None:
     empty = make_norm(make_gebied(eisen=[]))
     found = compare_uitslagen(result(empty, make_audit()), result(empty, make_audit()))
     blad = build_blad(found)
-    assert blad.kop == "Kerneisen: geen."
-    assert blad.samenvatting[0] == "Met de aanvullende eisen erbij: geen."
+    assert blad.kop == "Er geldt nu geen kerneis."
+    assert blad.samenvatting[:2] == ("Kerneisen: geen.", "Met de aanvullende eisen erbij: geen.")
     assert (blad.delen, blad.plan, blad.bewijs) == ((), "", ())
     assert "Verbeterplan" not in render_markdown(blad)
     assert 'id="plan"' not in render_vergelijking(blad)
@@ -108,7 +109,8 @@ def test_every_eis_is_in_exactly_one_section(pair: tuple[Uitslag, Uitslag]) -> N
     named = [regel.id for deel in blad.delen for sectie in deel.secties for regel in sectie.regels]
     assert sorted(named) == sorted(each.eis.id for each in found.eisen)
     kern = Counter(each.verloop for each in found.eisen if each.eis.kern)
-    strips = sum(cel.anders for rij in blad.gebieden for each in rij.stroken for cel in each.cellen)
+    cellen = [cel for rij in blad.gebieden for each in rij.stroken for cel in each.cellen]
+    strips = sum(bool(cel.anders) for cel in cellen)
     same = (Verloop.GELIJK, Verloop.NOG_OPEN, Verloop.NOG_NVT, Verloop.NIET_GEVRAAGD)
     assert strips == sum(number for verloop, number in kern.items() if verloop not in same)
 
@@ -123,3 +125,31 @@ def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     }[name]
     assert render_vergelijking(build_blad(found())) == vergelijking.page(name)
     assert len(vergelijking.page(name).encode()) < 80_000
+
+
+@pytest.mark.parametrize(
+    ("toen", "nu", "zin"),
+    [
+        ((20, 30), (22, 30), "Van 20 naar 22 van de 30 kerneisen op orde."),
+        ((20, 30), (22, 31), "Van 20 van de 30 naar 22 van de 31 kerneisen op orde."),
+        ((0, 0), (1, 2), "Van 0 van de 0 naar 1 van de 2 kerneisen op orde."),
+        ((1, 2), (0, 0), "Er geldt nu geen kerneis."),
+    ],
+)
+def test_the_headline_says_from_how_many_to_how_many(
+    toen: tuple[int, int], nu: tuple[int, int], zin: str
+) -> None:
+    def counted(kern_op_orde: int, kern: int) -> Telling:
+        return Telling(kern_op_orde=kern_op_orde, kern=kern)
+
+    assert van_naar_zin(counted(*toen), counted(*nu)) == zin
+
+
+def test_better_and_worse_are_named_and_not_only_coloured() -> None:
+    blad = build_blad(vergelijking.years())
+    nu = [each for rij in blad.gebieden for each in rij.stroken if each.wanneer == "Nu"]
+    for kind in ("beter", "minder"):
+        cells = [cel for each in nu for cel in each.cellen if cel.anders == f"anders {kind}"]
+        assert cells
+        named = " ".join(each.tekst for each in nu)
+        assert f" {kind.capitalize()}: " in named

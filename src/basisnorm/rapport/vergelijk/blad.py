@@ -6,7 +6,7 @@ Terminal, Markdown and the HTML page only lay out what stands here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from basisnorm.rapport import merk, woorden
@@ -21,17 +21,25 @@ from basisnorm.rapport.vergelijk.delen import (
     merk_van,
 )
 from basisnorm.uitslag.model import GebiedUitslag, Staat, Uitslag
-from basisnorm.uitslag.vergelijking import GebiedVergelijking, Vergelijking
+from basisnorm.uitslag.vergelijking import (
+    EisVergelijking,
+    GebiedVergelijking,
+    Vergelijking,
+    Verloop,
+)
 from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cel:
-    """One kerneis in a strip: the end of its id and its mark; `anders` is another than then."""
+    """One kerneis in a strip: the end of its id, its mark and what became of it since then.
+
+    `anders` is empty, "anders", or with a direction "anders beter" or "anders minder".
+    """
 
     nummer: str
     merk: Merk
-    anders: bool
+    anders: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,9 +219,23 @@ def _stroken(each: GebiedVergelijking) -> Iterator[Strook]:
                     Cel(
                         nummer=eis.eis.id.rpartition("-")[2],
                         merk=mark,
-                        anders=marks is now and mark != before,
+                        anders=_anders(eis) if marks is now and mark != before else "",
                     )
                     for eis, mark, before in zip(kern, marks, then, strict=True)
                 ),
-                tekst=f"Kerneisen {when.lower()}: {words}.",
+                tekst=f"Kerneisen {when.lower()}: {words}.{_directions(kern, when)}",
             )
+
+
+def _anders(eis: EisVergelijking) -> str:
+    has_direction = eis.verloop in (Verloop.BETER, Verloop.MINDER)
+    return f"anders {eis.verloop.value}" if has_direction else "anders"
+
+
+def _directions(kern: Sequence[EisVergelijking], when: str) -> str:
+    """Which went which way, for who does not see the strip."""
+    found = ""
+    for verloop in (Verloop.BETER, Verloop.MINDER) if when == "Nu" else ():
+        numbers = [eis.eis.id for eis in kern if eis.verloop is verloop]
+        found += f" {verloop.value.capitalize()}: {woorden.opsomming(numbers)}." if numbers else ""
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from basisnorm.audit.model import Audit, Nvt, Stap
 from basisnorm.norm.model import Eis
 from basisnorm.rapport.woorden import CONCLUSIE, aantal, datum, hoofdletter, kern_zin, opsomming
-from basisnorm.uitslag.model import Conclusie, Staat, Uitslag
+from basisnorm.uitslag.model import Conclusie, Staat, Telling, Uitslag
 from basisnorm.uitslag.vergelijking import (
     EisVergelijking,
     Normwissel,
@@ -52,18 +52,32 @@ def verdeling_zin(verdeling: Verdeling) -> str:
 def samenvatting(vergelijking: Vergelijking) -> Iterator[str]:
     """What a person wants to know first."""
     toen, herteld, nu = vergelijking.toen, vergelijking.herteld, vergelijking.nu
+    yield van_naar_zin(herteld.telling, nu.telling)
     yield f"Kerneisen: {verdeling_zin(vergelijking.kern) or 'geen'}."
     yield f"Met de aanvullende eisen erbij: {verdeling_zin(vergelijking.alle) or 'geen'}."
     for each in vergelijking.gebieden:
         if not each.gebied.telt_mee and each.eisen:
             yield f"{each.gebied.titel} (apart): {verdeling_zin(each.alle)}."
     yield conclusie_zin(toen.conclusie, nu.conclusie)
-    yield f"Toen: {kern_zin(toen.telling)}. Nu: {kern_zin(nu.telling)}."
     if herteld is not toen:
+        yield f"Toen, met de norm van toen: {kern_zin(toen.telling)}."
         yield (
             f"Met de norm van nu was de conclusie van toen: {CONCLUSIE[herteld.conclusie]} "
             f"({kern_zin(herteld.telling)})."
         )
+
+
+def van_naar_zin(toen: Telling, nu: Telling) -> str:
+    """ "Van 20 naar 22 van de 30 kerneisen op orde", or both totals where they differ."""
+    before, after = toen.kern_van_toepassing, nu.kern_van_toepassing
+    if not after:
+        return "Er geldt nu geen kerneis."
+    if before == after:
+        return f"Van {toen.kern_op_orde} naar {nu.kern_op_orde} van de {after} kerneisen op orde."
+    return (
+        f"Van {toen.kern_op_orde} van de {before} naar {nu.kern_op_orde} van de {after} "
+        "kerneisen op orde."
+    )
 
 
 def conclusie_zin(toen: Conclusie, nu: Conclusie) -> str:
