@@ -97,6 +97,47 @@ def test_another_table_below_is_not_read_under_the_first_headings(
 
 
 @pytest.mark.parametrize(
+    ("kop", "said"),
+    [
+        (["Scholen vo", "", "", "DYS-02", "DYS-01"], "van rij 3"),
+        (["", "", "", "DYS-02", ""], "van rij 3"),
+        (["", "", "", "dys 02", "dys01"], "van rij 3"),
+        (["Scholen vo", "", "", "DYS-01", "DYS-03"], "Alleen daar staat: 'DYS-03'."),
+        (["", "", "", "BEG-01", "BEG-02"], "Alleen daar staat: 'BEG-01' en 'BEG-02'."),
+        (["", "", "", "DYS-02: hulp", "DYS-01: hulp"], "van rij 3"),
+    ],
+)
+def test_other_eisen_above_the_answers_are_headings_too(
+    kop: list[str], said: str, tmp_path: Path
+) -> None:
+    """Whatever stands in front of them; nobody knows whose answers follow."""
+    found = read(tmp_path, KOP, EEN, kop, TWEE, DRIE)
+    assert levels(found) == {"99AA01": "21"}
+    assert [each.code for each in found.fouten] == ["andere-koppen"] * 2
+    assert said in found.fouten[0].tekst
+    assert found.afgewezen[0].meldingen[0].vestigingscode == "99AA02"
+
+
+def test_the_same_eisen_above_the_answers_are_passed_over(tmp_path: Path) -> None:
+    """With the name of a part of the table in front."""
+    found = read(tmp_path, KOP, EEN, ["Scholen vo", "", "", "DYS-01", "DYS-02"], TWEE)
+    assert levels(found) == {"99AA01": "21", "99AA02": "03"}
+    assert codes(found) == ([], ["kop-herhaald"])
+
+
+@pytest.mark.parametrize(
+    "rij", [["99AA02", "bo", "B", "groep 3", "groep 8"], ["", "", "", "DYS-01", ""]]
+)
+def test_answers_that_look_like_numbers_of_eisen_are_answers(
+    rij: list[str], tmp_path: Path
+) -> None:
+    """That row is refused by itself."""
+    found = read(tmp_path, KOP, EEN, rij, DRIE)
+    assert levels(found) == {"99AA01": "21", "99AA03": "10"}
+    assert {each.regel for each in found.fouten} == {3}
+
+
+@pytest.mark.parametrize(
     "rij",
     [
         ["99aa02", "bo", "School", "0", "3"],

@@ -64,7 +64,8 @@ def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
         raise
     describe_tabel(tabel, kolommen)
     lijst.extend(tabel.meldingen)
-    lijst.extend(gekoppeld.meldingen if gekoppeld else kolommen.meldingen)
+    lijst.extend(gekoppeld.meldingen if gekoppeld else ())
+    lijst.extend(kolommen.meldingen)
     if kolommen.lang:
         _refuse(
             vraag,

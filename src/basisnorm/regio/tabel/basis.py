@@ -38,7 +38,8 @@ class Tabel:
     `koppen` are the cleaned headings, one for each column; `kopregel` is their row. Up to column
     `rand` (None: everywhere) something may stand beside the table. `codering` and `scheiding` are
     None for a workbook, `blad` and `bladen` (all sheets) are for a workbook only. `rijtal` is about
-    how many rows there are (0: not known). `meldingen` are let-op.
+    how many rows there are (0: not known). `boven` are the texts in each row above the headings.
+    `meldingen` are let-op.
     """
 
     bestand: str
@@ -50,6 +51,7 @@ class Tabel:
     rand: int | None = None
     bladen: tuple[str, ...] = ()
     rijtal: int = 0
+    boven: tuple[tuple[str, ...], ...] = ()
     meldingen: tuple[Melding, ...] = ()
     _read: Callable[[], Iterator[Rij]] = field(repr=False, compare=False)
 

@@ -71,6 +71,7 @@ def open_csv(path: Path, codering: str | None) -> Tabel:
         koppen=kop.koppen,
         # Behind the last heading a spreadsheet writes as many separators as the sheet is wide.
         rand=len(rows[kop.plaats]),
+        boven=kop.boven,
         meldingen=(*kept.meldingen, *two_rows(path, None, kop)),
         _read=lambda: _rows(path, encoding, scheiding, skipped),
     )

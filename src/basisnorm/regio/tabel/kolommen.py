@@ -11,7 +11,15 @@ from basisnorm.regio.model import BIJ_EIS
 from basisnorm.regio.tabel.kolom import Kolom as Kolom
 from basisnorm.regio.tabel.kolom import Kolommen as Kolommen
 from basisnorm.regio.tabel.kolom import Soort as Soort
-from basisnorm.regio.tabel.kolomfouten import find_missing, find_twice, find_unknown
+from basisnorm.regio.tabel.kolomfouten import (
+    LANGE_KOPPEN,
+    find_above,
+    find_missing,
+    find_mixed,
+    find_sideways,
+    find_twice,
+    find_unknown,
+)
 from basisnorm.regio.tabel.koppen import (
     MELDINGEN,
     find_column,
@@ -24,7 +32,6 @@ if TYPE_CHECKING:
     from basisnorm.regio.koppeling.gekoppeld import Gekoppeld
     from basisnorm.regio.tabel.openen import Tabel
 
-_LANG = {"eis": ("eis", "eis id", "eisnummer"), "antwoord": ("antwoord", "niveau")}
 _INSTELLING = ("instellingscode", "brin nummer", "brinnummer", "brin", "brin4", "brin 4")
 
 
@@ -42,30 +49,34 @@ def read_kolommen(
     or that stands there twice.
     """
     alle = _kolommen(tabel, norm, gekoppeld)
+    if gekoppeld is None and (sideways := [*find_sideways(tabel, alle, _names(norm))]):
+        raise BasisnormFout(*sideways)
+    above = tuple(find_above(tabel, norm, alle))
     kolommen = Kolommen(
         alle=alle,
         lang=any(each.soort is Soort.LANG and each.naam == "eis" for each in alle),
-        meldingen=tuple(find_unknown(tabel, norm, alle)),
+        meldingen=(*above, *find_unknown(tabel, norm, alle)),
     )
     vast = {name for name, _ in gekoppeld.vast} if gekoppeld else set()
     fouten = [
         *find_twice(tabel, alle),
+        *(find_mixed(tabel, alle) if gekoppeld is None else ()),
         *find_missing(tabel, norm, kolommen, schoolsoort or bool(vast & {"schoolsoort", "sector"})),
     ]
     if fouten:
         # A column that is named in a fout needs no let-op of its own.
         named = {each.kolom for each in fouten}
         left = [each for each in alle if each.letter not in named]
-        raise BasisnormFout(*fouten, *find_unknown(tabel, norm, left))
+        raise BasisnormFout(*fouten, *above, *find_unknown(tabel, norm, left))
     return kolommen
 
 
 def _kolommen(tabel: Tabel, norm: Norm, gekoppeld: Gekoppeld | None) -> tuple[Kolom, ...]:
     names = _names(norm)
-    lang = {each: naam for naam, spelled in _LANG.items() for each in spelled}
+    lang = {each: naam for naam, spelled in LANGE_KOPPEN.items() for each in spelled}
     koppen = tabel.koppen
     # The words of a long table are ordinary words in a wide one.
-    is_lang = not any(normalise(kop) in names for kop in koppen) and set(_LANG) <= {
+    is_lang = not any(normalise(kop) in names for kop in koppen) and set(LANGE_KOPPEN) <= {
         lang.get(normalise(kop), "") for kop in koppen
     }
     if gekoppeld is not None:

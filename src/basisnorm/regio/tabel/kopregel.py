@@ -28,12 +28,14 @@ _ALL, _EXACT, _ABOUT, _WIDE = 4, 3, 2, 1
 class Kop:
     """The headings; `plaats` is their row, counting from 0, and with `twee` the one above it too.
 
-    Empty cells behind the last heading are not among them.
+    Empty cells behind the last heading are not among them. `boven` are the texts in each row
+    above.
     """
 
     plaats: int
     koppen: tuple[str, ...]
     twee: bool = False
+    boven: tuple[tuple[str, ...], ...] = ()
 
 
 def find_kop(rows: Iterable[list[str]]) -> Kop | None:
@@ -61,10 +63,10 @@ def find_kop(rows: Iterable[list[str]]) -> Kop | None:
     above = texts[best - 1] if best else []
     below = texts[best + 1] if best + 1 < len(texts) and best + 1 != school else []
     if (both := _combined(texts[best], below)) is not None:
-        return Kop(best + 1, _trimmed(both), twee=True)
+        return Kop(best + 1, _trimmed(both), True, _rows(texts[:best]))
     if (both := _combined(above, texts[best])) is not None:
-        return Kop(best, _trimmed(both), twee=True)
-    return Kop(best, _trimmed(texts[best]))
+        return Kop(best, _trimmed(both), True, _rows(texts[: best - 1]))
+    return Kop(best, _trimmed(texts[best]), False, _rows(texts[:best]))
 
 
 def names_code(kop: str) -> bool:
@@ -144,6 +146,10 @@ def _combined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
         else:
             koppen.append(below)
     return koppen if together else None
+
+
+def _rows(texts: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(tuple, texts))
 
 
 def _trimmed(koppen: Sequence[str]) -> tuple[str, ...]:

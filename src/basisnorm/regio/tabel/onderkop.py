@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from basisnorm.errors import Ernst, Melding
+from basisnorm.regio.model import BIJ_EIS
 from basisnorm.regio.tabel.basis import Rij, Tabel, Verslokt, clean
 from basisnorm.regio.tabel.koppen import find_column, letter, normalise
 from basisnorm.regio.tabel.kopregel import looks_like_kop, names_code
@@ -19,6 +20,10 @@ from basisnorm.words import listing
 _is_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 # "dys 01" and "dys01" are one eis.
 _EIS = re.compile(r"\A([a-z]{2,5}) ([0-9]{1,3})\b")
+# The same at the start of a key, and what comes behind it.
+_OF_EIS = re.compile(r"(([a-z]{2,5})[0-9]{1,3})\b ?(.*)").fullmatch
+# Whatever norm it is of.
+_PLAIN_EIS = re.compile(r"[A-Z]{3}-[0-9]{2}\b").match
 _NAMED = 10
 
 
@@ -45,6 +50,11 @@ class Onderkop:
         self._tabel = tabel
         self._keys = [_key(kop) for kop in tabel.koppen]
         self._code = next((at for at, kop in enumerate(tabel.koppen) if names_code(kop)), None)
+        # The columns with the answers to an eis, and how the ids of those eisen begin.
+        found = {at: _OF_EIS(key) for at, key in enumerate(self._keys)}
+        eisen = {at: each for at, each in found.items() if each and each[3] not in BIJ_EIS}
+        self._eisen = {at: each[1] for at, each in eisen.items()}
+        self._begin = {each[2] for each in eisen.values()}
         self._first = next((kop for kop in tabel.koppen if kop), "")
         # Columns without a heading, in between.
         self._without = [at for at, key in enumerate(self._keys) if not key]
@@ -122,8 +132,6 @@ class Onderkop:
             return None
         keys = [_key(cell) for cell in cells]
         texts = [(at, key) for at, key in enumerate(keys) if key]
-        if len(texts) < 2:
-            return None
         own = self._keys
         if any(at >= len(own) or own[at] != key for at, key in texts):
             known = sum(key in own or _is_known(cells[at]) for at, key in texts)
@@ -132,12 +140,40 @@ class Onderkop:
                 for _, key in texts
             )
             if not about_code or known < 2 or known * 2 <= len(texts):
-                return None
+                return self._heading_of_eisen(regel, cells, keys)
+        elif len(texts) < 2:
+            return None
         places = {key: at for at, key in reversed(texts)}
         return _Kop(
             regel,
             [places.get(key) if key else None for key in own],
             [clean(cells[at]) for at, key in texts if key not in own],
+        )
+
+    def _heading_of_eisen(
+        self, regel: int, cells: Sequence[str], keys: Sequence[str]
+    ) -> _Kop | None:
+        """The headings in a row that names eisen above their answers, and no code.
+
+        Such as "Scholen vo" in front, and then the eisen; one id in its own column is too few.
+        """
+        ids: dict[str, int] = {}
+        vreemd = []
+        for at in self._eisen:
+            match = _OF_EIS(keys[at]) if at < len(keys) else None
+            if match and (match[2] in self._begin or _PLAIN_EIS(clean(cells[at]))):
+                ids.setdefault(match[1], at)
+                if match[1] not in self._eisen.values():
+                    vreemd.append(clean(cells[at]))
+        if len(ids) < 2 and all(self._eisen[at] == eis for eis, at in ids.items()):
+            return None
+        return _Kop(
+            regel,
+            [
+                ids.get(self._eisen[at]) if at in self._eisen else at
+                for at in range(len(self._keys))
+            ],
+            vreemd,
         )
 
     def _melding(

@@ -100,6 +100,7 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
         kopregel=first[kop.plaats][0],
         koppen=koppen,
         bladen=chosen.zichtbaar,
+        boven=kop.boven,
         meldingen=(
             *chosen.meldingen(path, elsewhere),
             *unseen.meldingen(
