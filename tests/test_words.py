@@ -47,6 +47,26 @@ def test_never_the_opposite(typed: str, known: tuple[str, ...], meant: str | Non
     assert suggest(typed, known) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "known", "meant"),
+    [
+        ("op orde (bijna)", "op orde", None), ("op orde nu", "op orde", None),
+        ("2 op orde?", "2 op orde", None), ("op orde!", "op orde", "op orde"),
+        ("!op orde", "op orde", None),
+        ("op orde", "op orde (2)", None), ("DYS-02 doel", "DYS-02", None),
+        ("DYS-03 streefniveau", "DYS-03 reden", None), ("score", "sector", None),
+        ("half begonnen", "begonnen", None), ("op orde", "op orde x", None),
+        ("op order", "op orde", "op orde"), ("oporde", "op orde", "op orde"),
+        ("vestiging code", "vestigingscode", "vestigingscode"), ("DYS-03 redn", "DYS-03 reden",
+        "DYS-03 reden"), ("gebrogd", "geborgd", "geborgd"), ("sectro", "sector", "sector"),
+    ],
+)  # fmt: skip
+def test_no_word_and_no_doubt_is_dropped_or_added(
+    typed: str, known: str, meant: str | None
+) -> None:
+    assert suggest(typed, [known]) == meant
+
+
 def test_of_two_equal_skeletons_the_first_is_meant() -> None:
     assert suggest("ja-nee", ("ja_nee", "ja nee")) == "ja_nee"
 

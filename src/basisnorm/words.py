@@ -52,6 +52,10 @@ _YES_OR_NO = frozenset(
         "never",
     )
 )
+# What is more than a separator: "op orde?" is in doubt.
+_SIGNS = re.compile(r"[^\w\s.-]")
+# Of two words that are one in another spelling; "score" is not "sector".
+_ALIKE = 0.75
 _NOT = ("on", "niet", "non", "in")
 
 
@@ -60,7 +64,8 @@ def suggest(word: str, known: Collection[str]) -> str | None:
 
     Letters may be wrong, numbers may not: DYS-O9 and dys9 are DYS-09, but DYS-99 could be
     anything, and a wrong guess costs more than none. Nor may it deny what was said, or say what
-    was denied: "niet op orde" is not "op orde", and "ja/nee" is neither.
+    was denied: "niet op orde" is not "op orde", and "ja/nee" is neither. And it drops or adds
+    nothing: "op orde (bijna)", "op orde?" and "DYS-02 doel" say something else.
     """
     # A pasted paragraph is no typing error, and comparing it would take long.
     if len(word) > _SHOWN:
@@ -76,10 +81,29 @@ def suggest(word: str, known: Collection[str]) -> str | None:
     by_lower = {
         each.lower(): each
         for each in known
-        if _numbers(each) == numbers and _denials(word, each) == _denials(each, word)
+        if _numbers(each) == numbers
+        and _denials(word, each) == _denials(each, word)
+        and _says_as_much(word, each)
     }
     close = get_close_matches(word.lower().strip(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
+
+
+def _says_as_much(one: str, other: str) -> bool:
+    """Whether two texts differ in spelling alone: no word or sign more, and none replaced."""
+    # Who calls out is not in doubt.
+    if {*_SIGNS.findall(one.rstrip("!"))} != {*_SIGNS.findall(other)}:
+        return False
+    first, second = _LETTERS.findall(one.lower()), _LETTERS.findall(other.lower())
+    if len(first) == len(second):
+        return all(map(_is_alike, first, second))
+    # Two words written as one, with a letter wrong at most: no word is that short.
+    joined, beside = "".join(first), "".join(second)
+    return (
+        min(map(len, (*first, *second)), default=0) > 1
+        and abs(len(joined) - len(beside)) <= 1
+        and _is_alike(joined, beside)
+    )
 
 
 def listing(known: Collection[str], word: str = "of") -> str:
@@ -172,6 +196,14 @@ def _skeleton(word: str) -> str:
     """What is left of a word when case, separators, leading zeros and O-for-0 do not matter."""
     bare = _SEPARATORS.sub("", word.lower().translate(_LOOK_ALIKE))
     return _LEADING_ZEROS.sub("", bare)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
+    if one == other or sorted(one) == sorted(other):
+        return True
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _denials(text: str, other: str) -> set[str]:
