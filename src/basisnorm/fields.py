@@ -89,12 +89,17 @@ class Reader:
         return value
 
     def mapping(
-        self, path: YamlPath, required: Collection[str] = (), optional: Collection[str] | None = ()
+        self,
+        path: YamlPath,
+        required: Collection[str] = (),
+        optional: Collection[str] | None = (),
+        *,
+        may_be_empty: Collection[str] = (),
     ) -> tuple[str, ...]:
         """The keys at `path`, checked: unknown ones are reported with what was meant.
 
-        With `optional` None every key is allowed. Empty when there is no mapping; that it is
-        absent is for the mapping above it to report.
+        With `optional` None every key is allowed. `may_be_empty` are keys that hold a mapping.
+        Empty when there is no mapping; that it is absent is for the mapping above it to report.
         """
         value = self.value(path)
         if not isinstance(value, dict):
@@ -112,7 +117,7 @@ class Reader:
                     path,
                     "ontbreekt",
                     f"'{key}' ontbreekt{self._under(path)}.",
-                    f"Voeg een regel toe: {key}: ...",
+                    f"Voeg een regel toe: {key}: {'{}' if key in may_be_empty else '...'}",
                     key=True,
                 )
         return tuple(value)

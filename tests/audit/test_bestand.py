@@ -643,3 +643,7 @@ def test_what_stands_behind_a_text_is_worth_a_look() -> None:
         (Ernst.LET_OP, "commentaar-achter-tekst", "antwoorden.DYS-01.toelichting",
          "#3 op de schijf"),
     ]  # fmt: skip
+
+
+def test_answers_that_are_missing_are_added_as_none() -> None:
+    assert only(text(antwoorden=None)).oplossing == "Voeg een regel toe: antwoorden: {}"

@@ -67,7 +67,7 @@ def check_audit(
             "Noem het bestand dat 'basisnorm audit' heeft gemaakt.",
         )
         reader.stop_on_fout()
-    reader.mapping((), REQUIRED, OPTIONAL)
+    reader.mapping((), REQUIRED, OPTIONAL, may_be_empty=("antwoorden",))
     reader.whole(("basisnorm",), (FORMAAT,), "Het formaat")
     norm = _norm(reader, find_norm)
     school = _school(reader)
