@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import IO, Any
 
 from basisnorm.regio.tabel.celopmaak import strike
@@ -23,14 +24,13 @@ def strike_texts(book: Any) -> None:
     part = next((each for each in archive.namelist() if each.lower() == _TEXTS), None)
     if part is None:
         return
-    with archive.open(part) as source:
-        if not _has_mark(source):
-            return
+    data = archive.read(part)
+    if _MARK not in data:
+        return
     texts: list[str] = next((sheet._shared_strings for sheet in book.worksheets), [])
-    with archive.open(part) as source:
-        for place in [at for at, _ in _struck(source, "si")]:
-            if place < len(texts):
-                texts[place] = strike(texts[place])
+    for place in [at for at, _ in _struck(BytesIO(data), "si")]:
+        if place < len(texts):
+            texts[place] = strike(texts[place])
 
 
 def find_struck(opened: Callable[[], Any]) -> frozenset[str]:
