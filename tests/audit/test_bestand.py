@@ -608,15 +608,24 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     ("datum", "schooljaar", "said"),
     [
         ("2026-11-21", "2026-2027", False),
-        ("2025-12-01", "2026-2027", False),
-        ("2028-03-01", "2026-2027", False),
+        ("2026-06-01", "2026-2027", False),
+        ("2027-07-31", "2026-2027", False),
+        ("2026-05-31", "2026-2027", True),
+        ("2027-08-01", "2026-2027", True),
+        ("2025-11-21", "2026-2027", True),
         ("2126-11-21", "2026-2027", True),
-        ("2016-11-21", "2026-2027", True),
-        ("2126-11-21", "dit jaar", False),
+        ("2126-11-21", "dit jaar", True),
+        ("2026-11-21", "dit jaar", False),
+        ("2026-11-21", "1926-1927", True),
+        (None, "2126-2127", True),
+        (None, "2026-2027", False),
+        ("1926-11-21", None, True),
+        ("2062-11-21", None, True),
+        ("2026-11-21", None, False),
     ],
 )
-def test_a_date_far_from_the_school_year_is_mentioned(
-    datum: str, schooljaar: str, said: bool
+def test_a_date_outside_the_school_year_is_mentioned(
+    datum: str | None, schooljaar: str | None, said: bool
 ) -> None:
     """A slip in the year would silently end every n.v.t."""
     audit = make_audit(datum=datum, schooljaar=schooljaar)

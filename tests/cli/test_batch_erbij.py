@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm.audit.bestand import dump_audit
+from basisnorm.audit.model import Antwoord, Nvt
 from basisnorm.cli.batch_voortgang import describe
+from bouwstenen import make_audit
 from programma import DE_LINDE, Run
 
 HEAD = "vestigingscode;schoolsoort;naam;DYS-01;DYS-02\n"
@@ -139,3 +142,38 @@ def test_an_encoding_of_ones_own(tmp_path: Path, run: Run, name: str, words: str
 def test_how_far_it_is(done: int, total: int, seconds: float, text: str) -> None:
     """What is happening, and how long it will take once that can be known."""
     assert describe("Lezen", done, total, seconds) == text
+
+
+def test_a_code_that_lost_a_character_is_not_missing(
+    scholen: Path, tmp_path: Path, run: Run
+) -> None:
+    """That school did answer: its row was refused, and says which code was meant."""
+    scholen.write_text(HEAD + "99AA00;bo;;2;2\n99DS3;bo;;2;2\n99ER;bo;;2;2\n", encoding="utf-8")
+    lijst = tmp_path / "verwacht.txt"
+    lijst.write_text("99AA00\n99DS03\n99ER00\n99FA00\n", encoding="utf-8")
+    ran = run("batch", scholen, "--alleen-controleren", "--verwacht", lijst)
+    assert "1 van 4 scholen; afgewezen: 99DS03 en 99ER00; deze nog niet: 99FA00." in ran.err
+
+
+def test_answers_that_no_longer_count_are_told(tmp_path: Path, run: Run) -> None:
+    """In a folder: an n.v.t. that ended and what was taken over stand in no table."""
+    audit = make_audit(
+        norm="2024-11",
+        datum="2026-11-21",
+        antwoorden=(
+            Antwoord(eis="DYS-01", niveau=2),
+            Antwoord(eis="DYS-02", niveau=2, overgenomen="2025-2026"),
+            Antwoord(eis="DYS-04", nvt=Nvt(reden="geen-groep-1-2", tot="2026-07-31")),
+            Antwoord(eis="BEG-04", nvt=Nvt(reden="geen-groep-1-2", tot="2026-11-21")),
+        ),
+    )
+    folder = tmp_path / "scholen"
+    folder.mkdir()
+    (folder / "a.yaml").write_bytes(dump_audit(audit))
+    ran = run("batch", folder, "--alleen-controleren", "--norm", "2024-11", columns=500)
+    assert (
+        "DYS-04 was 'niet van toepassing' tot en met 2026-07-31. Op 2026-11-21, de dag van de "
+        "meting, telt dat niet: de eis is open, en het antwoord staat niet in de tabellen."
+    ) in ran.err
+    assert "DYS-02 is overgenomen uit 2025-2026. Op 2026-11-21" in ran.err
+    assert ran.err.count("de dag van de meting") == 2

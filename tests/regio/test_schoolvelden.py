@@ -71,8 +71,11 @@ def test_a_column_in_our_own_order(tmp_path: Path) -> None:
         ("30-11-0026", True),
         ("30-11-2030", True),
         ("30-11-2026", False),
-        ("1-7-2025", False),
-        ("1-7-2028", False),
+        ("21-11-2025", True),
+        ("31-5-2026", True),
+        ("1-6-2026", False),
+        ("31-7-2027", False),
+        ("1-8-2027", True),
     ],
 )
 def test_a_date_outside_the_school_year(typed: str, odd: bool, tmp_path: Path) -> None:
@@ -130,3 +133,28 @@ def test_a_samenwerkingsverband_never_costs_a_school(
 def test_which_numbers_are_odd(code: str | None, odd: bool) -> None:
     """A part of the country, and a small number in it."""
     assert (odd_verband(code, "po") is not None) == odd
+
+
+@pytest.mark.parametrize(
+    ("schooljaar", "datum", "kolom"),
+    [
+        ("", "30-11-1926", "D"),
+        ("", "30-11-1900", "D"),
+        ("", "30-11-2062", "D"),
+        ("", "30-11-2026", None),
+        ("1926-1927", "", "C"),
+        ("2126/2127", "", "C"),
+        ("2026\u20132027", "21-11-2025", "D"),
+        ("26/27", "", None),
+    ],
+)
+def test_a_year_in_which_nobody_measures(
+    schooljaar: str, datum: str, kolom: str | None, tmp_path: Path
+) -> None:
+    """Alone in a table, and among rows that are all right."""
+    kop = ["vestigingscode", "schoolsoort", "schooljaar", "datum", "DYS-01"]
+    rows = [["99AA00", "bo", "2026-2027", "", "2"], ["99AA01", "bo", schooljaar, datum, "2"]]
+    found = read_rows(tmp_path, [kop, *rows], norm=load_norm("2024-11"))
+    assert len(found.rijen) == 2
+    said = [(each.code, each.kolom, each.regel) for each in found.let_op]
+    assert said == ([("datum-buiten-schooljaar", kolom, 3)] if kolom else [])

@@ -49,6 +49,39 @@ def test_a_list_is_read_however_it_was_typed(
     assert found.meldingen == ()
 
 
+MEER = {
+    "behind each other": "99AA00 99AB00\n",
+    "with commas": "99AA00, 99AB00\n",
+    "in the cells of a row": "99AA00;99ab-00\n",
+    "and the first again": "99AA00 99AB00 99AA00\n",
+}
+
+
+@pytest.mark.parametrize("text", MEER.values(), ids=MEER)
+def test_more_codes_on_a_line_are_all_read(text: str, tmp_path: Path) -> None:
+    assert read(tmp_path / "l.txt", text).scholen == BARE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["99AA00 De Linde 99AB00", "99AA00\tDe Linde, 99AB00", "De Linde 99AB00;99AA00", "99AA00 99AB0",
+     "99AA00;99AB00;De Linde", "99AA00: De Linde; 99AB00: De Eik"],
+)  # fmt: skip
+@pytest.mark.parametrize("above", ["", "99AC00\tDe Es\n"])
+def test_a_second_code_beside_a_name_is_refused(text: str, above: str, tmp_path: Path) -> None:
+    """Never dropped: that school would not be missed."""
+    with pytest.raises(BasisnormFout) as caught:
+        read(tmp_path / "l.txt", f"{above}{text}\n99AD00\n")
+    [melding] = caught.value.meldingen
+    assert (melding.code, melding.regel) == ("meer-codes", 2 if above else 1)
+    assert melding.oplossing == "Zet elke school op een eigen regel."
+
+
+@pytest.mark.parametrize("naam", ["Basisschool 2026", "School 12 op 24", "IKC 99A", "3401AB 12"])
+def test_a_name_with_numbers_is_no_code(naam: str, tmp_path: Path) -> None:
+    assert read(tmp_path / "l.txt", f"99AA00;{naam}\n").scholen == (("99AA00", naam),)
+
+
 def test_a_workbook_is_read(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "l.xlsx", [("Code", "Naam"), ("99AA00", "De Linde"), ("99AB00",)])
     assert read_verwacht(path).scholen == (("99AA00", "De Linde"), ("99AB00", None))
@@ -103,6 +136,14 @@ def test_what_came_stands_beside_what_was_expected() -> None:
     melding = onverwacht_melding(VERWACHT, found)
     assert melding is not None
     assert melding.tekst == "Deze 2 scholen staan niet op uw lijst: 99YY00 en 99ZZ00."
+
+
+def test_a_code_that_was_meant_is_not_missing() -> None:
+    """A row with a code that lost a character was refused; its school did answer."""
+    found = compare(VERWACHT, ["99AA00"], (), ["99AB00", "99ZZ00", "99AA00"])
+    assert found.afgewezen == (("99AB00", "De Eik"),)
+    assert found.ontbreekt == (("99AC00", None), ("99AD00", "De Beuk"))
+    assert found.onverwacht == ()
 
 
 def test_when_all_came_there_is_nothing_more_to_say() -> None:

@@ -354,10 +354,22 @@ def test_who_decided_without_a_reason_is_no_text_that_stays(tmp_path: Path) -> N
     assert melding.tekst.endswith("De vraag is open.")
 
 
-def test_a_date_outside_the_school_year_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("datum", "schooljaar", "place"),
+    [
+        ("21-11-2062", "2026-2027", "B12"),
+        ("21-11-2025", "2026-2027", "B12"),
+        ("21-11-1926", None, "B12"),
+        (None, "2126-2127", "B11"),
+    ],
+)
+def test_a_date_outside_the_school_year_is_said(
+    datum: str | None, schooljaar: str | None, place: str, tmp_path: Path
+) -> None:
     book = open_empty()
-    fill(book, {SCHOOL["datum"]: "21-11-2062", SCHOOL["schooljaar"]: "2026-2027"}, "School")
-    assert places(read(tmp_path, book).meldingen) == [("datum-buiten-schooljaar", "School!B12")]
+    fill(book, {SCHOOL["datum"]: datum, SCHOOL["schooljaar"]: schooljaar}, "School")
+    found = places(read(tmp_path, book).meldingen)
+    assert found == [("datum-buiten-schooljaar", f"School!{place}")]
 
 
 def test_a_school_year_in_other_words_stays(tmp_path: Path) -> None:

@@ -28,12 +28,13 @@ _TO_LETTER = str.maketrans("01258", "OIZSB")
 
 
 class CodeFout(ValueError):
-    """A code that is refused; `oplossing` says what to type."""
+    """A code that is refused; `oplossing` says what to type, `bedoeld` the code that we suggest."""
 
-    def __init__(self, tekst: str, oplossing: str) -> None:
+    def __init__(self, tekst: str, oplossing: str, bedoeld: str | None = None) -> None:
         super().__init__(tekst)
         self.tekst = tekst
         self.oplossing = oplossing
+        self.bedoeld = bedoeld
 
 
 def parse_vestigingscode(text: str) -> str:
@@ -46,6 +47,7 @@ def parse_vestigingscode(text: str) -> str:
         raise CodeFout(
             f"'{typed}' is een instellingscode (BRIN). Een vestigingscode heeft nog twee cijfers.",
             f"De hoofdvestiging is meestal {code}00.",
+            f"{code}00",
         )
     repaired = _repair(code)
     raise CodeFout(
@@ -53,7 +55,16 @@ def parse_vestigingscode(text: str) -> str:
         f"Bedoelt u {repaired}?"
         if repaired
         else "Een vestigingscode is: twee cijfers, twee letters, twee cijfers, zoals 99AA00.",
+        repaired,
     )
+
+
+def find_meant(text: str) -> str | None:
+    """The code that we suggest for what is none, and for what is one that code."""
+    try:
+        return parse_vestigingscode(text)
+    except CodeFout as fout:
+        return fout.bedoeld
 
 
 def parse_samenwerkingsverband(text: str) -> str:

@@ -24,6 +24,8 @@ _YEARS = re.compile(
 OUTSIDE = "datum-buiten-schooljaar"
 _SCHOOLJAAR = re.compile(r"([0-9]{4})-[0-9]{4}")
 _FIRST_MONTH = 8
+# A school measures itself in these years; any other is a typing error.
+_EARLIEST, _LATEST = 2020, 2035
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _GAP = re.compile(r"\n{3,}")
 # Marks that nobody sees and that come along with what is pasted: where a word may break.
@@ -198,16 +200,23 @@ def as_schooljaar(text: str | None) -> str | None:
 
 
 def odd_day(datum: str | None, schooljaar: str | None) -> tuple[str, str] | None:
-    """What to say, and to do, about a date that does not fit the school year; None when it does.
+    """What to say, and to do, about a date that does not fit the school year, or a year that
+    nobody measures in; None when there is nothing odd.
 
     A typing error in the year would make every n.v.t. end, without a word.
     """
     match = _SCHOOLJAAR.fullmatch(schooljaar or "")
-    if match is None or datum is None:
+    first = int(match[1]) if match else None
+    if first is not None and not _EARLIEST <= first <= _LATEST:
+        return f"Schooljaar {schooljaar} ligt ver van nu.", "Verbeter het schooljaar."
+    if datum is None:
         return None
-    first = int(match[1])
-    # A zelfevaluatie may be done well before or after the year that it is about.
-    if first - 1 <= int(datum[:4]) <= first + 2:
+    if first is None:
+        if _EARLIEST <= int(datum[:4]) <= _LATEST:
+            return None
+        return f"De datum {datum} ligt ver van nu.", "Verbeter de datum."
+    # The summer before it begins is for preparing the year.
+    if f"{first}-06-01" <= datum <= f"{first + 1}-07-31":
         return None
     return (
         f"De datum {datum} past niet bij schooljaar {schooljaar}.",

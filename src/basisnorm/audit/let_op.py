@@ -12,7 +12,9 @@ from basisnorm.fields import Reader
 def check_fields(reader: Reader, audit: Audit) -> None:
     """Report a date that does not fit the school year, or a number that does not fit the school."""
     if odd := odd_day(audit.datum, audit.schooljaar):
-        reader.report(("datum",), OUTSIDE, *odd, ernst=Ernst.LET_OP)
+        reader.report(
+            ("datum" if audit.datum else "schooljaar",), OUTSIDE, *odd, ernst=Ernst.LET_OP
+        )
     school = audit.school
     if odd := odd_verband(school.samenwerkingsverband, school.sector.value):
         reader.report(("school", "samenwerkingsverband"), VREEMD, *odd, ernst=Ernst.LET_OP)

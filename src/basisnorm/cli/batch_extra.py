@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from basisnorm.audit.codes import find_meant
 from basisnorm.errors import Melding
 from basisnorm.regio.bron import Item
 from basisnorm.regio.lijsten.duo import read_duo
@@ -24,6 +25,8 @@ class Extra:
         self._datum = datum
         self._binnen: set[str] = set()
         self._afgewezen: set[str] = set()
+        # Codes that were probably meant where something else stands.
+        self._bedoeld: set[str] = set()
 
     @property
     def meldingen(self) -> tuple[Melding, ...]:
@@ -38,12 +41,13 @@ class Extra:
         """Which of the expected schools are in; None without a list."""
         if self.verwacht is None:
             return None
-        return compare(self.verwacht, self._binnen, self._afgewezen)
+        return compare(self.verwacht, self._binnen, self._afgewezen, self._bedoeld)
 
     def beside(self, items: Iterator[Item]) -> Iterator[Item]:
         """The same schools with what DUO knows of them, and what it warns of."""
         self._binnen.clear()
         self._afgewezen.clear()
+        self._bedoeld.clear()
         for item in items:
             if isinstance(item, Schoolrij):
                 self._binnen.add(item.school.vestigingscode)
@@ -54,6 +58,7 @@ class Extra:
                     item = replace(item, school=school)
             elif isinstance(item, Afgewezen):
                 self._afgewezen.update(item.codes)
+                self._bedoeld.update(_meant(item))
             yield item
         opbrengst = self.opbrengst
         if self.verwacht is not None and opbrengst is not None:
@@ -66,3 +71,10 @@ class Extra:
         opbrengst = self.opbrengst
         if opbrengst is not None:
             click.echo(f"{opbrengst.in_words()}.", err=True)
+
+
+def _meant(item: Afgewezen) -> Iterator[str]:
+    """The codes that we suggest for what stands in a refused row."""
+    for each in item.meldingen:
+        if each.code == "verkeerde-vestigingscode" and (code := find_meant(each.waarde or "")):
+            yield code

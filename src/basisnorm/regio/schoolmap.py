@@ -96,6 +96,7 @@ class Schoolmap:
         found = say_other_sector([eis for eis, _ in rij.andere_sector])
         if found is not None:
             yield replace(found, bestand=str(path))
+        yield from self._look_at_open(rij, path)
         if rij.audit is not None and not rij.audit.antwoorden:
             yield Melding(
                 ernst=Ernst.LET_OP,
@@ -104,6 +105,28 @@ class Schoolmap:
                 tekst="Hier is nog geen enkele vraag beantwoord. Alles telt als open.",
                 oplossing="Is dit het goede bestand? Een school die nog niet begonnen is, laat u "
                 "weg.",
+            )
+
+    def _look_at_open(self, rij: Schoolrij, path: Path) -> Iterator[Melding]:
+        """Answers that do not count on the day itself: they stand in no table."""
+        for each in rij.audit.antwoorden if rij.audit else ():
+            if each.is_notitie or each.counts(rij.datum) or each.eis not in self._norm.eisen:
+                continue
+            if each.overgenomen is not None:
+                code, why = "nog-overgenomen", f"is overgenomen uit {shown(each.overgenomen)}"
+                todo = "Laat de school het nakijken en bevestigen."
+            else:
+                tot = each.nvt.tot if each.nvt else None
+                code, why = "nvt-verlopen", f"was 'niet van toepassing' tot en met {tot}"
+                todo = "Vraag de school of het nog zo is."
+            yield Melding(
+                ernst=Ernst.LET_OP,
+                code=code,
+                bestand=str(path),
+                veld=each.eis,
+                tekst=f"{each.eis} {why}. Op {rij.datum}, de dag van de meting, telt dat niet: "
+                "de eis is open, en het antwoord staat niet in de tabellen.",
+                oplossing=f"{todo} Het staat nog in het bestand van de school.",
             )
 
     def _refuse_twice(self, rows: list[Schoolrij]) -> None:

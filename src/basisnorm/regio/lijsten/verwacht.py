@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.regio.lijsten.lijstregel import LOOKS_LIKE_CODE, more_codes, split_code
 from basisnorm.regio.tabel.koppen import find_column, letter
 from basisnorm.regio.tabel.openen import HEAD, Rij, Tabel, clean, open_tabel
 from basisnorm.values import dataclass
@@ -16,9 +16,6 @@ from basisnorm.words import listing, shown
 
 # Nobody reads more codes than this in one sentence.
 _NAMED = 40
-# A line of a plain text: a code, and what people write behind it.
-_CODE_FIRST = re.compile(r"([0-9]{2} ?[A-Za-z]{2}[ ./_-]?[0-9]{2})(?:[\s:,;\u2013-]+(.*))?")
-_LOOKS_LIKE_CODE = re.compile(r"[0-9OoIl]{2} ?[A-Za-z0-9]{2}[ ./_-]?[0-9OoIl]{0,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +63,18 @@ def read_verwacht(path: Path) -> Verwacht:
     seen_code = False
     for regel, cells in rows:
         typed = cells[column] if column < len(cells) else ""
-        code, behind = _split(typed)
+        code, behind = split_code(typed)
+        if (more := more_codes(cells, code)) is not None:
+            seen_code = True
+            if not more:
+                meldingen.append(_too_many(tabel, regel, cells))
+            for each in more:
+                if each in scholen:
+                    meldingen.append(_twice(tabel, regel, column, each, scholen[each][1]))
+                scholen.setdefault(each, (None, regel))
+            continue
         if code is None:
-            if typed and (seen_code or _LOOKS_LIKE_CODE.fullmatch(typed)):
+            if typed and (seen_code or LOOKS_LIKE_CODE.fullmatch(typed)):
                 meldingen.append(_wrong(tabel, regel, column, typed))
             continue
         seen_code = True
@@ -89,16 +95,23 @@ def read_verwacht(path: Path) -> Verwacht:
 
 
 def compare(
-    verwacht: Verwacht, binnen: Collection[str], afgewezen: Collection[str] = ()
+    verwacht: Verwacht,
+    binnen: Collection[str],
+    afgewezen: Collection[str] = (),
+    bedoeld: Collection[str] = (),
 ) -> Opbrengst:
-    """Put the codes that were scored, and those of rejected rows, beside the list."""
+    """Put the codes that were scored, and those of rejected rows, beside the list.
+
+    `bedoeld` are the codes that rejected rows probably meant: whoever is behind one, did answer.
+    """
+    came = {*afgewezen, *bedoeld}
     known = {code for code, _ in verwacht.scholen}
     missing = [each for each in verwacht.scholen if each[0] not in binnen]
     return Opbrengst(
         verwacht=len(known),
         binnen=len(known) - len(missing),
-        afgewezen=tuple(each for each in missing if each[0] in afgewezen),
-        ontbreekt=tuple(each for each in missing if each[0] not in afgewezen),
+        afgewezen=tuple(each for each in missing if each[0] in came),
+        ontbreekt=tuple(each for each in missing if each[0] not in came),
         onverwacht=tuple(sorted({*binnen, *afgewezen} - known)),
     )
 
@@ -126,7 +139,7 @@ def _columns(rows: Sequence[Rij]) -> tuple[int, int | None]:
     counts: dict[int, int] = {}
     for _, cells in rows:
         for index, cell in enumerate(cells):
-            if _split(cell)[0] is not None:
+            if split_code(cell)[0] is not None:
                 counts[index] = counts.get(index, 0) + 1
     headings = {
         own: index
@@ -145,13 +158,17 @@ def _columns(rows: Sequence[Rij]) -> tuple[int, int | None]:
     return column, name
 
 
-def _split(text: str) -> tuple[str | None, str | None]:
-    """(code, what stands behind it) of one cell."""
-    try:
-        return parse_vestigingscode(text), None
-    except CodeFout:
-        match = _CODE_FIRST.fullmatch(text)
-    return (parse_vestigingscode(match[1]), match[2] or None) if match else (None, None)
+def _too_many(tabel: Tabel, regel: int, cells: Sequence[str]) -> Melding:
+    line = "; ".join(each for each in cells if each)
+    return Melding(
+        code="meer-codes",
+        bestand=tabel.bestand,
+        blad=tabel.blad,
+        regel=regel,
+        waarde=shown(line),
+        tekst=f"Op deze regel staat meer dan één code: '{shown(line)}'.",
+        oplossing="Zet elke school op een eigen regel.",
+    )
 
 
 def _wrong(tabel: Tabel, regel: int, column: int, typed: str) -> Melding:

@@ -62,7 +62,8 @@ class Rijlezer:
         self._code = names.get("vestigingscode")
         self._instelling = names.get("instellingscode")
         self._soort = names.get("schoolsoort") or names.get("sector")
-        self._verband, self._datum = names.get("samenwerkingsverband"), names.get("datum")
+        self._verband = names.get("samenwerkingsverband")
+        self._datum, self._jaar = names.get("datum"), names.get("schooljaar")
         self._soortwoord = (self._woord(self._soort.naam) if self._soort else None) or str
         # Without a column the value is the same for all rows.
         self._zonder: list[Any] = [
@@ -128,7 +129,9 @@ class Rijlezer:
             regel, cells, sector, code, fouten, tel=soort is not None
         )
         if (odd := look_at_datum(values[DATUM], values[SCHOOLJAAR])) is not None:
-            self._report(regel, self._datum, odd, code, values[DATUM], fouten)
+            kolom = self._datum if values[DATUM] else self._jaar
+            text = values[DATUM] or values[SCHOOLJAAR]
+            self._report(regel, kolom, odd, code, text, fouten)
         if self._dubbel is None:
             # The code alone takes less memory than both.
             sleutel = sleutel_van(code, locatie) if locatie else code

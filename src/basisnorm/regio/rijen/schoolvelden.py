@@ -96,8 +96,8 @@ def look_at_verband(text: str, sector: Sector) -> tuple[str | None, Bezwaar | No
 
 @lru_cache(maxsize=512)
 def look_at_datum(datum: str | None, schooljaar: str | None) -> Bezwaar | None:
-    """What is worth a look in a date that does not fit the school year."""
-    if not (datum and schooljaar):
+    """What is worth a look in a date that does not fit the school year, or in that year."""
+    if not (datum or schooljaar):
         return None
     from basisnorm.audit.invoer import OUTSIDE, odd_day
 

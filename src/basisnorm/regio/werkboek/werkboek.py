@@ -119,8 +119,8 @@ def read_werkboek(
     report_missing(melder, vragen, audit, norm, vragenlijst, path)
     report_unseen(melder, path, bladen, vragen, cellen.values())
     _report_versie(melder, cellen, audit, norm, edities, path)
-    if "datum" in cellen and (odd := odd_day(audit.datum, audit.schooljaar)):
-        melder.report(cellen["datum"], OUTSIDE, *odd, Ernst.LET_OP)
+    if odd := odd_day(audit.datum, audit.schooljaar):
+        melder.report(cellen["datum" if audit.datum else "schooljaar"], OUTSIDE, *odd, Ernst.LET_OP)
     verband = audit.school.samenwerkingsverband
     if verband and (odd := odd_verband(verband, audit.school.sector.value)):
         melder.report(cellen["samenwerkingsverband"], VREEMD, *odd, Ernst.LET_OP)
