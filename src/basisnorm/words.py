@@ -133,11 +133,15 @@ def invisible(text: str) -> str | None:
 
 
 def fold_name(naam: str) -> str:
-    """By what names are compared: letters and digits, whatever their case."""
+    """By what names are compared: letters, digits and +, whatever their case; "" when it has no
+    letter or digit."""
     # Most input has no names to compare.
     from unicodedata import normalize
 
-    return "".join(each for each in normalize("NFKC", naam).casefold() if each.isalnum())
+    key = "".join(
+        each for each in normalize("NFKC", naam).casefold() if each.isalnum() or each == "+"
+    )
+    return key if key.strip("+") else ""
 
 
 def date_in_words(iso: str) -> str:

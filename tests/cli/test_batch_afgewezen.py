@@ -125,3 +125,58 @@ def test_places_are_those_of_the_heading_not_of_the_letter(tmp_path: Path, run: 
     )
     assert "Bij 'schoolsoort' staat wel een vestigingscode: 99AA07." in said[2]
     assert not any("olom " in each for each in said)
+
+
+PERSOONLIJK = ("j.jansen@zon.nl", "06-12345678", "0612345678")
+
+
+def test_a_message_does_not_quote_what_was_left_out(tmp_path: Path, run: Run) -> None:
+    """Not in afgewezen.csv and not in meldingen.csv, also not when it was kept from before."""
+    uit, path = tmp_path / "uit", tmp_path / "t.csv"
+    cells = [f"Bel Jan {each}" for each in PERSOONLIJK]
+    rows = [f"99AA0{at};bo;9;{cell};{cell}" for at, cell in enumerate(cells)]
+    path.write_text(
+        "vestigingscode;schoolsoort;DYS-01;wil_helpen;samenwerkingsverband\n" + "\n".join(rows),
+        encoding="utf-8",
+    )
+    same = ("--rapporten", "geen", "--norm", "2024-11")
+    assert run("batch", path, "-o", uit, *same).code == 1
+    for name in ("afgewezen.csv", "meldingen.csv"):
+        text = (uit / name).read_text(encoding="utf-8")
+        assert not [each for each in PERSOONLIJK if each in text]
+        assert "'Bel Jan (weggelaten)' is geen ja of nee." in text
+    refused = uit / "afgewezen.csv"
+    old = refused.read_text(encoding="utf-8").replace("(weggelaten)", "06-12345678")
+    refused.write_text(old, encoding="utf-8")
+    path.write_text("vestigingscode;schoolsoort;DYS-01\n99AB00;bo;2\n", encoding="utf-8")
+    assert run("batch", path, "--aanvullen", uit, "-o", uit, *same).code == 0
+    assert "06-12345678" not in refused.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("veld", ["locatie", "naam", "bestuur", "gemeente", "plaats", "rol"])
+@pytest.mark.parametrize("text", ["j.jansen@zon.nl", "06 12345678"])
+def test_what_looks_like_a_person_is_no_name(
+    veld: str, text: str, tmp_path: Path, run: Run
+) -> None:
+    """Of an accepted row it would come back on pages, and in the names of files."""
+    uit, path = tmp_path / "uit", tmp_path / "t.csv"
+    path.write_text(
+        f"vestigingscode;schoolsoort;{veld};DYS-01\n99AA00;bo;{text};2\n", encoding="utf-8"
+    )
+    ran = run("batch", path, "-o", uit, "--norm", "2024-11")
+    assert ran.code == 0, ran.err
+    assert "Dit lijkt een gegeven van een persoon. Wij lezen het als: niet ingevuld." in ran.err
+    assert text not in ran.err
+    for each in [*uit.rglob("*")]:
+        assert "jansen" not in each.name
+        assert each.is_dir() or text not in each.read_text(encoding="utf-8")
+
+
+def test_two_rows_that_differ_only_in_a_person_are_one_school_twice(
+    tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / "t.csv"
+    rows = "99AA00;bo;a@zon.nl;2\n99AA00;bo;b@zon.nl;1\n99AB00;bo;;2\n"
+    path.write_text(f"vestigingscode;schoolsoort;locatie;DYS-01\n{rows}", encoding="utf-8")
+    ran = run("batch", path, "--alleen-controleren")
+    assert "1 uitgewerkt, 2 afgewezen, 0 leeg." in ran.err

@@ -60,6 +60,20 @@ def test_it_says_where_the_old_output_is(batch: Run, tmp_path: Path) -> None:
     assert measured(tmp_path / "uit.vorige") == {"2025-2026"}
 
 
+def test_the_command_that_follows_compares_with_the_same_output(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with the output that was just made, which has the name now."""
+    monkeypatch.chdir(tmp_path)
+    table(tmp_path / "t.csv", "2025-2026", niveau=0)
+    assert run("batch", "t.csv", "-o", "uit").code == 0
+    path = table(tmp_path / "t.csv", "2026-2027")
+    path.write_text(path.read_text(encoding="utf-8") + "99AA09,bo,2026-2027,,9\n", encoding="utf-8")
+    ran = run("batch", "t.csv", "-o", "uit", "--vorige", "uit")
+    assert f"--vorige {tmp_path / 'uit.vorige'}" in ran.err
+    assert measured(tmp_path / "uit.vorige") == {"2025-2026"}
+
+
 @pytest.mark.parametrize("jaar", ["2025-2026", "2026-2027"])
 def test_what_is_compared_with_stays_where_it_is(batch: Run, tmp_path: Path, jaar: str) -> None:
     """Whatever its year; the same command can be typed again and again."""

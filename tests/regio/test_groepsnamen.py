@@ -29,6 +29,10 @@ from regio.test_overzicht import ALL, KLEIN, school
         ("bestuur 418", "418", False),
         ("Stichting Zon", "Stg. Zon", False),
         ("Assen", "Asten", False),
+        ("Stichting A+", "Stichting A", False),
+        ("Stichting A+", "stichting a +", True),
+        ("PO+ Zuid", "PO Zuid", False),
+        ("Bergen (NH)", "Bergen (L)", False),
         ("Stichting 1", "Stichting 2", False),
         ("Súdwest-Fryslân", "Sudwest Fryslan", False),
     ],
@@ -37,7 +41,11 @@ def test_what_is_one_name(one: str, other: str, same: bool) -> None:
     assert (fold(one) == fold(other)) is same
 
 
-@pytest.mark.parametrize("naam", [None, "", " ", "-", "\u2013", "..."])
+@pytest.mark.parametrize(
+    "naam",
+    [None, "", " ", "-", "\u2013", "...", "+", "n.v.t.", "NVT", "Onbekend", "onbekend.",
+     "Niet ingevuld", "(niet ingevuld)", "geen", "N/A", "Nog niet bekend", "n.n.b."],
+)  # fmt: skip
 def test_nothing_is_no_name(naam: str | None) -> None:
     names = Groepsnamen()
     assert (names.add(naam), names.namen()) == ("", {})

@@ -49,12 +49,20 @@ def run(vraag: Vraag) -> int:
             voortgang.clear()
             click.echo("\nGestopt. Er is niets bewaard en niets veranderd.", err=True)
             raise
-    print_totals(bron, kept, target, maat.datum, vraag.keuzes)
+    print_totals(bron, kept, target, maat.datum, _now(vraag, oud).keuzes)
     if oud is not None:
         click.echo(f"Wat hier eerst stond, staat nu in {oud}", err=True)
     if extra is not None:
         extra.say()
     return int(bool(bron.telling.afgewezen))
+
+
+def _now(vraag: Vraag, oud: Path | None) -> Vraag:
+    """The same choices, with --vorige where that output is now: else it would be this one."""
+    if oud is None or vraag.vorige is None or vraag.uitvoer is None:
+        return vraag
+    same = vraag.vorige.resolve() == vraag.uitvoer.resolve()
+    return vraag._replace(vorige=oud) if same else vraag
 
 
 @contextmanager

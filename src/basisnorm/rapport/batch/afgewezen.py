@@ -38,7 +38,7 @@ class Afgewezenvorm:
     def rows(self, item: Afgewezen) -> list[list[str]]:
         """The cells of each row of a refusal, and what is wrong with it behind them."""
         if item.eerder is not None:
-            return [[item.eerder.get(kop, "") for kop in self.koppen]]
+            return [[without_personal(item.eerder.get(kop, "")) for kop in self.koppen]]
         said = self._said(item.meldingen)
         others = [""] * len(self._vorm.eerder)
         return [
@@ -64,7 +64,9 @@ class Afgewezenvorm:
         if file is not None and file.bestand:
             source = f"Uit {shown(Path(file.bestand).name)}. "
         return source + " ".join(
-            f"{self._place(each)}{each.tekst} {each.oplossing}" for each in meldingen
+            # What someone typed is quoted in it.
+            without_personal(f"{self._place(each)}{each.tekst} {each.oplossing}")
+            for each in meldingen
         )
 
     def _place(self, melding: Melding) -> str:

@@ -19,16 +19,23 @@ _KINDS = frozenset(
     ("stichting", "stg", "st", "vereniging", "ver", "gemeente", "gem", "bestuur",
      "schoolbestuur", "de", "het")
 )  # fmt: skip
+# What people write where they have no name to write.
+_NOTHING = frozenset(
+    ("nvt", "nietvantoepassing", "onbekend", "nogonbekend", "nietbekend", "nognietbekend",
+     "nietingevuld", "nognietingevuld", "geen", "nb", "nnb", "na", "leeg")
+)  # fmt: skip
 # In a shorter name one other letter makes another name: Assen and Asten.
 _LONG = 8
 
 
 def fold(naam: str | None) -> str:
-    """By what names are compared: letters and digits, whatever their case; "" when there are none.
+    """By what names are compared, whatever their case; "" when it is no name.
 
     A bestuur without a name is its number, with or without the word before it.
     """
     key = fold_name(naam or "")
+    if key in _NOTHING:
+        return ""
     return _NUMBER.sub(r"\1", key) if _NUMBER.fullmatch(key) else key
 
 

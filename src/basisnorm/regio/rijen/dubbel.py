@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from basisnorm.errors import Ernst
 from basisnorm.regio.model import sleutel_van
 from basisnorm.regio.rijen.datumkolom import Volgorde
-from basisnorm.regio.rijen.schoolvelden import read_code, read_line
+from basisnorm.regio.rijen.schoolvelden import read_code, read_naam
 from basisnorm.regio.rijen.tijdstempel import split_time
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Sleutel
@@ -138,6 +138,16 @@ def _later(last: int, rows: Mapping[int, Moment]) -> Bezwaar:
     )
 
 
+def _locatie(text: str) -> str | None:
+    """None as well when it counts as not filled in."""
+    try:
+        return read_naam(text)
+    except Geweigerd as geweigerd:
+        if geweigerd.bezwaar.ernst is Ernst.LET_OP:
+            return None
+        raise
+
+
 class Sleutels:
     """What tells the schools in a table apart: the code, with the locatie where there is one."""
 
@@ -154,6 +164,6 @@ class Sleutels:
             code = clean(cells[self._code]) if self._code is not None else ""
             inst = clean(cells[self._inst]) if self._inst is not None else None
             locatie = cells[self._locatie] if self._locatie is not None else ""
-            return sleutel_van(read_code(code, inst), read_line(clean(locatie)))
+            return sleutel_van(read_code(code, inst), _locatie(clean(locatie)))
         except (IndexError, Geweigerd):
             return None

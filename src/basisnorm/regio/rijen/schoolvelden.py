@@ -13,6 +13,7 @@ from basisnorm.audit.codes import (
     parse_samenwerkingsverband,
     parse_vestigingscode,
 )
+from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.school import Schoolsoort
 from basisnorm.audit.schrijfwijzen import JA_NEE, SOORTEN, fold
 from basisnorm.errors import Ernst
@@ -184,6 +185,29 @@ def read_line(text: str) -> str | None:
     return check_text(" ".join(text.strip(f"{WHITE}{_LEFT_BEHIND}").split())) or None
 
 
+def read_naam(text: str) -> str | None:
+    """A text on one line that is called something, and so never is about a person."""
+    found = read_line(text)
+    return found and refuse_personal(found)
+
+
+def refuse_personal(text: str) -> str:
+    """The same text; refused, as if nothing was filled in, when it looks like a person's.
+
+    It would come back in the names of files and on pages.
+    """
+    if without_personal(text) == text:
+        return text
+    raise Geweigerd(
+        Bezwaar(
+            "lijkt-persoonsgegeven",
+            "Dit lijkt een gegeven van een persoon. Wij lezen het als: niet ingevuld.",
+            "Schrijf hier een naam zonder e-mailadres of telefoonnummer.",
+            Ernst.LET_OP,
+        )
+    )
+
+
 def check_text(text: str) -> str:
     """Free text that may be shown; refused when it would steer a screen or is no text."""
     if text.isprintable() and len(text) <= MAX_CELL:
@@ -213,12 +237,12 @@ def check_text(text: str) -> str:
 Velden = dict[str, Callable[[str], str | bool | None]]
 # How each field is read that needs nothing else than its own text.
 LEZERS: Velden = {
-    "naam": read_line,
-    "locatie": read_line,
-    "bestuur": read_line,
-    "gemeente": read_line,
-    "plaats": read_line,
-    "rol": read_line,
+    "naam": read_naam,
+    "locatie": read_naam,
+    "bestuur": read_naam,
+    "gemeente": read_naam,
+    "plaats": read_naam,
+    "rol": read_naam,
     "schooljaar": read_schooljaar,
     "datum": read_datum,
     "wil_helpen": read_wil_helpen,

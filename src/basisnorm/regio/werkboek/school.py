@@ -6,7 +6,12 @@ from collections.abc import Mapping
 
 from basisnorm.audit.invoer import as_schooljaar
 from basisnorm.audit.model import School, Schoolsoort
-from basisnorm.regio.rijen.schoolvelden import read_code, read_schoolsoort, read_verband
+from basisnorm.regio.rijen.schoolvelden import (
+    read_code,
+    read_schoolsoort,
+    read_verband,
+    refuse_personal,
+)
 from basisnorm.regio.werkboek.bladen import Cel, Celmelder
 
 
@@ -20,7 +25,7 @@ def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
         lambda text: read_verband(text, (soort or Schoolsoort.BO).sector),
     )
     texts = {
-        name: melder.text(cellen.get(name))
+        name: melder.read(cellen.get(name), refuse_personal)
         for name in ("naam", "locatie", "bestuur", "gemeente", "plaats")
     }
     if code is None or soort is None:
