@@ -210,6 +210,50 @@ def test_how_a_workbook_says_that_something_is_hidden(
     assert (found.rijen, found.kolommen) == (rijen, kolommen)
 
 
+@pytest.mark.parametrize(
+    ("merged", "read_as", "refused"),
+    [
+        ("D2:E2", ["99AA02"], [2]),
+        ("D2:D3", [], [2, 3]),
+        ("C2:D2", ["99AA02"], [2]),
+        ("C2:C3", ["99AA01", "99AA02"], []),
+        ("A1:E1", ["99AA01", "99AA02"], []),
+        ("D5:E9", ["99AA01", "99AA02"], []),
+    ],
+)
+def test_merged_cells_are_never_shared_out(
+    merged: str, read_as: list[str], refused: list[int], tmp_path: Path
+) -> None:
+    """Of answers the rows are refused; of a field of the school it is said."""
+    book = book_of([*KOP], [*EEN], [*TWEE])
+    sheet = book.worksheets[0]
+    if merged == "A1:E1":
+        sheet.insert_rows(1)
+        sheet["A1"].value = "Alle scholen"
+    sheet.merge_cells(merged)
+    found = read(tmp_path, book)
+    assert [each.school.vestigingscode for each in found.rijen] == read_as
+    assert [each.regel for each in found.fouten] == refused
+    assert {each.code for each in found.fouten} <= {"samengevoegde-cellen"}
+    said = [each.tekst for each in found.let_op if each.code == "samengevoegde-cellen"]
+    assert len(said) == (merged == "C2:C3")
+    assert all("C2:C3 (naam)" in each for each in said)
+
+
+def test_every_formula_without_a_value_is_named(tmp_path: Path) -> None:
+    """With its school; not one in a column that nobody reads."""
+    book = book_of([*KOP], [*EEN], [*TWEE])
+    for place in ("D2", "E2", "D3", "H3"):
+        book.worksheets[0][place].value = "=1+1"
+    book.save(tmp_path / "t.xlsx")
+    found = open_tabel(tmp_path / "t.xlsx").meldingen
+    assert [(each.kolom, each.regel, each.vestigingscode) for each in found] == [
+        ("D", 2, "99AA01"),
+        ("E", 2, "99AA01"),
+        ("D", 3, "99AA02"),
+    ]
+
+
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_a_hidden_first_sheet_is_passed_over(state: str, tmp_path: Path) -> None:
     """And that is said; who names it gets it."""

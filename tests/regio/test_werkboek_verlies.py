@@ -192,3 +192,77 @@ def test_one_school_in_two_folders(leeg: Path, tmp_path: Path, run: Run) -> None
     assert "Niet gelezen: uit." in ran.err
     text = (uit / "afgewezen.csv").read_text(encoding="utf-8")
     assert "bestuur-a/w.xlsx,99AA01" in text
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "also", "found"),
+    [
+        ("D6", "0 nog niet", None, "antwoord-ernaast"),
+        ("K6", "1 begonnen", None, "antwoord-ernaast"),
+        ("M6", 3, None, "antwoord-ernaast"),
+        ("K6", "nog navragen", None, "naast-de-vragen"),
+        ("K6", "1 begonnen", "2 op orde", "naast-de-vragen"),
+        ("D6", "1 begonnen", "2 op orde", "naast-de-vragen"),
+    ],
+)
+def test_what_stands_beside_the_answers(
+    leeg: Path, place: str, typed: object, also: str | None, found: str
+) -> None:
+    """An answer there is never lost: it is refused when that eis has no other."""
+
+    def change(book: Workbook) -> None:
+        book["Vragen"][place].value = typed
+        book["Vragen"].cell(FIRST, NIVEAU).value = also
+
+    melding = told(leeg, change)[found]
+    assert (melding.regel, melding.kolom) == (FIRST, place[0])
+    assert "DYS-01" in melding.tekst
+    assert (melding.ernst is Ernst.FOUT) == (found == "antwoord-ernaast")
+
+
+def test_a_column_that_a_school_made_is_named_once(leeg: Path) -> None:
+    """It is no answer of now, whatever stands in it."""
+
+    def change(book: Workbook) -> None:
+        sheet = book["Vragen"]
+        for row, text in ((FIRST - 3, "vorig jaar"), (FIRST, "1"), (FIRST + 1, "2")):
+            sheet.cell(row, 11).value = text
+
+    (melding,) = told(leeg, change).values()
+    assert melding.code == "naast-de-vragen"
+    assert "K ('vorig jaar') staat iets bij DYS-01 en DYS-02" in melding.tekst
+
+
+@pytest.mark.parametrize(
+    ("merged", "ernst"),
+    [
+        ("E6:E9", Ernst.FOUT),
+        ("E6:F6", Ernst.FOUT),
+        ("G6:G8", Ernst.LET_OP),
+        ("G6:H6", Ernst.LET_OP),
+    ],
+)
+def test_merged_cells_with_answers_are_named(leeg: Path, merged: str, ernst: Ernst) -> None:
+    """Only the first cell holds what stands there."""
+
+    def change(book: Workbook) -> None:
+        book["Vragen"]["G6"].value = "Zie het plan."
+        book["Vragen"].merge_cells(merged)
+
+    melding = told(leeg, change)["samengevoegde-cellen"]
+    assert (melding.ernst, merged in melding.tekst, "DYS-01" in melding.tekst) == (
+        ernst,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("name", ["Vragen", "School"])
+def test_a_hidden_sheet_that_is_read_is_named(leeg: Path, name: str) -> None:
+    """Who looks at the workbook does not see what counts."""
+
+    def change(book: Workbook) -> None:
+        book[name].sheet_state = "hidden"
+
+    (melding,) = told(leeg, change).values()
+    assert (melding.code, melding.blad, melding.ernst) == ("verborgen-blad", name, Ernst.LET_OP)

@@ -40,9 +40,7 @@ from basisnorm.rapport.werkboek.stijl import (
     put_input,
     row_height,
 )
-from basisnorm.regio.werkboek.vorm import DEEL, KOLOMMEN, VRAGEN, option
-
-HEADINGS = {"vraag": "vraag", "op orde": "dan is het op orde", "soort": "soort"}
+from basisnorm.regio.werkboek.vorm import DEEL, EIGEN, KOLOMMEN, VRAGEN, option
 
 
 def fill_vragen(
@@ -104,7 +102,7 @@ def _top(sheet: Worksheet, formulier: Formulier, last: int) -> None:
     sheet.row_dimensions[LEVELS].height = max(heights)
     for name, number in NUMBER.items():
         cell = at(sheet, HEADING, number)
-        heading = KOLOMMEN[name][0] if name in KOLOMMEN else HEADINGS[name]
+        heading = KOLOMMEN[name][0] if name in KOLOMMEN else EIGEN[name]
         put(cell, heading, bold=True, color="FFFFFF", fill=ACCENT, grid=True, vertical="center")
     sheet.row_dimensions[HEADING].height = 30
 

@@ -16,6 +16,7 @@ from basisnorm.regio.tabel.kolommen import Kolommen
 from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.openen import Tabel
+from basisnorm.regio.tabel.samengevoegd import Samenvoegingen
 from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
 
 # So many rows are read together; a mistake in one of them slows down the others.
@@ -47,7 +48,8 @@ class BredeTabel:
         let_op = lezer.antwoorden.let_op
         try:
             onder = Onderkop(tabel)
-            rows = iter(onder)
+            samen = Samenvoegingen(tabel, self.kolommen)
+            rows = samen.rijen(onder)
             while rijen := [*islice(rows, _TOGETHER)]:
                 progress(rijen[-1][0], tabel.rijtal)
                 scholen = lezer.samen(rijen, alleen_controleren=alleen_controleren)
@@ -89,6 +91,7 @@ class BredeTabel:
         lezer.scholen.tel(telling)
         yield from lezer.antwoorden.slot()
         yield from onder.meldingen
+        yield from samen.meldingen
         yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))
 
     def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:

@@ -24,6 +24,7 @@ from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.regio.tabel.melder import Bezwaar, Melder, Plek, Sleutel, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.openen import Tabel, clean
+from basisnorm.regio.tabel.samengevoegd import Samenvoegingen
 from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
 from basisnorm.words import remedy, shown
 
@@ -39,6 +40,7 @@ class LangeTabel:
         # Rows under other headings, or into which others disappeared.
         self._apart: list[Afgewezen] = []
         self._onder = Onderkop(tabel)
+        self._samen = Samenvoegingen(tabel, kolommen)
         self._here: LangeSchool | None = None
         # The school of the row above.
         self._last: tuple[str, LangeSchool] | None = None
@@ -53,7 +55,7 @@ class LangeTabel:
         refuse_swapped(self.tabel, self.kolommen)
         self._wide = self._wide_kolommen()
         key = Sleutels(self.kolommen)
-        for regel, cells in self._onder:
+        for regel, cells in self._samen.rijen(self._onder):
             if not regel & 1023:
                 progress(regel, self.tabel.rijtal)
             if type(cells) is not list:
@@ -106,6 +108,7 @@ class LangeTabel:
         self._here = None
         yield from lezer.antwoorden.slot()
         yield from self._onder.meldingen
+        yield from self._samen.meldingen
         yield from order_melding(self._melder, self._volgorde, self.kolommen.veld("datum"))
         for each in self._apart:
             telling.afgewezen += len(each.rijen)

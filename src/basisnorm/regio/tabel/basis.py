@@ -17,6 +17,7 @@ from basisnorm import files
 from basisnorm.audit.schrijfwijzen import kept, plain_text
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.regio.tabel.celopmaak import unescape
+from basisnorm.regio.tabel.onzichtbaar import Samenvoeging
 from basisnorm.values import dataclass
 
 MAX_BYTES = 200_000_000
@@ -39,7 +40,7 @@ class Tabel:
     `rand` (None: everywhere) something may stand beside the table. `codering` and `scheiding` are
     None for a workbook, `blad` and `bladen` (all sheets) are for a workbook only. `rijtal` is about
     how many rows there are (0: not known). `boven` are the texts in each row above the headings.
-    `meldingen` are let-op.
+    `samen` are the cells that were merged. `meldingen` are let-op.
     """
 
     bestand: str
@@ -52,6 +53,7 @@ class Tabel:
     bladen: tuple[str, ...] = ()
     rijtal: int = 0
     boven: tuple[tuple[str, ...], ...] = ()
+    samen: tuple[Samenvoeging, ...] = ()
     meldingen: tuple[Melding, ...] = ()
     _read: Callable[[], Iterator[Rij]] = field(repr=False, compare=False)
 

@@ -1,10 +1,12 @@
-"""What a person does not see on a sheet: hidden rows and columns, formulas without their value."""
+"""What a person does not see on a sheet: hidden rows and columns, formulas without their value,
+and of cells that were merged those that hold nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 
 from basisnorm.errors import Ernst, Melding
@@ -18,21 +20,34 @@ _FORMULA = re.compile(
 )
 # Only in a sheet with one of these is anything hidden.
 _HIDES = re.compile(rb"""\bhidden=["'](?:1|true)|\bzeroHeight=|\bht=["']0|\bwidth=["']0""")
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
+)
 _BLOCK = 1 << 20
 # Longer than a cell with a formula is.
 _OVERLAP = 1 << 15
 _NAMED = 5
-_KEPT = 500
+_KEPT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Samenvoeging:
+    """Cells that were merged into one: their first and last row, and column (from 0)."""
+
+    naam: str
+    rijen: tuple[int, int]
+    kolommen: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Onzichtbaar:
     """`rijen` are hidden rows with something in them, `kolommen` hidden columns (from 0, both ends
-    included), `formules` the first cells with a formula and no value."""
+    included), `formules` the cells with a formula and no value, `samen` those that were merged."""
 
     rijen: tuple[int, ...] = ()
     kolommen: tuple[tuple[int, int], ...] = ()
     formules: tuple[str, ...] = ()
+    samen: tuple[Samenvoeging, ...] = ()
 
     def is_hidden(self, kolom: int) -> bool:
         """Whether a column (from 0) is hidden."""
@@ -46,9 +61,11 @@ class Onzichtbaar:
         onder: int,
         kolommen: tuple[str, ...] = (),
         leest: Callable[[int, str], bool] = lambda regel, kolom: True,
+        codes: Mapping[int, str] = MappingProxyType({}),
     ) -> tuple[Melding, ...]:
-        """One let-op for each kind; rows count below row `onder`, `kolommen` are hidden headings
-        that are read, and `leest` says which cells are."""
+        """One let-op for each formula, and for each other kind; rows count below row `onder`,
+        `kolommen` are hidden headings that are read, `leest` says which cells are, and `codes` are
+        those of the schools in rows."""
         found = []
         for cel in self.formules:
             kolom = cel.rstrip("0123456789")
@@ -59,10 +76,9 @@ class Onzichtbaar:
                     path, blad, "formule-zonder-waarde",
                     "Hier staat een formule zonder waarde. Zulke cellen lezen wij als leeg.",
                     "Open het bestand in Excel of LibreOffice, bewaar het en doe dit opnieuw.",
-                    int(cel[len(kolom) :]), kolom,
+                    int(cel[len(kolom) :]), kolom, codes.get(int(cel[len(kolom) :])),
                 )
             )  # fmt: skip
-            break
         rijen = [each for each in self.rijen if each > onder]
         if rijen:
             more = len(rijen) > 1
@@ -99,26 +115,42 @@ NIETS = Onzichtbaar()
 def find_unseen(opened: Callable[[], Any]) -> Onzichtbaar:
     """What is hidden on a sheet; `opened` gives its XML, each time from the start."""
     with opened() as sheet:
-        formules, hides = _look(sheet)
+        formules, samen, hides = _look(sheet)
     if not hides:
-        return Onzichtbaar(formules=formules)
+        return Onzichtbaar(formules=formules, samen=samen)
     with opened() as sheet:
         rijen, kolommen = _hidden(sheet)
-    return Onzichtbaar(rijen, kolommen, formules)
+    return Onzichtbaar(rijen, kolommen, formules, samen)
 
 
-def _look(sheet: IO[bytes]) -> tuple[tuple[str, ...], bool]:
+def _look(sheet: IO[bytes]) -> tuple[tuple[str, ...], tuple[Samenvoeging, ...], bool]:
     kept, hides = b"", False
     formules: dict[str, None] = {}
+    samen: dict[str, Samenvoeging] = {}
     while block := sheet.read(_BLOCK):
         kept += block
         if len(formules) < _KEPT:
             formules.update((match[1].decode(), None) for match in _FORMULA.finditer(kept))
+        if b"mergeCell" in kept and len(samen) < _KEPT:
+            samen.update((each.naam, each) for each in map(_merged, _MERGED.finditer(kept)))
         hides = hides or _HIDES.search(kept) is not None
-        if len(formules) >= _KEPT and hides:
-            break
         kept = kept[-_OVERLAP:]
-    return tuple(formules), hides
+    return tuple(formules), tuple(samen.values()), hides
+
+
+def _merged(match: re.Match[bytes]) -> Samenvoeging:
+    first, top, last, bottom = (each.decode() for each in match.groups())
+    return Samenvoeging(
+        f"{first}{top}:{last}{bottom}", (int(top), int(bottom)), (_place(first), _place(last))
+    )
+
+
+def _place(kolom: str) -> int:
+    """The place (from 0) of a column with this letter."""
+    place = 0
+    for each in kolom:
+        place = place * 26 + ord(each) - ord("A") + 1
+    return place - 1
 
 
 def _hidden(sheet: IO[bytes]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
@@ -162,7 +194,7 @@ def _is_zero(value: str | None) -> bool:
 
 def _melding(
     path: Path, blad: str, code: str, tekst: str, oplossing: str,
-    regel: int | None = None, kolom: str | None = None,
+    regel: int | None = None, kolom: str | None = None, school: str | None = None,
 ) -> Melding:  # fmt: skip
     return Melding(
         ernst=Ernst.LET_OP,
@@ -171,6 +203,7 @@ def _melding(
         blad=blad,
         regel=regel,
         kolom=kolom,
+        vestigingscode=school,
         tekst=tekst,
         oplossing=oplossing,
     )

@@ -9,9 +9,10 @@ from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Norm
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Bronvorm
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
-from basisnorm.regio.tabel.koppen import unique_names
+from basisnorm.regio.tabel.koppen import letter, unique_names
 from basisnorm.regio.tabel.onderkop import AndereKop, Onderkop
 from basisnorm.regio.tabel.openen import Tabel, Verslokt, clean
+from basisnorm.regio.tabel.samengevoegd import Samengevoegd
 from basisnorm.words import listing, shown
 
 _CODE = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
@@ -43,11 +44,29 @@ def table_form(kolommen: Kolommen, norm: Norm) -> Bronvorm:
 
 
 def refused(tabel: Tabel, regel: int, cells: list[str]) -> Afgewezen:
-    """The refusal of what is no row of this table: a Verslokt or an AndereKop."""
+    """The refusal of what is no row of this table: a Verslokt, an AndereKop or a Samengevoegd."""
+    if isinstance(cells, Samengevoegd):
+        return _merged(tabel, regel, cells)
     if isinstance(cells, AndereKop):
         return _misplaced(tabel, regel, cells)
     assert isinstance(cells, Verslokt)
     return _swallowed(tabel, regel, cells)
+
+
+def _merged(tabel: Tabel, regel: int, cells: Samengevoegd) -> Afgewezen:
+    (row,) = cells.rijen
+    melding = Melding(
+        code="samengevoegde-cellen",
+        bestand=tabel.bestand,
+        blad=tabel.blad,
+        regel=regel,
+        kolom=letter(cells.samen.kolommen[0]),
+        vestigingscode=next((text for text in map(clean, row) if _CODE(text)), None),
+        tekst=f"De cellen {cells.samen.naam} zijn samengevoegd. Zo is niet zeker bij welke school, "
+        "of bij welke eis, hoort wat daar staat.",
+        oplossing="Hef de samenvoeging op, en zet in elke cel een eigen antwoord.",
+    )
+    return Afgewezen(meldingen=(melding,), rijen=(tuple(row),))
 
 
 def _misplaced(tabel: Tabel, regel: int, cells: AndereKop) -> Afgewezen:

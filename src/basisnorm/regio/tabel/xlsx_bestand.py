@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from basisnorm import files
@@ -33,7 +34,7 @@ from basisnorm.regio.tabel.bladkeuze import choose_sheet
 from basisnorm.regio.tabel.celopmaak import Opmaak, as_seen, odd_formats, strike
 from basisnorm.regio.tabel.doorgehaald import find_struck, strike_texts
 from basisnorm.regio.tabel.koppen import letter
-from basisnorm.regio.tabel.kopregel import find_kop, is_school, two_rows
+from basisnorm.regio.tabel.kopregel import find_kop, is_school, names_code, two_rows
 from basisnorm.regio.tabel.onzichtbaar import find_unseen
 from basisnorm.regio.tabel.xlsx_zip import check_zip
 
@@ -92,6 +93,8 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
             yield row
         complete = cells_kept <= _KEPT
 
+    code = next((at for at, each in enumerate(koppen) if names_code(each)), None)
+    at_formula = {int(each.lstrip(ascii_uppercase)) for each in unseen.formules}
     return Tabel(
         bestand=str(path),
         blad=name,
@@ -101,6 +104,7 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
         koppen=koppen,
         bladen=chosen.zichtbaar,
         boven=kop.boven,
+        samen=unseen.samen,
         meldingen=(
             *chosen.meldingen(path, elsewhere),
             *unseen.meldingen(
@@ -110,6 +114,15 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
                 kolommen=tuple(
                     each for at, each in enumerate(koppen) if each and unseen.is_hidden(at)
                 ),
+                leest=lambda regel, kolom: (
+                    regel > first[kop.plaats][0]
+                    and kolom in {letter(at) for at, each in enumerate(koppen) if each}
+                ),
+                codes={
+                    regel: clean(cells[code])
+                    for regel, cells in (read() if at_formula and code is not None else ())
+                    if regel in at_formula and code is not None
+                },
             ),
             *two_rows(path, name, kop),
         ),

@@ -163,6 +163,17 @@ def report_unseen(
         ),
         leest=lambda regel, kolom: regel > koppen.regel and kolom in columns,
     )
+    cellen = [*cellen]
+    read = {blad.naam, *(each.blad for each in cellen if each.regel and each.tekst)}
+    for other in bladen:
+        if other.naam in read and not other.zichtbaar:
+            melder.report(
+                Cel(blad=other.naam, regel=None, kolom=None, veld="", tekst=""),
+                "verborgen-blad",
+                f"Blad '{shown(other.naam)}' is verborgen. Wij lezen het wel.",
+                "Maak het zichtbaar, en kijk of klopt wat erop staat.",
+                Ernst.LET_OP,
+            )
     empty = {(each.blad, each.regel, each.kolom) for each in cellen if not each.tekst}
     for other in bladen:
         if other is not blad:

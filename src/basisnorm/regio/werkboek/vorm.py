@@ -19,6 +19,9 @@ KOLOMMEN = {
     "tot": ("n.v.t. tot en met", "tot en met", "n.v.t. tot", "tot"),
 }
 
+# What we write beside those, and nobody fills in.
+EIGEN = {"vraag": "vraag", "op orde": "dan is het op orde", "soort": "soort"}
+
 # The same for the fields of the school; `basisnorm audit` asks for them in this order.
 VELDEN = {
     "vestigingscode": ("Vestigingscode", "vestigingsnummer", "brin", "brinvest"),

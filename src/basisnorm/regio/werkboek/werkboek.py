@@ -38,6 +38,7 @@ from basisnorm.regio.werkboek.bladen import (
     find_headings,
     find_values,
 )
+from basisnorm.regio.werkboek.ernaast import report_beside, report_merged
 from basisnorm.regio.werkboek.laden import load_bladen
 from basisnorm.regio.werkboek.school import read_school, read_schooljaar
 from basisnorm.regio.werkboek.verlies import report_elsewhere, report_missing, report_unseen
@@ -102,6 +103,8 @@ def read_werkboek(
     named = melder.text(cellen["vragenlijst"])
     vragenlijst = find_vragenlijst(named, norm) if named and find_vragenlijst else None
     schaal = vragenlijst.schaal if vragenlijst is not None else STANDAARD
+    report_beside(melder, vragen, norm, schaal)
+    report_merged(melder, vragen, norm)
     audit = Audit(
         norm=norm.id,
         vragenlijst=named or "",
