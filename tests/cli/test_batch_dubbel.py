@@ -107,6 +107,27 @@ def test_a_last_row_that_is_wrong_is_refused_and_no_older_one_takes_its_place(ru
     assert "--dubbel laatste" in ran.err.splitlines()[-2]
 
 
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [
+        # A day that does not exist, in the last row or in the first one.
+        (TWICE.format("20-11-2026", "31-11-2026"), "geen-datum"),
+        (TWICE.format("31-11-2026", "20-11-2026"), "geen-datum"),
+        (TWICE.replace("{};1", "{};7").format("2-11-2026", "3-11-2026"), "verkeerd-antwoord"),
+        (TWICE.replace("{};3", "{};x").format("2-11-2026", "3-11-2026"), "verkeerd-antwoord"),
+    ],
+)
+def test_when_one_submission_is_wrong_none_of_that_school_counts(
+    run: Run, table: str, code: str
+) -> None:
+    ran = batch(run, table, "--dubbel", "laatste")
+    assert ran.code == 1
+    assert counted() == [("99AA02", "2")]
+    assert sorted(each for each, _, _ in said()) == sorted(["andere-inzending-fout", code])
+    assert "3 rijen gelezen: 1 uitgewerkt, 2 afgewezen, 0 leeg." in ran.err
+    assert "niet goed. Daarom telt geen van haar rijen." in ran.err
+
+
 def test_buildings_of_one_school_are_no_two_submissions(run: Run) -> None:
     table = (
         "vestigingscode;locatie;schoolsoort;DYS-01\n99AA01;a;bo;1\n99AA01;b;bo;2\n99AA01;b;bo;3\n"

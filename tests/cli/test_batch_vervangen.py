@@ -129,3 +129,21 @@ def test_toch_vervangen_without_aanvullen_is_refused(run: Run, tmp_path: Path) -
     ran = run("batch", "t.csv", "-o", tmp_path / "uit", "--toch-vervangen")
     assert ran.code == 2
     assert "--toch-vervangen hoort bij --aanvullen." in ran.err
+
+
+@pytest.mark.parametrize("locatie", ["Dorp", "-"])
+def test_a_school_is_not_added_to_itself_with_a_locatie(
+    locatie: str, erbij: Run, tmp_path: Path
+) -> None:
+    """A dash is no locatie: then it is the same school."""
+    text = (
+        KOP.replace("naam", "naam;locatie")
+        + f"99AA00;bo;2026-2027;22-11-2026;De Linde;{locatie};3;3;Zie.\n"
+    )
+    ran = erbij(text)
+    (school,) = rows(tmp_path / "uit" / "antwoorden.csv")
+    if locatie == "-":
+        assert (ran.code, school["DYS-01"]) == (0, "3")
+    else:
+        assert (ran.code, school["DYS-01"]) == (1, "2")
+        assert "99AA00 staat al in uit met geen locatie; hier staat er een." in ran.err

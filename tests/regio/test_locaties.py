@@ -105,3 +105,34 @@ def test_locaties_that_look_alike_are_said(tmp_path: Path) -> None:
     items = list(watch_names(bron.lees(lambda done, total: None), str(path)))
     (melding,) = [each for each in items if getattr(each, "code", None) == "namen-lijken"]
     assert "'Dorpsstraat' en 'Dorpstraat'" in melding.tekst  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("rows", [["", "Dorp"], ["Dorp", ""], ["Dorp", "-"], ["n.v.t.", "Dorp"],
+                                  ["Dorp", "?"]])  # fmt: skip
+@pytest.mark.parametrize("between", [0, 300])
+def test_a_wide_table_with_and_without_a_locatie_is_refused(
+    rows: list[str], between: int, tmp_path: Path
+) -> None:
+    """It may be one school, counted twice; also when they stand far apart."""
+    one, other = (["99ZZ01", "bo", "", each, "2"] for each in rows)
+    rest = [[f"{10 + at // 100}AA{at % 100:02}", "bo", "", "", "2"] for at in range(between)]
+    found = read(tmp_path, BREED, one, *rest, other)
+    assert codes(found) == ["locatie-niet-overal"] * 2
+    last = between + 3
+    assert [f"op rij {last} " in found.fouten[0].tekst, "op rij 2 " in found.fouten[1].tekst] == [
+        True, True,
+    ]  # fmt: skip
+    assert len(found.rijen) == between
+
+
+@pytest.mark.parametrize("cell", ["", "-", "n.v.t.", "nvt", "?", "N.V.T."])
+def test_a_sign_for_nothing_is_no_locatie(cell: str, tmp_path: Path) -> None:
+    found = read(tmp_path, BREED, ["99AA01", "bo", "", cell, "2"])
+    assert [each.school.locatie for each in found.rijen] == [None]
+    found = read(
+        tmp_path, LANG,
+        ["99AA01", "bo", "", cell, "DYS-01", "2"],
+        ["99AA01", "bo", "", "-", "DYS-02", "2"],
+    )  # fmt: skip
+    assert codes(found) == []
+    assert [each.school.locatie for each in found.rijen] == [None]

@@ -44,6 +44,7 @@ class Aanvulling:
         self._oud = BredeTabel(tabel, read_kolommen(tabel, maat.norm), maat)
         self._vervanger = Vervanger(maat, folder, toch=toch)
         self._new: dict[Sleutel, Schoolrij] = {}
+        self._by_code: dict[str, set[Sleutel]] = {}
         # What stays as it was, with why.
         self._stays: dict[Sleutel, Melding] = {}
         self._named: set[str] = set()
@@ -96,6 +97,7 @@ class Aanvulling:
                     continue
                 self._stays[item.sleutel] = stays
             if isinstance(item, Schoolrij):
+                self._stays |= self._halves(item)
                 self.bewaard += 1
             yield item
         for item in self._nieuw.lees(progress, alleen_controleren=alleen_controleren):
@@ -107,6 +109,15 @@ class Aanvulling:
         yield from self._not_taken()
         yield from say_replaced(self._folder, replaced)
         yield from self._still_refused()
+
+    def _halves(self, old: Schoolrij) -> dict[Sleutel, Melding]:
+        """What is new of a code that stays, when only one of the two names a locatie."""
+        code, locatie = old.sleutel
+        return {
+            each: self._vervanger.half(old, self._new[each])
+            for each in self._by_code.get(code, ())
+            if (each[1] is None) != (locatie is None)
+        }
 
     def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
         """Of what was handed in now (see Bron)."""
@@ -132,9 +143,11 @@ class Aanvulling:
 
     def _look(self, progress: Voortgang) -> None:
         self._new.clear()
+        self._by_code.clear()
         for item in self._nieuw.lees(progress):
             if isinstance(item, Schoolrij):
                 self._new[item.sleutel] = item
+                self._by_code.setdefault(item.sleutel[0], set()).add(item.sleutel)
                 self._named.add(item.school.vestigingscode)
                 self._files |= _called(item.bestand)
                 if item.school.naam:

@@ -24,6 +24,17 @@ class Vervanger:
         self._eisen, self._today = tuple(maat.norm.eisen), maat.datum
         self._folder, self._toch = folder, toch
 
+    def half(self, old: Schoolrij, new: Schoolrij) -> Melding:
+        """Why a school with a locatie is not added to itself without one, or the reverse."""
+        here, there = ("een", "geen") if new.school.locatie else ("geen", "een")
+        return _melding(
+            new,
+            "locatie-niet-overal",
+            f"{old.school.vestigingscode} staat al in {shown(str(self._folder))} met {there} "
+            f"locatie; hier staat er {here}. Wat er stond, blijft.",
+            "Schrijf dezelfde locatie. Of lever alle scholen aan zonder --aanvullen.",
+        )
+
     def weiger(self, old: Schoolrij, new: Schoolrij) -> Melding | None:
         """Why the earlier one stays; None when the new one takes its place.
 

@@ -56,12 +56,16 @@ class Bloklezer(Rijlezer):
         keys = {
             sleutel_van(code, at) if at else code for code, at in zip(codes, locaties, strict=True)
         }
-        if len(keys) < len(rijen) or not self._seen.isdisjoint(keys):
+        located = {code for code, at in zip(codes, locaties, strict=True) if at}
+        if len(keys) < len(rijen) or not self._seen.isdisjoint(keys | located):
+            return None
+        if not keys.isdisjoint(located | self._located):
             return None
         staten = self.antwoorden.samen(columns, [regel for regel, _ in rijen], sector)
         if staten is None:
             return None
         self._seen |= keys
+        self._located |= located
         if alleen_controleren:
             return ()
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from basisnorm.regio.bron import Item, Opnieuw, Rijen, Voortgang
@@ -11,6 +11,7 @@ from basisnorm.regio.model import Afgewezen, Rijtelling, Schoolrij
 from basisnorm.regio.rijen.bloklezer import Bloklezer
 from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
 from basisnorm.regio.rijen.dubbel import Dubbel, find_dubbel
+from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.tabel.kolommen import Kolommen
 from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
@@ -84,9 +85,7 @@ class BredeTabel:
                             yield item
         except Opnieuw:
             self._volgorde = self._find_volgorde()
-            self._dubbel = find_dubbel(
-                tabel, self.kolommen, self._volgorde, laatste=self.maat.laatste
-            )
+            self._dubbel = self._find_dubbel(melder, self._volgorde)
             raise
         lezer.scholen.tel(telling)
         yield from lezer.antwoorden.slot()
@@ -99,6 +98,17 @@ class BredeTabel:
         wanted = {each.regel: each.sleutel for each in scholen}
         rows = Onderkop(self.tabel) if wanted else ()
         return {wanted[regel]: (tuple(cells),) for regel, cells in rows if regel in wanted}
+
+    def _find_dubbel(self, melder: Melder, volgorde: Volgorde) -> Dubbel:
+        lezer = Rijlezer(self.kolommen, self.maat, melder, {}, volgorde)
+
+        def is_right(regel: int, cells: Sequence[str]) -> bool:
+            item = lezer.lees(regel, cells, alleen_controleren=True)
+            lezer.antwoorden.let_op.clear()
+            return not isinstance(item, Afgewezen)
+
+        laatste = self.maat.laatste
+        return find_dubbel(self.tabel, self.kolommen, volgorde, is_right, laatste=laatste)
 
     def _find_volgorde(self) -> Volgorde:
         kolom = self.kolommen.veld("datum")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from basisnorm.errors import Ernst
 from basisnorm.regio.model import sleutel_van
 from basisnorm.regio.rijen.datumkolom import Volgorde
-from basisnorm.regio.rijen.schoolvelden import read_code, read_naam
+from basisnorm.regio.rijen.langeschool import say_half
+from basisnorm.regio.rijen.schoolvelden import read_code, read_locatie
 from basisnorm.regio.rijen.tijdstempel import split_time
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Sleutel
+from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Sleutel, say_twice
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.openen import Tabel, clean
 from basisnorm.values import dataclass
@@ -23,13 +25,22 @@ Moment = tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dubbel:
-    """`geweigerd` are the rows of a school of which none may count before someone chose.
+class _Rij:
+    """A row of a school that occurs more than once: whether it has answers, and is right."""
 
-    `overgeslagen` are rows that do not count, with what is said of them.
+    locatie: str | None
+    heeft: bool
+    moment: Moment
+    goed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dubbel:
+    """`geweigerd` are rows of which none may count before someone chose, `overgeslagen` rows that
+    do not count, with the code of the school; both with what is said of them.
     """
 
-    geweigerd: Mapping[Sleutel, Sequence[int]]
+    geweigerd: Mapping[int, Bezwaar]
     overgeslagen: Mapping[int, tuple[str, Bezwaar]]
 
 
@@ -59,42 +70,95 @@ KAAL = Bezwaar(
 
 
 def find_dubbel(
-    tabel: Tabel, kolommen: Kolommen, volgorde: Volgorde, *, laatste: bool = False
+    tabel: Tabel,
+    kolommen: Kolommen,
+    volgorde: Volgorde,
+    is_right: Callable[[int, Sequence[str]], bool],
+    *,
+    laatste: bool = False,
 ) -> Dubbel:
     """The rows of every school that occurs more than once.
 
     A row without a single answer gives way to one that has them. With `laatste` the last of the
-    others counts: by the date in the table when there is one, and else by its place.
+    others counts: by the date in the table when there is one, and else by its place. When one of
+    them is not right, none counts: nobody knows which would be the last.
     """
     key, inhoud = Sleutels(kolommen), Inhoud(kolommen)
     datum = kolommen.veld("datum")
     width = len(kolommen.alle)
-    seen: set[Sleutel] = set()
+    first: dict[Sleutel, int] = {}
     twice: set[Sleutel] = set()
-    for _, cells in Onderkop(tabel):
-        found = key(cells)
-        if found is not None and len(cells) >= width and not inhoud.is_bare(cells):
-            (twice if found in seen else seen).add(found)
-    rows: dict[Sleutel, dict[int, tuple[bool, Moment]]] = {}
     for regel, cells in Onderkop(tabel):
         found = key(cells)
-        if found in twice and found is not None and not inhoud.is_bare(cells):
-            moment = _moment(cells[datum.index], volgorde) if datum else None
-            rows.setdefault(found, {})[regel] = (inhoud.has_answers(cells), moment)
-    geweigerd: dict[Sleutel, Sequence[int]] = {}
+        if found is not None and len(cells) >= width and not inhoud.is_bare(cells):
+            if found in first:
+                twice.add(found)
+            first.setdefault(found, regel)
+    half = _find_half(first)
+    rows: dict[Sleutel, dict[int, _Rij]] = {}
+    geweigerd: dict[int, Bezwaar] = {}
+    for regel, cells in Onderkop(tabel):
+        found = key(cells)
+        if found is None or inhoud.is_bare(cells):
+            continue
+        other = half.get((found[0], found[1] is None))
+        if other is not None:
+            geweigerd[regel] = say_half(found[0], other, locatie=found[1] is not None)
+        elif found in twice:
+            rows.setdefault(found, {})[regel] = _Rij(
+                locatie=key.locatie(cells),
+                heeft=inhoud.has_answers(cells),
+                moment=_moment(cells[datum.index], volgorde) if datum else None,
+                goed=not laatste or is_right(regel, cells),
+            )
     overgeslagen: dict[int, tuple[str, Bezwaar]] = {}
-    for sleutel, found_rows in rows.items():
-        moments = {regel: moment for regel, (answers, moment) in found_rows.items() if answers}
-        for regel in found_rows.keys() - moments.keys() if moments else ():
-            overgeslagen[regel] = (sleutel[0], _without_answers(moments))
-        left = moments or {regel: moment for regel, (_, moment) in found_rows.items()}
-        if len(left) > 1 and laatste:
-            last = max(left, key=lambda each: (left[each] is not None, left[each] or "", each))
-            said = _later(last, left)
-            overgeslagen.update({each: (sleutel[0], said) for each in left if each != last})
-        elif len(left) > 1:
-            geweigerd[sleutel] = [*left]
+    for (code, _), found_rows in rows.items():
+        answered = {regel: each for regel, each in found_rows.items() if each.heeft}
+        for regel in found_rows.keys() - answered.keys() if answered else ():
+            overgeslagen[regel] = (code, _without_answers(answered))
+        left = answered or found_rows
+        wrong = [regel for regel, each in left.items() if not each.goed]
+        if len(left) < 2:
+            continue
+        if wrong:
+            said = _wrong(len(left), wrong)
+            geweigerd.update({each: said for each in left if each not in wrong})
+        elif laatste:
+            moments = {regel: each.moment for regel, each in left.items()}
+            last = max(
+                left, key=lambda each: (moments[each] is not None, moments[each] or "", each)
+            )
+            said = _later(last, moments)
+            overgeslagen.update({each: (code, said) for each in left if each != last})
+        else:
+            geweigerd.update({each: _twice(code, left[each].locatie, left) for each in left})
     return Dubbel(geweigerd=geweigerd, overgeslagen=overgeslagen)
+
+
+def _find_half(first: Mapping[Sleutel, int]) -> dict[tuple[str, bool], int]:
+    """By (code, whether a row has no locatie) the first row of that code that is the other kind."""
+    found: dict[tuple[str, bool], int] = {}
+    for (code, locatie), regel in first.items():
+        found.setdefault((code, locatie is not None), regel)
+    return {each: row for each, row in found.items() if (each[0], not each[1]) in found}
+
+
+def _twice(code: str, locatie: str | None, rows: Iterable[int]) -> Bezwaar:
+    return replace(
+        say_twice((code, locatie), [str(each) for each in rows], "rij"),
+        oplossing="Laat er één staan. Vulde de school vaker in? Met --dubbel laatste telt "
+        "haar laatste. Zijn het gebouwen van één school? Geef die elk een locatie.",
+    )
+
+
+def _wrong(number: int, wrong: Sequence[int]) -> Bezwaar:
+    where = listing([str(each) for each in wrong], "en")
+    return Bezwaar(
+        "andere-inzending-fout",
+        f"Deze school staat er {number} keer, en rij {where} is niet goed. Daarom telt geen van "
+        "haar rijen.",
+        f"Verbeter rij {where}, of haal de rij weg die niet telt.",
+    )
 
 
 def _moment(cell: str, volgorde: Volgorde) -> Moment:
@@ -107,7 +171,7 @@ def _moment(cell: str, volgorde: Volgorde) -> Moment:
     return (day, stamp.tijd if stamp else "") if day else None
 
 
-def _without_answers(rows: Mapping[int, Moment]) -> Bezwaar:
+def _without_answers(rows: Iterable[int]) -> Bezwaar:
     where = listing([str(each) for each in rows], "en")
     return Bezwaar(
         "rij-zonder-antwoorden",
@@ -141,7 +205,7 @@ def _later(last: int, rows: Mapping[int, Moment]) -> Bezwaar:
 def _locatie(text: str) -> str | None:
     """None as well when it counts as not filled in."""
     try:
-        return read_naam(text)
+        return read_locatie(text)
     except Geweigerd as geweigerd:
         if geweigerd.bezwaar.ernst is Ernst.LET_OP:
             return None
@@ -163,7 +227,10 @@ class Sleutels:
         try:
             code = clean(cells[self._code]) if self._code is not None else ""
             inst = clean(cells[self._inst]) if self._inst is not None else None
-            locatie = cells[self._locatie] if self._locatie is not None else ""
-            return sleutel_van(read_code(code, inst), _locatie(clean(locatie)))
+            return sleutel_van(read_code(code, inst), self.locatie(cells))
         except (IndexError, Geweigerd):
             return None
+
+    def locatie(self, cells: Sequence[str]) -> str | None:
+        """The locatie as it is spelled in a row."""
+        return _locatie(clean(cells[self._locatie])) if self._locatie is not None else None

@@ -20,6 +20,7 @@ from basisnorm.regio.rijen.dubbel import Sleutels
 from basisnorm.regio.rijen.langeschool import LangeSchool, is_same, no_code, refuse_half
 from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
+from basisnorm.regio.rijen.schoolvelden import is_no_locatie
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.regio.tabel.melder import Bezwaar, Melder, Plek, Sleutel, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop
@@ -209,6 +210,8 @@ class LangeTabel:
     def _same(self, school: LangeSchool, regel: int, kolom: Kolom, cell: str, code: str) -> None:
         """What is said of the school must be the same in all its rows, where it is said."""
         if not cell or not (text := clean(cell)):
+            return
+        if kolom.naam == "locatie" and is_no_locatie(text):
             return
         first = school.cellen.setdefault(kolom.index, (regel, cell))
         if first[1] != cell and not is_same(kolom.naam, clean(first[1]), text):

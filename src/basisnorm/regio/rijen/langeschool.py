@@ -43,13 +43,23 @@ def no_code(code: str) -> Bezwaar:
     )
 
 
-def refuse_half(
-    scholen: Mapping[Sleutel, LangeSchool], kolom: Kolom | None, melder: Melder
-) -> None:
-    """Refuse a school of which some rows name a locatie and others do not.
+def say_half(code: str, row: int, *, locatie: bool) -> Bezwaar:
+    """What is wrong with a row of a school with a locatie, when row `row` has none; or without.
 
     It may be one school, or two buildings: only who filled it in knows.
     """
+    here, there = ("een", "niet") if locatie else ("geen", "wel")
+    return Bezwaar(
+        "locatie-niet-overal",
+        f"Bij {code} staat hier {here} locatie, en op rij {row} {there}.",
+        "Schrijf in alle rijen van een school dezelfde locatie, of nergens een.",
+    )
+
+
+def refuse_half(
+    scholen: Mapping[Sleutel, LangeSchool], kolom: Kolom | None, melder: Melder
+) -> None:
+    """Refuse a school of which some rows name a locatie and others do not."""
     if kolom is None:
         return
     first: dict[tuple[str, bool], int] = {}
@@ -58,12 +68,7 @@ def refuse_half(
     for (code, locatie), school in scholen.items():
         row = first.get((code, locatie is not None))
         if row is not None:
-            here, there = ("geen", "wel") if locatie is None else ("een", "niet")
-            bezwaar = Bezwaar(
-                "locatie-niet-overal",
-                f"Bij {code} staat hier {here} locatie, en op rij {row} {there}.",
-                "Schrijf in alle rijen van een school dezelfde locatie, of nergens een.",
-            )
+            bezwaar = say_half(code, row, locatie=locatie is not None)
             school.fouten.append(
                 melder.melding(school.rijen[0], kolom, bezwaar, vestigingscode=code)
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -27,7 +26,7 @@ from basisnorm.regio.rijen.schoolvelden import (
 )
 from basisnorm.regio.rijen.veldcellen import MEMORY, WRONG, Veldcellen
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Melder, Sleutel, in_order, say_twice
+from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Melder, Sleutel, in_order
 from basisnorm.regio.tabel.openen import clean
 
 # Which of the values of LEZERS that is.
@@ -37,8 +36,8 @@ LOCATIE, SCHOOLJAAR, DATUM = map([*LEZERS].index, ("locatie", "schooljaar", "dat
 class Rijlezer:
     """Reads rows that all have the same columns.
 
-    `dubbel` has the rows of every school that occurs twice: those are refused. Without it, it is
-    not known yet whether there are any; Opnieuw is raised at the first. The same holds for
+    `dubbel` has the rows of schools that occur twice, with why they are refused. Without it, it
+    is not known yet whether there are any; Opnieuw is raised at the first. The same holds for
     `volgorde`, of the dates in a column, at the first that begins with a month.
     """
 
@@ -47,12 +46,14 @@ class Rijlezer:
         kolommen: Kolommen,
         maat: Maat,
         melder: Melder,
-        dubbel: Mapping[Sleutel, Sequence[int]] | None = None,
+        dubbel: Mapping[int, Bezwaar] | None = None,
         volgorde: Volgorde | None = None,
     ) -> None:
         self._maat, self._melder, self._dubbel = maat, melder, dubbel
         self._geordend, self._volgorde = volgorde is not None, volgorde or Volgorde()
         self._seen: set[Sleutel | str] = set()
+        # The codes of which a row named a locatie.
+        self._located: set[str] = set()
         self._inhoud = Inhoud(kolommen)
         self._alle, self._breedte = kolommen.alle, len(kolommen.alle)
         self.scholen = Schoolmaker(maat, melder, kolommen.extra_gebieden(maat.norm))
@@ -133,14 +134,10 @@ class Rijlezer:
             text = values[DATUM] or values[SCHOOLJAAR]
             self._report(regel, kolom, odd, code, text, fouten)
         if self._dubbel is None:
-            # The code alone takes less memory than both.
-            sleutel = sleutel_van(code, locatie) if locatie else code
-            if sleutel in self._seen:
-                raise Opnieuw
-            if code:
-                self._seen.add(sleutel)
-        elif self._dubbel:
-            self._check_twice(regel, (code, locatie), fouten)
+            self._meet(code, locatie)
+        elif (twice := self._dubbel.get(regel)) is not None:
+            kolom = self._code or self._instelling
+            self._report(regel, kolom, twice, code, code, fouten)
         if fouten or soort is None:
             let_op = self.antwoorden.let_op
             meldingen = in_order([*fouten, *let_op])
@@ -222,17 +219,14 @@ class Rijlezer:
             self._melder.melding(regel, kolom, bezwaar, vestigingscode=code, waarde=text)
         )
 
-    def _check_twice(self, regel: int, sleutel: Sleutel, fouten: list[Melding]) -> None:
-        rows = (self._dubbel or {}).get(sleutel_van(*sleutel))
-        if rows:
-            kolom = self._code or self._instelling
-            bezwaar = replace(
-                say_twice(sleutel, [str(each) for each in rows], "rij"),
-                oplossing="Laat er één staan. Vulde de school vaker in? Met --dubbel laatste telt "
-                "haar laatste. Zijn het gebouwen van één school? Geef die elk een locatie.",
-            )
-            fouten.append(
-                self._melder.melding(
-                    regel, kolom, bezwaar, vestigingscode=sleutel[0], waarde=sleutel[0]
-                )
-            )
+    def _meet(self, code: str, locatie: str | None) -> None:
+        """Opnieuw for a school that was met before, or of which only one row names a locatie."""
+        if not code:
+            return
+        # The code alone takes less memory than both.
+        sleutel = sleutel_van(code, locatie) if locatie else code
+        if sleutel in self._seen or (code in self._seen if locatie else code in self._located):
+            raise Opnieuw
+        self._seen.add(sleutel)
+        if locatie:
+            self._located.add(code)

@@ -15,7 +15,7 @@ from basisnorm.audit.codes import (
 )
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.school import Schoolsoort
-from basisnorm.audit.schrijfwijzen import JA_NEE, SOORTEN, fold
+from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN, fold
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Sector
 from basisnorm.regio.rijen.cellen import find_spoiled
@@ -28,6 +28,7 @@ _LEFT_BEHIND = "\u200b\ufeff"
 _INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
 _NUMMER = re.compile(r"[0-9]{1,2}")
 _VERBAND = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}")
+_NO_LOCATIE = frozenset((*OPEN_WORDS, *NVT_WORDS)) - {"open"}
 # What LimeSurvey keeps as the time of an anonymous form.
 _ANONYMOUS = ("1980-01-01", "00:00:00")
 
@@ -208,6 +209,16 @@ def refuse_personal(text: str) -> str:
     )
 
 
+def read_locatie(text: str) -> str | None:
+    """The name of a building."""
+    return None if is_no_locatie(text) else read_naam(text)
+
+
+def is_no_locatie(text: str) -> bool:
+    """Whether it says that there is none: a dash, a question mark or n.v.t."""
+    return fold(text) in _NO_LOCATIE
+
+
 def check_text(text: str) -> str:
     """Free text that may be shown; refused when it would steer a screen or is no text."""
     if text.isprintable() and len(text) <= MAX_CELL:
@@ -238,7 +249,7 @@ Velden = dict[str, Callable[[str], str | bool | None]]
 # How each field is read that needs nothing else than its own text.
 LEZERS: Velden = {
     "naam": read_naam,
-    "locatie": read_naam,
+    "locatie": read_locatie,
     "bestuur": read_naam,
     "gemeente": read_naam,
     "plaats": read_naam,
