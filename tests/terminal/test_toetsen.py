@@ -60,6 +60,17 @@ def test_twenty_keys_typed_at_once_all_count(start: Start, nieuw: Path) -> None:
     assert [each.eis for each in sessie.answers()] == IDS[:20]
 
 
+@pytest.mark.parametrize("wipe", ["\x7f", "\x08"])
+def test_who_wipes_an_answer_gets_that_question_back(start: Start, nieuw: Path, wipe: str) -> None:
+    """Backspace after an answer: the next key is not for another question."""
+    sessie = start(nieuw, typed=f"2{wipe}1")
+    sessie.expect(f"Opnieuw vraag 1 van {VRAGEN}")
+    sessie.expect(f"Opnieuw vraag 2 van {VRAGEN}")
+    sessie.send("q")
+    assert sessie.end() == 0
+    assert sessie.answers() == (Antwoord(eis=IDS[0], niveau=1),)
+
+
 def test_text_typed_ahead_reaches_its_question(start: Start, nieuw: Path) -> None:
     """Keys, a line of text, and keys again, in one paste."""
     sessie = start(nieuw, typed="2tIn de map Zorg, één keer.\r12tNog iets\r2")

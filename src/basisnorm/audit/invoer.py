@@ -81,6 +81,9 @@ _ANYWHERE = {
     "u": Action.UNDO,
     "?": Action.EXPLAIN,
     "<": Action.BACK,
+    # Who wipes an answer wants that one back, and not the next key for another question.
+    "\x7f": Action.BACK,
+    "\x08": Action.BACK,
     "q": Action.STOP,
     END_OF_INPUT: Action.STOP,
     "": Action.KEEP,
