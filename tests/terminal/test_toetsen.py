@@ -63,7 +63,9 @@ def test_twenty_keys_typed_at_once_all_count(start: Start, nieuw: Path) -> None:
 @pytest.mark.parametrize("wipe", ["\x7f", "\x08"])
 def test_who_wipes_an_answer_gets_that_question_back(start: Start, nieuw: Path, wipe: str) -> None:
     """Backspace after an answer: the next key is not for another question."""
-    sessie = start(nieuw, typed=f"2{wipe}1")
+    sessie = start(nieuw)
+    sessie.expect(f"Vraag 1 van {VRAGEN}")
+    sessie.send(f"2{wipe}1")
     sessie.expect(f"Opnieuw vraag 1 van {VRAGEN}")
     sessie.expect(f"Opnieuw vraag 2 van {VRAGEN}")
     sessie.send("q")
