@@ -177,3 +177,19 @@ def test_answers_that_no_longer_count_are_told(tmp_path: Path, run: Run) -> None
     ) in ran.err
     assert "DYS-02 is overgenomen uit 2025-2026. Op 2026-11-21" in ran.err
     assert ran.err.count("de dag van de meting") == 2
+
+
+def test_who_was_refused_is_not_said_to_be_gone(scholen: Path, tmp_path: Path, run: Run) -> None:
+    was, uit = tmp_path / "was", tmp_path / "uit"
+    rows = [f"99AA0{each};bo;;2;2\n" for each in range(6)]
+    scholen.write_text(HEAD + "".join(rows), encoding="utf-8")
+    assert run("batch", scholen, "-o", was, "--rapporten", "geen").code == 0
+    worse = [*rows[:3], "99AA03;bo;;9;2\n", "99AA4;bo;;2;2\n"]
+    scholen.write_text(HEAD + "".join(worse), encoding="utf-8")
+    assert run("batch", scholen, "-o", uit, "--vorige", was).code == 1
+    found = json.loads((uit / "intern" / "regio.json").read_bytes())["vergelijking"]
+    assert [each["vestigingscode"] for each in found["vertrokken_scholen"]] == ["99AA05"]
+    assert [each["vestigingscode"] for each in found["afgewezen_scholen"]] == ["99AA03", "99AA04"]
+    text = (uit / "intern" / "regio.md").read_text(encoding="utf-8")
+    assert "1 school was er de vorige keer wel en nu niet" in text
+    assert "2 scholen waren er de vorige keer wel en leverden nu aan wat is afgewezen" in text

@@ -141,6 +141,8 @@ def test_several_processes_make_the_same_gidsen(scholen: Path, tmp_path: Path, r
         ran = run("batch", scholen, "-o", tmp_path / name, "--jobs", jobs, *options)
         assert ran.code == 0, ran.err
         assert "64 schoolgidsen in intern/schoolgids, waarvan 64 concept." in ran.err
+        # There is no file to ask it of.
+        assert "eigen bestand, met: basisnorm audit. Wat er dan nog mist" in ran.err
     assert made(tmp_path / "een") == made(tmp_path / "twee")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.overzicht.verschil import Vergelijking, Vorigemaat
+from basisnorm.regio.overzicht.verschil import Vergelijking, Vorigemaat, refused_apart
 from basisnorm.regio.overzicht.vorige import collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import VINGERAFDRUK, make_eis, make_gebied, make_norm
@@ -173,3 +173,13 @@ def test_the_school_year_is_never_a_free_text(named: str | None, year: str) -> N
     row = school(0, ALL)
     overzicht = streek.overview([replace(row, rij=replace(row.rij, schooljaar=named))], of=KLEIN)
     assert overzicht.schooljaren == (year,)
+
+
+def test_who_was_refused_did_not_leave() -> None:
+    old = [school(each, ALL) for each in range(4)]
+    found = compare(old, [school(0, ALL)])
+    assert (found.aantal_weg, found.aantal_afgewezen) == (3, 0)
+    refused = old[2].rij.school.vestigingscode
+    apart = refused_apart(found, {refused, "99ZZ00", old[0].rij.school.vestigingscode})
+    assert [each.vestigingscode for each in apart.afgewezen] == [refused]
+    assert (apart.aantal_weg, len(apart.weg), apart.aantal_afgewezen) == (2, 2, 1)

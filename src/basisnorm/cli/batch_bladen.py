@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,12 @@ def make_bladen(
     extra: Extra | None,
     teller: Teller,
     stack: ExitStack,
+    refused: Collection[str],
 ) -> list[Bladen]:
     """The pages that were asked for, scored by `teller`.
 
-    `stack` stops what is still at work when something fails.
+    `stack` stops what is still at work when something fails. `refused` are codes of refused rows,
+    complete at the end.
     """
     keuzes = _keuzes(vraag)
     bladvraag = Bladvraag(
@@ -95,18 +98,26 @@ def make_bladen(
         # A table asks what it has columns for; a file may answer everything.
         gevraagd=None if hasattr(bron, "paths") else frozenset(bron.vorm.eisen),
         vorige=read_vorige(vraag.vorige, maat) if vraag.vorige else None,
+        afgewezen=refused,
         naam=keuzes.verband.naam,
         pagina=pages.paginas_of,
     )
-    return [pages, regio, _Slotzin(pages, regio, bladvraag.soorten)]
+    return [pages, regio, _Slotzin(pages, regio, bladvraag.soorten, hasattr(bron, "paths"))]
 
 
 class _Slotzin:
     """Says at the end what may be shared, how many schoolgidsen there are, and what is still to be
     done about them."""
 
-    def __init__(self, pages: Schoolbladen, regio: Regiopagina, soorten: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        pages: Schoolbladen,
+        regio: Regiopagina,
+        soorten: tuple[str, ...],
+        bestanden: bool,
+    ) -> None:
         self._pages, self._regio, self._soorten = pages, regio, soorten
+        self._bestanden = bestanden
 
     def add(self, rij: Schoolrij) -> None:
         """Every school is counted by its page."""
@@ -125,7 +136,14 @@ class _Slotzin:
         many = aantal(self._pages.gidsen, "schoolgids", "schoolgidsen")
         click.echo(
             f"{many} in intern/schoolgids, waarvan {self._pages.concepten} concept. "
-            "Wat er per school mist, zegt: basisnorm rapport BESTAND --soort schoolgids",
+            + (
+                "Wat er per school mist, zegt: basisnorm rapport BESTAND --soort schoolgids"
+                if self._bestanden
+                # A row of a table is no file of which to ask it.
+                else "In een tabel past niet wat een school zelf in haar schoolgids schrijft. Dat "
+                "kan in een eigen bestand, met: basisnorm audit. Wat er dan nog mist, zegt: "
+                "basisnorm rapport BESTAND --soort schoolgids"
+            ),
             err=True,
         )
         if self._pages.elders:

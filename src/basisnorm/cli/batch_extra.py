@@ -73,6 +73,14 @@ class Extra:
             click.echo(f"{opbrengst.in_words()}.", err=True)
 
 
+def watch_refused(items: Iterator[Item], codes: set[str]) -> Iterator[Item]:
+    """The same items; the codes of what was refused, and those that were meant, go to `codes`."""
+    for item in items:
+        if isinstance(item, Afgewezen):
+            codes.update((*item.codes, *_meant(item)))
+        yield item
+
+
 def _meant(item: Afgewezen) -> Iterator[str]:
     """The codes that we suggest for what stands in a refused row."""
     for each in item.meldingen:

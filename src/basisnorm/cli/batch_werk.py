@@ -195,9 +195,12 @@ def _write(
         bladen = []
         if vraag.rapporten != "geen":
             from basisnorm.cli.batch_bladen import make_bladen
+            from basisnorm.cli.batch_extra import watch_refused
             from basisnorm.cli.geheugen import remember_templates
 
             remember_templates()
-            bladen = make_bladen(vraag, maat, bron, work, extra, teller, stack)
+            refused: set[str] = set()
+            items = watch_refused(items, refused)
+            bladen = make_bladen(vraag, maat, bron, work, extra, teller, stack, refused)
         write_uitvoer(work, uitvoer, items, report=report, bladen=bladen, teller=teller)
     return work.oud

@@ -51,8 +51,10 @@ def vergelijking_dict(found: Vergelijking | None, intern: bool) -> dict[str, Any
         "door_norm_gelijk": found.norm_gelijk,
         "nieuw": found.aantal_nieuw,
         "weg": found.aantal_weg,
+        "afgewezen": found.aantal_afgewezen,
         "nieuwe_scholen": names_of(found.nieuw) if intern else None,
         "vertrokken_scholen": names_of(found.weg) if intern else None,
+        "afgewezen_scholen": names_of(found.afgewezen) if intern else None,
         "per_school": [
             {
                 **_naam(each.school),

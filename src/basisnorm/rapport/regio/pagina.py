@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from basisnorm.folders import Werkmap
 from basisnorm.norm.model import Norm
@@ -16,6 +17,7 @@ from basisnorm.regio.model import Schoolrij
 from basisnorm.regio.overzicht.deelbaar import deelbaar
 from basisnorm.regio.overzicht.overzicht import Gelezen, Overzicht, Verwacht
 from basisnorm.regio.overzicht.teller import Overzichtteller
+from basisnorm.regio.overzicht.verschil import refused_apart
 from basisnorm.regio.overzicht.vorige import Vorige
 from basisnorm.regio.tellen.teller import Teller
 
@@ -27,7 +29,8 @@ class Regiopagina:
 
     `intern/` has the schools by name, `delen/` figures only, and nothing when there are too few
     schools for that. `gelezen` and `verwacht` are asked at the end: before that they are not
-    complete. `gevraagd` are the eisen that could be answered. `naam` and `pagina` are those of
+    complete, and `afgewezen`, the codes that were refused, neither. `gevraagd` are the eisen
+    that could be answered. `naam` and `pagina` are those of
     build_regioblad.
     """
 
@@ -43,12 +46,13 @@ class Regiopagina:
         verwacht: Callable[[], Verwacht | None],
         gevraagd: Collection[str] | None = None,
         vorige: Vorige | None = None,
+        afgewezen: Collection[str] = (),
         naam: str | None = None,
         pagina: Pagina | None = None,
     ) -> None:
         self._work, self._datum, self._programma = work, datum, programma
         self._gelezen, self._verwacht = gelezen, verwacht
-        self._naam, self._pagina = naam, pagina
+        self._naam, self._pagina, self._afgewezen = naam, pagina, afgewezen
         self._teller = teller
         self._overzicht = Overzichtteller(norm, vorige=vorige, gevraagd=gevraagd)
         # What there is to tell when all is written.
@@ -64,6 +68,9 @@ class Regiopagina:
         overzicht = self._overzicht.finish()
         if overzicht.vergelijking is not None:
             self.zelfde_jaar = overzicht.vergelijking.zelfde_jaar
+            overzicht = replace(
+                overzicht, vergelijking=refused_apart(overzicht.vergelijking, self._afgewezen)
+            )
         gelezen, verwacht = self._gelezen(), self._verwacht()
         shared = deelbaar(overzicht)
         self.gedeeld = shared is not None

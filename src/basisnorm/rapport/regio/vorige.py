@@ -116,6 +116,8 @@ def _points(found: Vergelijking) -> Iterator[str]:
         (found.aantal_nieuw, found.nieuw, "school is", "scholen zijn", "nieuw"),
         (found.aantal_weg, found.weg, "school was", "scholen waren",
          "er de vorige keer wel en nu niet"),
+        (found.aantal_afgewezen, found.afgewezen, "school was", "scholen waren",
+         "er de vorige keer wel en leverden nu aan wat is afgewezen"),
     ):  # fmt: skip
         if number:
             who = f": {namen(schools, _NAMES)}" if schools else ""

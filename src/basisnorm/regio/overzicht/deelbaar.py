@@ -74,6 +74,7 @@ def _compared(found: Vergelijking) -> Vergelijking:
         norm_gelijk=found.norm_gelijk if known else 0,
         nieuw=(),
         weg=(),
+        afgewezen=(),
         per_school=(),
         te_weinig=few,
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from basisnorm.norm.model import Eis, Gebied
 from basisnorm.regio.overzicht.rij import Schoolnaam
 from basisnorm.uitslag.model import Conclusie
@@ -71,8 +74,9 @@ class Vergelijking:
     that were measured both times. `gebieden` are those with kerneisen, `eisen` the kerneisen that
     changed; both also of gebieden that stand apart. `door_norm` are (then, now, schools):
     conclusions that are different although the answers are the same. `te_weinig` says that figures
-    were left out, because they would be about a few schools. `nieuw` and `weg` are of all
-    schoolsoorten, and so are their counts; `per_school` is by name.
+    were left out, because they would be about a few schools. `nieuw`, `weg` and `afgewezen` are
+    of all schoolsoorten, and so are their counts; `per_school` is by name. Who is `afgewezen` was
+    there then, and now handed in something that was refused: not `weg`.
     """
 
     maat: Vorigemaat
@@ -94,3 +98,14 @@ class Vergelijking:
     weg: tuple[Schoolnaam, ...]
     per_school: tuple[Schoolverschil, ...]
     te_weinig: bool = False
+    aantal_afgewezen: int = 0
+    afgewezen: tuple[Schoolnaam, ...] = ()
+
+
+def refused_apart(found: Vergelijking, codes: Collection[str]) -> Vergelijking:
+    """The same, in which the schools with these codes were refused, and did not leave."""
+    refused = tuple(each for each in found.weg if each.vestigingscode in codes)
+    gone = tuple(each for each in found.weg if each.vestigingscode not in codes)
+    return replace(
+        found, weg=gone, aantal_weg=len(gone), afgewezen=refused, aantal_afgewezen=len(refused)
+    )
