@@ -14,7 +14,7 @@ from rapport.test_html import Page
 HEAD = ("vestigingscode;schoolsoort;naam;samenwerkingsverband;locatie;DYS-01;DYS-01 toelichting;"
         "DYS-01 bewijs;BEG-01\n")  # fmt: skip
 ROWS = (
-    "99AA00;bo;De Linde;PO3004;;2;GEHEIMTOE;GEHEIMBEW;2",
+    "99AA00;bo;De Linde;PO3004;Gebouw West;2;GEHEIMTOE;GEHEIMBEW;2",
     "99AA00;bo;De Linde;PO3004;Gebouw Oost/2;2;GEHEIMTOE;;0",
     "99AA01;bo;De Eik;PO3005;;0;;GEHEIMBEW;1",
     "99AA02;vo;De Es;;;3;;;3",
@@ -111,7 +111,7 @@ def test_another_verband_is_not_in_a_schoolgids(scholen: Path, tmp_path: Path, r
         for each in (uit / "intern" / "schoolgids").iterdir()
     }
     assert named == {
-        "99AA00": True, "99AA00-gebouw-oost-2": True, "99AA01": False, "99AA02": True
+        "99AA00-gebouw-west": True, "99AA00-gebouw-oost-2": True, "99AA01": False, "99AA02": True
     }  # fmt: skip
     assert "1 school noemt een ander samenwerkingsverband dan uw bestand" in ran.err
     assert "Verband Zuid" in (uit / "intern" / "regio.md").read_text(encoding="utf-8")
@@ -128,7 +128,7 @@ def test_notes_stand_only_in_the_report_of_the_school(
     assert {name.rpartition("/")[0] for name in pages} == {"intern/scholen"}
     reports = {name: text for name, text in found.items() if name.startswith("intern/scholen")}
     assert all(INTERN.encode() in text for text in reports.values())
-    assert b"GEHEIMTOE" in found["intern/scholen/99AA00.html"]
+    assert b"GEHEIMTOE" in found["intern/scholen/99AA00-gebouw-west.html"]
     assert all(INTERN.encode() not in found[name] for name in found if "schoolgids" in name)
 
 
