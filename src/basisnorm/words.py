@@ -25,6 +25,8 @@ _NAMES = {
     "\u200b": "een spatie zonder breedte",
     "\xad": "een zacht afbreekstreepje",
 }
+# Their letters look like ours.
+_SCRIPTS = {"CYRILLIC": "Cyrillisch", "GREEK": "Grieks"}
 _SHOWN = 60
 _LISTED = 20
 _WORDS = {"True": "true", "False": "false", "None": "niets"}
@@ -130,6 +132,17 @@ def invisible(text: str) -> str | None:
         if each not in _SEEN and (each in WHITE or unicodedata.category(each) in _UNSEEN):
             return f"{_NAMES.get(each, 'een teken dat u niet ziet')} (U+{ord(each):04X})"
     return None
+
+
+def odd_sign(text: str) -> str | None:
+    """What in a text is not what it looks like: it cannot be seen, or is of another alphabet."""
+    if text.isascii() and text.isprintable():
+        return None
+    for each in text:
+        script = unicodedata.name(each, "").split(" ")[0]
+        if script in _SCRIPTS:
+            return f"een {_SCRIPTS[script]} teken, '{each}' (U+{ord(each):04X})"
+    return invisible(text)
 
 
 def fold_name(naam: str) -> str:

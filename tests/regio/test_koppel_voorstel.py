@@ -489,11 +489,20 @@ def test_a_date_of_which_the_day_may_be_the_month_is_for_a_person() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["1980-01-01 00:00:00", "13/13/26 9:31:44", "gisteren", "2026-11-02 25:00"]
-)
-def test_a_date_that_cannot_be_used_is_not_proposed(cell: str) -> None:
+    ("cell", "word"),
+    [("1980-01-01 00:00:00", ""), ("13/13/26 9:31:44", "kies"), ("gisteren", "kies"),
+     ("2026-11-02 25:00", "kies"), ("2026/11/03 10:00:00 a.m. XYZ", "kies")],
+)  # fmt: skip
+def test_a_date_that_cannot_be_read_is_for_a_person(cell: str, word: str) -> None:
+    """It is only left out when an anonymous form kept none."""
     found = doelen(made(["submitdate", "DYS-01"], [[cell, "2"]])[0])
-    assert found == {"submitdate": "", "DYS-01": "DYS-01"}
+    assert found == {"submitdate": word, "DYS-01": "DYS-01"}
+
+
+@pytest.mark.parametrize("zone", ["a.m. EET", "vm. CET", "nm. CEST", "p.m. EEST", "v.m. GMT+2"])
+def test_the_time_stamp_of_google_is_read_in_every_zone(zone: str) -> None:
+    cell = f"2026/11/13 10:00:00 {zone}"
+    assert doelen(made(["Tijdstempel", "DYS-01"], [[cell, "2"]])[0])["Tijdstempel"] == "datum"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from basisnorm.words import shown
+from basisnorm.words import odd_sign, shown
 
 # With the dashes and invisible characters that come along when people copy from a web page.
 _SEPARATORS = re.compile(r"[\s./_\u200b-\u200d\u2010-\u2015\u2212\ufeff-]+")
@@ -48,6 +48,10 @@ def parse_vestigingscode(text: str) -> str:
             f"'{typed}' is een instellingscode (BRIN). Een vestigingscode heeft nog twee cijfers.",
             f"De hoofdvestiging is meestal {code}00.",
             f"{code}00",
+        )
+    if named := odd_sign(text.strip()):
+        raise CodeFout(
+            f"'{typed}' is geen vestigingscode. Er staat {named} in.", "Typ de code opnieuw."
         )
     repaired = _repair(code)
     raise CodeFout(

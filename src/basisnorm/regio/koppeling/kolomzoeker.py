@@ -27,7 +27,7 @@ from basisnorm.regio.koppeling.schoolkolommen import (
     find_by_content,
     find_named,
 )
-from basisnorm.regio.koppeling.waarden import KIES
+from basisnorm.regio.koppeling.waarden import KIES, TWIJFEL
 from basisnorm.regio.tabel.formulierkoppen import find_sent, tested_question
 from basisnorm.regio.tabel.koppen import (
     is_added_by_form,
@@ -242,8 +242,11 @@ class Kolomzoeker:
         index = find_sent(self._koppen)
         if index is None or self._found[index].doel is not None:
             return
-        usable, why = look_at_dates(self._inhoud[index].cells)
-        if usable is False:
+        word, why = look_at_dates(self._inhoud[index].cells)
+        if word is None:
             self._found[index] = replace(self._found[index], opmerking=why)
         else:
-            self._found[index] = self._give(index, "datum", zeker=bool(usable), opmerking=why)
+            sure = not word.endswith(TWIJFEL)
+            self._found[index] = self._give(
+                index, word.removesuffix(TWIJFEL), zeker=sure, opmerking=why
+            )

@@ -181,7 +181,7 @@ class Rijoordeel:
             bezwaar = Bezwaar(
                 "onbekende-reden",
                 f"'{shown(text)}' is geen reden voor n.v.t. bij {eis.id}.",
-                f"Kies uit: {listing([each.id for each in eis.nvt_redenen])}.",
+                f"Kies uit: {_redenen(eis)}.",
             )
             self._fout(kolom, bezwaar, text)
         else:
@@ -205,11 +205,11 @@ class Rijoordeel:
             self.marks[place] |= ONDERBOUWD
 
     def _without_reason(self, kolom: Kolom) -> None:
-        redenen = [each.id for each in self._lezer.norm.eisen[kolom.naam].nvt_redenen]
+        redenen = _redenen(self._lezer.norm.eisen[kolom.naam])
         bezwaar = Bezwaar(
             "nvt-zonder-reden",
             f"Bij {kolom.naam} staat nvt, maar niet waarom.",
-            f"Maak een kolom '{kolom.naam} reden' en schrijf daar: {listing(redenen)}.",
+            f"Maak een kolom '{kolom.naam} reden' en schrijf daar: {redenen}.",
         )
         self._fout(kolom, bezwaar, self._cells[kolom.index])
 
@@ -231,6 +231,11 @@ class Rijoordeel:
                 ernst=Ernst.LET_OP,
             )
         )
+
+
+def _redenen(eis: Eis) -> str:
+    """The reasons as they may be typed: the id, or the sentence."""
+    return listing([f"{each.id} ('{each.tekst}')" for each in eis.nvt_redenen])
 
 
 def say_enige(eis: Eis, number: int) -> Bezwaar:

@@ -13,7 +13,7 @@ from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.regio.maat import NIET_GEKOPPELD
 from basisnorm.regio.model import ANDERE_SECTOR, OPEN
 from basisnorm.regio.tabel.melder import Bezwaar
-from basisnorm.words import invisible, listing, shown, suggest
+from basisnorm.words import listing, odd_sign, shown, suggest
 
 if TYPE_CHECKING:
     from basisnorm.norm.vragenlijst import Schaal
@@ -97,7 +97,7 @@ class Antwoordcellen(dict[str, int]):
         odd = find_spoiled(text)
         if odd is not None:
             return odd
-        levels = levels_of(eis)
+        levels, named = levels_of(eis), odd_sign(text)
         if self.key(cell) in self._half:
             return Bezwaar(
                 "niveau-bij-ja-nee",
@@ -114,7 +114,8 @@ class Antwoordcellen(dict[str, int]):
         if self._vertaal is not None and self._vertaal(text) in (text, f"{text}{NIET_GEKOPPELD}"):
             return Bezwaar(
                 "verkeerd-antwoord",
-                f"'{shown(text)}' bij {eis.id} staat niet in de koppeling.",
+                f"'{shown(text)}' bij {eis.id} staat niet in de koppeling."
+                + (f" Er staat {named} in." if named else ""),
                 "Zet dit antwoord in de koppeling onder antwoorden, of verbeter deze cel.",
             )
         if match := _STRUCK(text):
@@ -124,7 +125,7 @@ class Antwoordcellen(dict[str, int]):
                 "een deel.",
                 "Maak de cel leeg, of typ het goede antwoord opnieuw, zonder streep erdoor.",
             )
-        if named := invisible(text):
+        if named:
             return Bezwaar(
                 "verkeerd-antwoord",
                 f"In '{shown(text)}' bij {eis.id} staat {named}.",

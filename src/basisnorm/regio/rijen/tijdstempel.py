@@ -9,8 +9,8 @@ from typing import NamedTuple
 _LONGEST = 60
 _STAMP = re.compile(
     r"(\S.*?)(?:t|,? +(?:om +)?)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?"
-    r"(?: ?([ap])\.? ?m\.?)?(?: uur)?"
-    r"(?: ?(?:z|utc|gmt|cest|cet|west|wet|bst|edt|est|mez|mesz)?"
+    r"(?: ?([apvn])\.? ?m\.?)?(?: uur)?"
+    r"(?: ?(?:z|utc|gmt|cest|cet|west|wet|eest|eet|msk|trt|bst|ist|[eacmp][ds]t|mez|mesz|oez|oesz)?"
     r"(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?)",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ def split_time(text: str) -> Tijdstempel | None:
     if half:
         if not 1 <= number <= 12:
             return None
-        number = number % 12 + (12 if half in "pP" else 0)
+        number = number % 12 + (12 if half in "pPnN" else 0)
     if number > 23 or int(minute) > 59 or int(second or 0) > 60:
         return None
     return Tijdstempel(dag, f"{number:02}:{minute}:{second or '00'}")
