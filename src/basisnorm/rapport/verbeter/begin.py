@@ -15,7 +15,7 @@ FIRST = 3
 BEGIN = "Begin hier"
 # How many characters a report may hold of the school and its verbeterpunten (each of these about
 # 300) before the details of what is not a kerneis only stand in the way. Own choice: it keeps a
-# page within 80,000 bytes, whatever is written down.
+# page within 120,000 bytes, whatever is written down.
 _LONG = 22_000
 _PER_PUNT = 300
 
