@@ -83,7 +83,7 @@ def check(read: Read, typed: Sequence[tuple[int, str]], wanted: Mapping[int, int
         str(melding.vestigingscode): None
         for melding in read.fouten
         if melding.code in ("verkeerd-antwoord", "werd-datum", "werd-getal", "excel-fout",
-                            "nvt-mag-niet", "niveau-bij-ja-nee")
+                            "nvt-mag-niet", "niveau-bij-ja-nee", "doorgehaald")
     }  # fmt: skip
     wrong = [
         (typed[number][1], level, found.get(code(number), "weg"))

@@ -32,14 +32,16 @@ def codes(found: Read) -> tuple[list[str], list[str]]:
     ("typed", "read_as"),
     [
         (["11/02/2026", "11/21/2026", "10/30/26"], ["2026-11-02", "2026-11-21", "2026-10-30"]),
-        (["11-21-2026 9:05", "2026-11-02", "5 okt 2026"], ["2026-11-21", "2026-11-02",
+        (["11/21/2026 9:05", "2026-11-02", "5 okt 2026"], ["2026-11-21", "2026-11-02",
                                                            "2026-10-05"]),
+        (["11/02/2026", "5-11-2026", "6.11.2026", "11/25/2026"],
+         ["2026-11-02", "2026-11-05", "2026-11-06", "2026-11-25"]),
     ],
 )  # fmt: skip
 def test_a_column_in_which_months_come_first(
     typed: list[str], read_as: list[str], lang: bool, tmp_path: Path
 ) -> None:
-    """All of it is read in that order, and it is said once."""
+    """All dates with slashes are read in that order, and it is said once."""
     found = read(tmp_path, "datum", *typed, lang=lang)
     assert [each.datum for each in found.rijen] == read_as
     assert codes(found) == ([], ["maand-voorop"])
@@ -54,6 +56,40 @@ def test_a_column_with_both_orders_is_refused(lang: bool, tmp_path: Path) -> Non
     assert codes(found) == (["datums-door-elkaar"] * 3, [])
     assert "rij 3 de dag voorop, en op rij 2 de maand" in found.fouten[0].tekst
     assert found.rijen[0].datum == "2026-11-02"
+
+
+def test_only_slashes_put_a_month_first(tmp_path: Path) -> None:
+    """With dashes or dots it is a typing error."""
+    found = read(tmp_path, "datum", "11-21-2026", "11.21.2026", "25-11-2026", "11/21/2026")
+    assert [each.datum for each in found.rijen] == ["2026-11-25", "2026-11-21"]
+    assert codes(found) == (["geen-datum"] * 2, ["maand-voorop"])
+
+
+@pytest.mark.parametrize("veld", ["naam", "bestuur", "gemeente", "plaats", "locatie", "rol"])
+@pytest.mark.parametrize(
+    "typed",
+    ["#N/B", "#N/A", "#NV", "#VERW!", "Err:508", "#BEZUG!", "#REF!", "#NAAM?", "#DIV/0!", "####"],
+)
+def test_an_error_of_a_spreadsheet_is_no_name(typed: str, veld: str, tmp_path: Path) -> None:
+    """It is left out and said; the school stays."""
+    (rij,) = (found := read(tmp_path, veld, typed)).rijen
+    value = rij.rol if veld == "rol" else getattr(rij.school, veld)
+    assert value is None
+    assert codes(found) == ([], ["excel-fout"])
+
+
+@pytest.mark.parametrize("typed", ["#1 van de regio", "# 12", "Nr. #3!", "#samen!naar school"])
+def test_a_name_with_a_hash_is_a_name(typed: str, tmp_path: Path) -> None:
+    """And kept."""
+    found = read(tmp_path, "naam", typed)
+    assert [each.school.naam for each in found.rijen] == [typed]
+
+
+def test_an_error_of_a_spreadsheet_is_no_remark(tmp_path: Path) -> None:
+    """It is refused, as in a workbook."""
+    kop = ["vestigingscode", "schoolsoort", "DYS-01", "DYS-01 toelichting"]
+    found = read_rows(tmp_path, [kop, ["99AA01", "bo", "2", "#WERT!"]], norm=load_norm("2024-11"))
+    assert codes(found) == (["excel-fout"], [])
 
 
 def test_a_column_in_our_own_order(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from openpyxl import Workbook
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt, Schoolsoort
 from basisnorm.audit.versie import Edities
-from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.model import Norm, Vervallen
 from basisnorm.regio.werkboek import laden
 from basisnorm.regio.werkboek.werkboek import GelezenWerkboek, is_werkboek, read_werkboek
@@ -220,7 +220,9 @@ def test_what_people_move_is_found_again(tmp_path: Path, change: Change) -> None
     gelezen = read(tmp_path, book)
     assert levels(gelezen) == {"DYS-01": 3, "DYS-03": 0, "BEG-01": 1}
     assert gelezen.audit.antwoorden[0].toelichting == "Elke week."
-    assert gelezen.meldingen == ()
+    # The column without a heading is named.
+    beside = ["naast-de-vragen"] if change is _columns_moved else []
+    assert [each.code for each in gelezen.meldingen] == beside
 
 
 # What is typed on the sheet with the questions, and every melding with its cell.
@@ -294,7 +296,6 @@ def test_neither_yes_nor_no_refuses_no_school(tmp_path: Path) -> None:
         ({"norm": "#N/A"}, "excel-fout"),
         ({"vragenlijst": "#N/A"}, "excel-fout"),
         ({"extra_gebieden": "autisme, autism"}, "onbekend-gebied"),
-        ({"naam": "#N/B"}, "excel-fout"),
     ],
 )
 def test_a_wrong_field_of_the_school_names_its_cell(
@@ -304,6 +305,17 @@ def test_a_wrong_field_of_the_school_names_its_cell(
     fill(book, {SCHOOL[name]: text for name, text in typed.items()}, "School")
     (name,) = typed
     assert places(refused(tmp_path, book)) == [(code, f"School!{SCHOOL[name]}")]
+
+
+@pytest.mark.parametrize("name", ["naam", "locatie"])
+def test_an_error_of_a_spreadsheet_is_no_name(tmp_path: Path, name: str) -> None:
+    """It is left out and said, as in a table."""
+    book = open_empty()
+    fill(book, {SCHOOL[name]: "#N/B"}, "School")
+    gelezen = read(tmp_path, book)
+    assert places(gelezen.meldingen) == [("excel-fout", f"School!{SCHOOL[name]}")]
+    assert gelezen.meldingen[0].ernst is Ernst.LET_OP
+    assert getattr(gelezen.audit.school, name) is None
 
 
 def test_everything_is_said_at_once_in_the_order_of_the_workbook(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from basisnorm.regio.rijen.cellen import (
     NVT_ENIGE_REDEN,
     NVT_ZONDER_REDEN,
     Antwoordcellen,
+    find_error,
     find_reden,
     levels_of,
 )
@@ -188,6 +189,9 @@ class Rijoordeel:
             self.teksten.append((kolom.naam, "reden", reden))
 
     def _tekst(self, place: int, kolom: Kolom, text: str) -> None:
+        if (error := find_error(text)) is not None:
+            self._fout(kolom, error, text)
+            return
         try:
             text = check_text(text)
         except Geweigerd as geweigerd:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 NVT_ENIGE_REDEN, NVT_ZONDER_REDEN, ANTWOORD_ANDERE_SECTOR, FOUT = 12, 13, 14, 15
 
 # Only a refused cell is held against these: then they are compiled.
-_EXCEL = (
-    r"#(N/?[AB]|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!"
-    r"|SPILL!|OVERLOOP!|CALC!|BEREKENEN!)|ERR:[0-9]{3}"
-)
+# An error as any spreadsheet names it, in whatever language, or a column that is too narrow.
+_EXCEL = re.compile(
+    r"#(N/?[ABD]|NV|[A-Z\u00c0-\u00dc/ ]{2,20}[0-9]?[!?]|#{2,})|ERR:[0-9]{3}", re.IGNORECASE
+).fullmatch
 _MONTHS = "jan|feb|mrt|maart|mar|apr|mei|may|jun|juni|jul|juli|aug|sep|sept|okt|oct|nov|dec"
 _DATE = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+)?|[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}"
@@ -156,7 +156,7 @@ class AndereSector(dict[str, int]):
 
 def find_spoiled(text: str) -> Bezwaar | None:
     """What a spreadsheet did to a cell: an error value, a date, a big number. None when nothing."""
-    if re.fullmatch(_EXCEL, text, re.IGNORECASE):
+    if _EXCEL(text):
         return Bezwaar(
             "excel-fout",
             f"Hier staat een foutwaarde van het rekenblad: {shown(text)}.",
@@ -177,6 +177,11 @@ def find_spoiled(text: str) -> Bezwaar | None:
             "Zet de kolom in het rekenblad op Tekst en typ de waarde opnieuw.",
         )
     return None
+
+
+def find_error(text: str) -> Bezwaar | None:
+    """The error value of a spreadsheet in a cell for text; None when there is none."""
+    return find_spoiled(text) if _EXCEL(text) else None
 
 
 def find_reden(eis: Eis, text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""In which order the days and months of a column stand: one for the whole column, or none."""
+"""In which order days and months stand: one for all dates with slashes in a column, or none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from basisnorm.regio.tabel.openen import clean
 from basisnorm.values import dataclass
 from basisnorm.words import shown
 
-_NUMBERS = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})(\2(?:[0-9]{4}|[0-9]{2})\b.*)", re.DOTALL)
+# Only with slashes do people, and their programs, put the month first.
+_NUMBERS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(/(?:[0-9]{4}|[0-9]{2})\b.*)", re.DOTALL)
 _MONTHS = 12
 
 
@@ -40,7 +41,7 @@ class Volgorde:
         return Bezwaar(
             "maand-voorop",
             f"In deze kolom staat de maand voorop, zoals in '{shown(self.voorbeeld)}'. Zo lezen "
-            "wij alle datums in deze kolom.",
+            "wij hier alle datums met schuine strepen.",
             "Klopt dat niet? Schrijf elke datum als dag-maand-jaar, zoals 21-11-2026.",
             Ernst.LET_OP,
         )
@@ -61,7 +62,7 @@ class Volgorde:
 def is_american(text: str) -> bool:
     """Whether only a month can come first in this date."""
     match = _NUMBERS.fullmatch(clean(text))
-    return match is not None and int(match[1]) <= _MONTHS < int(match[3])
+    return match is not None and int(match[1]) <= _MONTHS < int(match[2])
 
 
 def find_volgorde(cells: Iterable[tuple[int, str]]) -> Volgorde:
@@ -71,9 +72,9 @@ def find_volgorde(cells: Iterable[tuple[int, str]]) -> Volgorde:
         match = _NUMBERS.fullmatch(clean(text)) if text else None
         if match is None:
             continue
-        if maand is None and int(match[1]) <= _MONTHS < int(match[3]):
+        if maand is None and int(match[1]) <= _MONTHS < int(match[2]):
             maand, voorbeeld = regel, clean(text)
-        elif dag is None and int(match[3]) <= _MONTHS < int(match[1]):
+        elif dag is None and int(match[2]) <= _MONTHS < int(match[1]):
             dag = regel
     return Volgorde(dag, maand, voorbeeld)
 
@@ -89,4 +90,4 @@ def order_melding(
 
 def _read_american(text: str) -> str | None:
     match = _NUMBERS.fullmatch(text)
-    return read_datum(f"{match[3]}{match[2]}{match[1]}{match[4]}" if match else text)
+    return read_datum(f"{match[2]}/{match[1]}{match[3]}" if match else text)

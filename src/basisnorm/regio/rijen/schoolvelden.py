@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from basisnorm.audit.codes import (
@@ -18,7 +19,7 @@ from basisnorm.audit.school import Schoolsoort
 from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN, fold
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Sector
-from basisnorm.regio.rijen.cellen import find_spoiled
+from basisnorm.regio.rijen.cellen import find_error, find_spoiled
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
 from basisnorm.regio.tabel.openen import MAX_CELL
 from basisnorm.words import WHITE, find_hidden, listing, remedy, shown
@@ -182,7 +183,15 @@ def read_wil_helpen(text: str) -> bool | None:
 
 
 def read_line(text: str) -> str | None:
-    """A text on one line."""
+    """A text on one line; the error value of a spreadsheet is none, and only worth a look."""
+    if (error := find_error(text)) is not None:
+        raise Geweigerd(
+            replace(
+                error,
+                tekst=f"{error.tekst} Wij lezen het als: niet ingevuld.",
+                ernst=Ernst.LET_OP,
+            )
+        )
     return check_text(" ".join(text.strip(f"{WHITE}{_LEFT_BEHIND}").split())) or None
 
 

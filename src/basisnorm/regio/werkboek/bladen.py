@@ -118,8 +118,13 @@ class Celmelder:
     def read(self, cel: Cel | None, reader: Callable[[str], T]) -> T | None:
         """What `reader` makes of the text in a cell; what it refuses is reported."""
         text = self.text(cel)
-        if cel is None or text is None:
-            return None
+        return None if cel is None or text is None else self._judge(cel, text, reader)
+
+    def read_raw(self, cel: Cel | None, reader: Callable[[str], T]) -> T | None:
+        """The same for a reader that judges every text itself."""
+        return None if cel is None or not cel.tekst else self._judge(cel, cel.tekst, reader)
+
+    def _judge(self, cel: Cel, text: str, reader: Callable[[str], T]) -> T | None:
         try:
             return reader(text)
         except Geweigerd as error:

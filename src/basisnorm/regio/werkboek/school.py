@@ -8,9 +8,10 @@ from basisnorm.audit.invoer import as_schooljaar
 from basisnorm.audit.model import School, Schoolsoort
 from basisnorm.regio.rijen.schoolvelden import (
     read_code,
+    read_locatie,
+    read_naam,
     read_schoolsoort,
     read_verband,
-    refuse_personal,
 )
 from basisnorm.regio.werkboek.bladen import Cel, Celmelder
 
@@ -25,7 +26,7 @@ def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
         lambda text: read_verband(text, (soort or Schoolsoort.BO).sector),
     )
     texts = {
-        name: melder.read(cellen.get(name), refuse_personal)
+        name: melder.read_raw(cellen.get(name), read_locatie if name == "locatie" else read_naam)
         for name in ("naam", "locatie", "bestuur", "gemeente", "plaats")
     }
     if code is None or soort is None:
