@@ -162,10 +162,71 @@ def said(duo: Duo, school: School, datum: str = DATUM) -> list[tuple[str, str]]:
 
 def test_only_what_a_row_lacks_is_filled(duo: Duo) -> None:
     school, meldingen = duo.complete(make_school("99AB00", naam=None, gemeente="Emmen"), DATUM)
-    assert meldingen == ()
+    [melding] = meldingen
+    assert melding.tekst == (
+        "Bij DUO ligt 99AB00 in de gemeente 'Borger-Odoorn'; hier staat 'Emmen'. Wij nemen wat "
+        "hier staat."
+    )
     assert school.naam == 'Basisschool "De Maasparel"'
     assert (school.gemeente, school.plaats) == ("Emmen", "Borger")
     assert school.bestuur == "bestuur 99001"
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "same"),
+    [
+        ("Soest", "SOEST", True),
+        ("gemeente Soest", "SOEST", True),
+        ("Súdwest-Fryslân", "SUDWEST FRYSLAN", True),
+        ("Den Haag", "'S-GRAVENHAGE", True),
+        ("Bergen", "BERGEN (NH)", True),
+        ("Bergen (NH)", "BERGEN (NH)", True),
+        ("Bergen (L)", "BERGEN (NH)", False),
+        ("n.v.t.", "SOEST", True),
+        ("Soest", "BAARN", False),
+    ],
+)
+def test_another_gemeente_is_told(own: str, other: str, same: bool, tmp_path: Path) -> None:
+    rows = [("VESTIGINGSCODE", "GEMEENTENAAM"), ("99AA00", other)]
+    duo = read(tmp_path / "d.csv", lines(rows).encode())
+    codes = [code for code, _ in said(duo, make_school("99AA00", naam=None, gemeente=own))]
+    assert codes == ([] if same else ["gemeente-past-niet"])
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (("99AA", "99AA00", "De Es", "SOEST", "99001"), None),
+        (("99AA", "99AA00", "De Es", "BAARN", "99001"), "duo-verschilt"),
+        (("99AA", "99AA00", "De Es", "SOEST", "99002"), "duo-verschilt"),
+        (("99AB", "99AA00", "De Es", "SOEST", "99001"), "brin-past-niet"),
+        (("99AB", "99AC00", "De Es", "SOEST", "99001"), "brin-past-niet"),
+    ],
+)
+def test_what_contradicts_itself_is_told(
+    row: tuple[str, ...], code: str | None, tmp_path: Path
+) -> None:
+    head = ("INSTELLINGSCODE", "VESTIGINGSCODE", "NAAM", "GEMEENTENAAM", "BEVOEGD GEZAG NUMMER")
+    rows = [head, ("99AA", "99AA00", "De Es", "SOEST", "99001"), row]
+    found = read(tmp_path / "d.csv", lines(rows).encode())
+    assert [(each.code, each.ernst, each.regel) for each in found.meldingen] == (
+        [(code, Ernst.LET_OP, 3)] if code else []
+    )
+    assert found["99AA00"].gemeente == "Soest"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [("vestigingscode", "schoolsoort", "DYS-01"), ("VESTIGINGSCODE", "naam", "dys-01 toelichting"),
+     ("vestigingscode", "schoolsoort", "eis", "antwoord")],
+)  # fmt: skip
+def test_a_table_of_answers_is_no_duo_file(head: tuple[str, ...], tmp_path: Path) -> None:
+    with pytest.raises(BasisnormFout) as caught:
+        read(tmp_path / "d.csv", lines([head, ("99AA00", *"x" * (len(head) - 1))]).encode())
+    [melding] = caught.value.meldingen
+    assert (melding.code, melding.tekst) == (
+        "geen-duo-bestand", "Dit is een tabel met antwoorden van scholen.",
+    )  # fmt: skip
 
 
 def test_an_unknown_code_is_told_with_what_may_be_meant(duo: Duo) -> None:

@@ -194,3 +194,18 @@ def test_a_year_in_which_nobody_measures(
     assert len(found.rijen) == 2
     said = [(each.code, each.kolom, each.regel) for each in found.let_op]
     assert said == ([("datum-buiten-schooljaar", kolom, 3)] if kolom else [])
+
+
+@pytest.mark.parametrize(
+    ("brin", "odd"),
+    [("99AA", False), ("99 aa", False), ("99AA00", False), ("99AB", True), ("99AB00", True),
+     ("", False), ("iets", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("other", ["2", "9"])
+def test_a_brin_of_another_school(brin: str, odd: bool, other: str, tmp_path: Path) -> None:
+    """Whether all rows are right, or one is looked at by itself; the vestigingscode counts."""
+    kop = ["brin", "vestigingscode", "schoolsoort", "DYS-01"]
+    rows = [[brin, "99AA00", "bo", "2"], ["99AC", "99AC00", "bo", other]]
+    found = read_rows(tmp_path, [kop, *rows], norm=load_norm("2024-11"))
+    assert [each.code for each in found.let_op] == (["brin-past-niet"] if odd else [])
+    assert found.rijen[0].school.vestigingscode == "99AA00"

@@ -14,10 +14,11 @@ from pathlib import Path
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.lijsten.vestigingen import Duo, Vestiging
+from basisnorm.regio.rijen.rijvorm import contradicts
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.namen import place_name
 from basisnorm.regio.tabel.openen import Tabel, clean, open_tabel
-from basisnorm.words import shown
+from basisnorm.words import listing, shown
 
 # Our field -> how DUO names it, the best one first.
 _KOPPEN: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +34,10 @@ _KOPPEN: Mapping[str, tuple[str, ...]] = {
     "gesloten": ("opheffingsdatum", "datum opheffing", "opgeheven per", "datum opgeheven",
                  "einddatum", "datum einde", "sluitingsdatum"),
 }  # fmt: skip
+# A column of a table of answers: an eis, whatever stands behind it.
+_ANSWER = re.compile(r"\s*(?:[A-Z]{3}-[0-9]{2}\b|eis\s*$|antwoord\s*$)", re.IGNORECASE)
+# What must be the same in all rows of a school.
+_SAME = ("naam", "bestuur", "gemeente", "plaats")
 _DATES = (
     (re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[ T].*)?"), (1, 2, 3)),
     (re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})"), (3, 2, 1)),
@@ -62,9 +67,13 @@ def read_duo(*paths: Path) -> Duo:
 def _read(path: Path, found: dict[str, Vestiging], names: dict[str, str]) -> Iterator[Melding]:
     """Add the schools in one file; what to look at comes back."""
     tabel = open_tabel(path)
+    if any(map(_ANSWER.match, tabel.koppen)):
+        raise BasisnormFout(_no_schools(tabel, "Dit is een tabel met antwoorden van scholen."))
     columns = _columns(tabel)
     wrong: list[int] = []
-    known = False
+    odd: list[int] = []
+    here: dict[str, Vestiging] = {}
+    differ: dict[str, tuple[int, list[str]]] = {}
     for regel, cells in tabel.rijen():
         values = {
             field: text
@@ -77,12 +86,16 @@ def _read(path: Path, found: dict[str, Vestiging], names: dict[str, str]) -> Ite
         if code is None:
             wrong.append(regel)
             continue
-        known = True
-        if code not in found:
-            found[code] = _vestiging(values, names)
-    if not known:
+        if contradicts(code, values.get("instellingscode", "")):
+            odd.append(regel)
+        school = _vestiging(values, names)
+        first = here.setdefault(code, school)
+        if other := [each for each in _SAME if getattr(first, each) != getattr(school, each)]:
+            differ.setdefault(code, (regel, other))
+        found.setdefault(code, school)
+    if not here:
         raise BasisnormFout(_no_schools(tabel))
-    return _skipped(tabel, wrong)
+    return iter((*_skipped(tabel, wrong), *_odd(tabel, odd), *_differ(tabel, differ)))
 
 
 def _columns(tabel: Tabel) -> dict[str, int]:
@@ -148,13 +161,42 @@ def _skipped(tabel: Tabel, wrong: Sequence[int]) -> Iterator[Melding]:
         )
 
 
-def _no_schools(tabel: Tabel) -> Melding:
+def _odd(tabel: Tabel, rows: Sequence[int]) -> Iterator[Melding]:
+    if rows:
+        yield Melding(
+            ernst=Ernst.LET_OP,
+            code="brin-past-niet",
+            bestand=tabel.bestand,
+            blad=tabel.blad,
+            regel=rows[0],
+            tekst=f"Op {len(rows)} {'rij' if len(rows) == 1 else 'rijen'} begint de vestigingscode "
+            f"niet met de instellingscode (BRIN); de eerste is rij {rows[0]}.",
+            oplossing="Kijk of er kolommen zijn verschoven. Wij houden ons aan de vestigingscode.",
+        )
+
+
+def _differ(tabel: Tabel, rows: Mapping[str, tuple[int, list[str]]]) -> Iterator[Melding]:
+    for code, (regel, fields) in rows.items():
+        yield Melding(
+            ernst=Ernst.LET_OP,
+            code="duo-verschilt",
+            bestand=tabel.bestand,
+            blad=tabel.blad,
+            regel=regel,
+            vestigingscode=code,
+            tekst=f"{code} staat vaker in dit bestand, met een verschil bij: "
+            f"{listing(fields, 'en')}. Wij nemen de eerste rij.",
+            oplossing="Kijk welke rij klopt, en haal de andere weg.",
+        )
+
+
+def _no_schools(tabel: Tabel, tekst: str = "In dit bestand staan geen vestigingscodes.") -> Melding:
     return Melding(
         code="geen-duo-bestand",
         bestand=tabel.bestand,
         blad=tabel.blad,
         regel=tabel.kopregel,
         waarde=shown("; ".join(tabel.koppen)),
-        tekst="In dit bestand staan geen vestigingscodes.",
+        tekst=tekst,
         oplossing="Haal bij DUO het bestand met adressen van alle vestigingen, en noem dat.",
     )

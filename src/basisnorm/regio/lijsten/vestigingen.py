@@ -8,10 +8,14 @@ from pathlib import Path
 
 from basisnorm.audit.model import School
 from basisnorm.errors import Ernst, Melding
+from basisnorm.regio.overzicht.namen import fold
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.namen import fits
 from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
+
+# What people call a gemeente, beside what DUO calls it.
+_OTHER_NAME = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,16 @@ class Duo:
                 self._meant(school.naam, code) or "Kijk of de code en de naam bij elkaar horen.",
                 school.naam,
             )
+        if not _same_place(school.gemeente, found.gemeente):
+            yield _let_op(
+                school,
+                "gemeente-past-niet",
+                "gemeente",
+                f"Bij DUO ligt {code} in de gemeente '{shown(found.gemeente or '')}'; hier staat "
+                f"'{shown(school.gemeente or '')}'. Wij nemen wat hier staat.",
+                "Kijk welke gemeente klopt.",
+                school.gemeente or "",
+            )
         # ISO dates compare as text.
         if found.gesloten is not None and found.gesloten <= datum:
             yield _let_op(
@@ -115,6 +129,20 @@ class Duo:
         if not meant or meant == code:
             return None
         return f"Bedoelt u {meant}? Dat is bij DUO de school met deze naam."
+
+
+def _same_place(own: str | None, other: str | None) -> bool:
+    """Whether two gemeenten may be one; also when one of them says nothing."""
+    if not (own and other and fold(own)):
+        return True
+    # Who does not write in which province it is, may mean either.
+    return _place(own) in (_place(other), _place(other.partition("(")[0]))
+
+
+def _place(gemeente: str) -> str:
+    """By what the names of gemeenten are compared: accents and the word itself do not count."""
+    key = normalise(gemeente).replace(" ", "").removeprefix("gemeente")
+    return _OTHER_NAME.get(key, key)
 
 
 def _let_op(

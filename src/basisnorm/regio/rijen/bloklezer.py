@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from basisnorm.regio.model import Schoolrij, sleutel_van
 from basisnorm.regio.rijen.rijen import DATUM, LOCATIE, SCHOOLJAAR, Rijlezer
-from basisnorm.regio.rijen.rijvorm import is_code
+from basisnorm.regio.rijen.rijvorm import contradicts, is_code
 from basisnorm.regio.rijen.schoolvelden import look_at_datum
 from basisnorm.regio.rijen.veldcellen import WRONG
 from basisnorm.regio.tabel.kolommen import Kolom
@@ -40,6 +40,9 @@ class Bloklezer(Rijlezer):
         sectoren = {each and each[1] for each in {*kinds}}
         sector = sectoren.pop()
         if sectoren or sector is None or not all(map(is_code, codes)):
+            return None
+        beside = cells_of(self._instelling, "")
+        if self._instelling is not None and any(map(contradicts, codes, beside)):
             return None
         values = [[value] * len(rijen) for value in self._zonder]
         for place, memory, index, _ in self._velden:

@@ -15,7 +15,16 @@ from basisnorm.regio.model import Afgewezen, Schoolrij, sleutel_van
 from basisnorm.regio.rijen.antwoordrij import Antwoordlezer
 from basisnorm.regio.rijen.datumkolom import Volgorde, is_american
 from basisnorm.regio.rijen.dubbel import KAAL, Inhoud
-from basisnorm.regio.rijen.rijvorm import GOED, Goed, crooked, find_elsewhere, find_total, is_code
+from basisnorm.regio.rijen.rijvorm import (
+    GOED,
+    Goed,
+    contradicts,
+    crooked,
+    find_elsewhere,
+    find_total,
+    is_code,
+    say_contradiction,
+)
 from basisnorm.regio.rijen.schoolmaker import Schoolmaker
 from basisnorm.regio.rijen.schoolvelden import (
     LEZERS,
@@ -111,6 +120,11 @@ class Rijlezer:
         if code and self._inhoud.is_bare(cells):
             self._report(regel, self._code, KAAL, code, code, fouten)
             return None
+        if self._instelling is not None:
+            text = clean(cells[self._instelling.index])
+            if code and contradicts(code, text):
+                other = say_contradiction(code, text)
+                self._report(regel, self._instelling, other, code, text, fouten)
         text = cells[self._soort.index] if self._soort is not None else ""
         soort, sector = self._soorten.get(text) or self._read_soort(regel, text, code, fouten)
         values = self._zonder.copy()

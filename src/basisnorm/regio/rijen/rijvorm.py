@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from basisnorm.errors import Ernst
 from basisnorm.regio.model import Afgewezen
 from basisnorm.regio.tabel.kolommen import Kolom, Soort
 from basisnorm.regio.tabel.koppen import normalise
@@ -21,6 +22,7 @@ GOED = Goed()
 
 # Whether a text is a vestigingscode as we write it.
 is_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
+_INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}(?:[0-9]{2})?$")
 _TOTAL = re.compile(r"((eind|sub)?tota(al|len)|gemiddelden?|gemiddeld|som|mediaan)\b")
 
 
@@ -74,3 +76,20 @@ def crooked(melder: Melder, regel: int, cells: Sequence[str], breedte: int) -> A
     )
     melding = melder.melding(regel, None, bezwaar, vestigingscode=code)
     return Afgewezen(meldingen=(melding,), rijen=(tuple(cells),))
+
+
+def contradicts(code: str, instelling: str) -> bool:
+    """Whether the instellingscode (BRIN) beside a vestigingscode is that of another school."""
+    bare = instelling.replace(" ", "").upper()
+    return _INSTELLING.match(bare) is not None and bare[:4] != code[:4]
+
+
+def say_contradiction(code: str, instelling: str) -> Bezwaar:
+    """The let-op about it: the vestigingscode counts."""
+    return Bezwaar(
+        "brin-past-niet",
+        f"Hier staat {shown(instelling)}, en de vestigingscode is {code}. Die twee horen niet bij "
+        "elkaar. Wij houden ons aan de vestigingscode.",
+        "Kijk welke klopt.",
+        Ernst.LET_OP,
+    )
