@@ -368,7 +368,7 @@ def test_a_target_with_other_files_is_refused(scholen: Path, tmp_path: Path, run
 def test_a_locatie_cannot_leave_the_folder(tmp_path: Path, run: Run, name: str) -> None:
     """Whatever stands in a cell, its page is in intern/scholen, and nothing in it runs."""
     kop = [*KOP, "locatie"]
-    rows = [[*RIJEN[0], name], [*RIJEN[0], name + " "], [*RIJEN[0], ""]]
+    rows = [[*RIJEN[0], name], [*RIJEN[0], name + " "], [*RIJEN[0], "c"]]
     rows[1][-1] = f"{name} b"
     uit = tmp_path / "uit"
     ran = run("batch", table(tmp_path / "t.csv", *rows, kop=kop), "-o", uit)

@@ -24,7 +24,7 @@ def test_a_proposal_is_made_and_says_what_comes_next(run: Run, tmp_path: Path) -
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Het voorstel staat in forms-nl-koppeling.yaml.\n"
-        "  kolommen: 7 herkend, 3 om te controleren, 1 nog te kiezen\n"
+        "  kolommen: 3 herkend, 7 om te controleren, 1 nog te kiezen\n"
         "  antwoorden: 2 herkend, 4 om te controleren, 0 nog te kiezen\n"
         "  gaat over een persoon en doet nooit mee: E-mail en Naam\n"
         "\n"
