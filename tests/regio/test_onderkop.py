@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from basisnorm.errors import BasisnormFout
 from basisnorm.norm.load import load_norm
 from basisnorm.regio.tabel.openen import open_tabel
 from regio.tabellen import Read, read_rows, read_table
@@ -239,6 +240,91 @@ def test_a_first_row_that_is_no_heading_is_a_row(below: list[str], tmp_path: Pat
     found = read(tmp_path, KOP, below, TWEE)
     assert levels(found) == {"99AA02": "03"}
     assert [each.regel for each in found.fouten][:1] == [2]
+
+
+def in_tabel(titel: str) -> list[str]:
+    """A row below the headings with this text under both eisen."""
+    return ["", "", "", titel, titel]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["", "", "", "doel", "nu"]],
+        [["", "", "", "2025", "2026"]],
+        [["Meting", "", "", "vorig jaar", "dit jaar"]],
+        [in_tabel("(0-3)"), ["", "", "", "doel", "nu"]],
+        [[""] * 5, ["code", "soort", "", "Doel?", "Nu"]],
+        [["", "", "", "streefniveau", "streefniveau"]],
+    ],
+)
+def test_a_row_that_says_what_the_columns_mean_refuses_the_table(
+    below: list[list[str]], tmp_path: Path
+) -> None:
+    """A goal is no answer, and nobody knows which column is which."""
+    with pytest.raises(BasisnormFout) as refused:
+        read(tmp_path, KOP, *below, EEN, TWEE)
+    (melding,) = refused.value.meldingen
+    assert (melding.code, melding.regel, melding.kolom) == ("tweede-kop", len(below) + 1, "D")
+    assert f"'{below[-1][3]}' onder DYS-01" in melding.tekst
+    assert f"'{below[-1][4]}' onder DYS-02" in melding.tekst
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        in_tabel("Lezen, spellen en dyslexie"),
+        in_tabel("(0-3)"),
+        in_tabel("ja of nee"),
+        ["", "", "", *(load_norm("2024-11").eisen[each].tekst.po for each in KOP[3:])],
+        ["", "bo", "Een school zonder code", "goed", "matig"],
+        ["99AA0", "bo", "A", "goed", "matig"],
+        ["99AA02", "", "A", "goed", "matig"],
+        ["", "", "", "doel", ""],
+        ["Totaal", "", "", "veel", "weinig"],
+    ],
+)
+def test_a_row_that_adds_nothing_to_the_headings_is_refused_alone(
+    below: list[str], tmp_path: Path
+) -> None:
+    """The name of the gebied, the text of the eis, how to answer, or a school with mistakes."""
+    found = read(tmp_path, KOP, below, EEN)
+    assert levels(found) == {"99AA01": "21"}
+    assert {each.regel for each in found.fouten} == {2}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ["Vanaf hier: eerst DYS-02, dan DYS-01", "", "", "", ""],
+        ["", "", "", "vanaf hier dys 02", "en dan dys01"],
+        ["Let op:", "eerst DYS-02", "dan BEG-01", "", ""],
+    ],
+)
+def test_a_note_about_eisen_half_way_refuses_what_follows(note: list[str], tmp_path: Path) -> None:
+    """Until the headings are there again."""
+    found = read(tmp_path, KOP, EEN, [""] * 5, note, TWEE, KOP, DRIE)
+    assert levels(found) == {"99AA01": "21", "99AA03": "10"}
+    last = found.fouten[-1]
+    assert (last.code, last.regel, last.vestigingscode) == ("andere-koppen", 5, "99AA02")
+    assert "Op rij 4 staat: '" in last.tekst
+    assert found.afgewezen[-1].rijen == (tuple(TWEE),)
+    assert {each.regel for each in found.fouten} == {4, 5}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ["Vanaf hier: alleen DYS-01", "", "", "", ""],
+        ["Scholen uit groep 3 en groep 4", "", "", "", ""],
+        ["", "bo", "zie DYS-01 en DYS-02", "2", "1"],
+    ],
+)
+def test_a_note_that_moves_no_answer_is_refused_alone(note: list[str], tmp_path: Path) -> None:
+    """It names one eis, or none, or answers stand beside it."""
+    found = read(tmp_path, KOP, EEN, note, TWEE)
+    assert levels(found) == {"99AA01": "21", "99AA02": "03"}
+    assert {each.regel for each in found.fouten} == {3}
 
 
 @pytest.mark.parametrize(

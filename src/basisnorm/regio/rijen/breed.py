@@ -13,6 +13,7 @@ from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_meld
 from basisnorm.regio.rijen.dubbel import Dubbel, find_dubbel
 from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
+from basisnorm.regio.rijen.tweedekop import refuse_second_heading
 from basisnorm.regio.tabel.kolommen import Kolommen
 from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop
@@ -35,8 +36,9 @@ class BredeTabel:
         self._volgorde: Volgorde | None = None
 
     def prepare(self, progress: Voortgang) -> None:
-        """Refuse a table of which columns were swapped (see Bron)."""
+        """Refuse a table of which columns were swapped, or have two meanings (see Bron)."""
         refuse_swapped(self.tabel, self.kolommen)
+        refuse_second_heading(self.tabel, self.kolommen, self.maat)
 
     def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
         """Every school, refusal and let-op, in the order of the table (see Bron)."""

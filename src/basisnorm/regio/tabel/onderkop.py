@@ -24,19 +24,27 @@ _EIS = re.compile(r"\A([a-z]{2,5}) ([0-9]{1,3})\b")
 _OF_EIS = re.compile(r"(([a-z]{2,5})[0-9]{1,3})\b ?(.*)").fullmatch
 # Whatever norm it is of.
 _PLAIN_EIS = re.compile(r"[A-Z]{3}-[0-9]{2}\b").match
+# In a text: every eis that it names.
+_IN_TEXT = re.compile(r"\b([a-z]{2,5}) ?([0-9]{1,3})\b").findall
+_SCHOOL = re.compile(r"[0-9]{2} ?[A-Z]{2} ?-?[0-9]{2}", re.IGNORECASE).fullmatch
+# A note stands in so many cells; more of them are a school.
+_NOTE = 3
 _NAMED = 10
 
 
 class AndereKop(list[str]):
     """Stands for a row under headings in another order; `rijen` has it in that of the table.
 
-    `kopregel` is the row with those headings; those in `vreemd` the table does not have.
+    `kopregel` is the row with those headings; those in `vreemd` the table does not have. Or it is
+    a row with a `noot` about more than one eis, below which nobody knows what stands where.
     """
 
-    def __init__(self, cells: list[str], kopregel: int, vreemd: Sequence[str]) -> None:
+    def __init__(
+        self, cells: list[str], kopregel: int, vreemd: Sequence[str], noot: str = ""
+    ) -> None:
         super().__init__()
         self.rijen = [cells]
-        self.kopregel, self.vreemd = kopregel, vreemd
+        self.kopregel, self.vreemd, self.noot = kopregel, vreemd, noot
 
 
 class Onderkop:
@@ -89,6 +97,11 @@ class Onderkop:
                 continue
             if without:
                 self._note(regel, cells, without)
+            if not ordinary and (noot := self._note_on_eisen(cells)):
+                # The row itself is refused for what it is.
+                yield regel, cells
+                other = _Kop(regel, [*range(width)], [], noot)
+                continue
             yield regel, cells if other is None else other.moved(cells)
 
     @property
@@ -150,6 +163,28 @@ class Onderkop:
             [clean(cells[at]) for at, key in texts if key not in own],
         )
 
+    def _note_on_eisen(self, cells: Sequence[str]) -> str:
+        """What a row without a school says of two eisen or more; empty when it says no such thing.
+
+        Such as "Vanaf hier: eerst DYS-02, dan DYS-01", in one cell or a few.
+        """
+        if not self._eisen or type(cells) is not list:
+            return ""
+        texts = [(at, text) for at, text in enumerate(map(clean, cells)) if text]
+        if not 0 < len(texts) <= _NOTE or any(_SCHOOL(text) for _, text in texts):
+            return ""
+        named: set[str] = set()
+        for at, text in texts:
+            here = {
+                word + number
+                for word, number in _IN_TEXT(normalise(text))
+                if word in self._begin or _PLAIN_EIS(f"{word.upper()}-{number}")
+            }
+            if at in self._eisen and not here:
+                return ""
+            named |= here
+        return " ".join(text for _, text in texts) if len(named) > 1 else ""
+
     def _heading_of_eisen(
         self, regel: int, cells: Sequence[str], keys: Sequence[str]
     ) -> _Kop | None:
@@ -194,14 +229,16 @@ class Onderkop:
 class _Kop:
     """Other headings, on row `regel`: where those of the table stand among them."""
 
-    def __init__(self, regel: int, plaatsen: list[int | None], vreemd: list[str]) -> None:
-        self.regel, self.plaatsen, self.vreemd = regel, plaatsen, vreemd
+    def __init__(
+        self, regel: int, plaatsen: Sequence[int | None], vreemd: list[str], noot: str = ""
+    ) -> None:
+        self.regel, self.plaatsen, self.vreemd, self.noot = regel, plaatsen, vreemd, noot
 
     def moved(self, cells: list[str]) -> list[str]:
         """A row under these headings, for whoever refuses it."""
         if isinstance(cells, Verslokt):
             return Verslokt([self._row(each) for each in cells.rijen])
-        return AndereKop(self._row(cells), self.regel, self.vreemd)
+        return AndereKop(self._row(cells), self.regel, self.vreemd, self.noot)
 
     def _row(self, cells: list[str]) -> list[str]:
         return [

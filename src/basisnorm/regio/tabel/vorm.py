@@ -78,9 +78,15 @@ def _misplaced(tabel: Tabel, regel: int, cells: AndereKop) -> Afgewezen:
         blad=tabel.blad,
         regel=regel,
         vestigingscode=next((text for text in map(clean, row) if _CODE(text)), None),
-        tekst=f"Deze rij staat onder de koppen van rij {cells.kopregel}, en die zijn anders dan op "
+        tekst=f"Op rij {cells.kopregel} staat: '{shown(cells.noot)}'. Daarmee is niet zeker onder "
+        "welke kop de antwoorden van deze rij staan."
+        if cells.noot
+        else f"Deze rij staat onder de koppen van rij {cells.kopregel}, en die zijn anders dan op "
         f"rij {tabel.kopregel}.{f' Alleen daar staat: {named}.' if named else ''}",
-        oplossing="Zet wat daaronder staat in een eigen bestand, of onder dezelfde koppen. In "
+        oplossing=f"Zet elk antwoord onder de goede kop van rij {tabel.kopregel}, en haal rij "
+        f"{cells.kopregel} weg."
+        if cells.noot
+        else "Zet wat daaronder staat in een eigen bestand, of onder dezelfde koppen. In "
         "afgewezen.csv staat het al onder de koppen van de eerste tabel.",
     )
     return Afgewezen(meldingen=(melding,), rijen=(tuple(row),))
