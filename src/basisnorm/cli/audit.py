@@ -48,7 +48,7 @@ Voorbeelden:
   basisnorm audit --vragenlijst quickscan             alleen de kerneisen
   basisnorm audit --van de-linde.yaml                 een nieuw jaar, met de antwoorden van toen
   basisnorm audit de-linde.yaml --gebied autisme      ook een gebied in voorbereiding
-  basisnorm audit de-linde.yaml --naar-norm 2027-08   mee naar een nieuwe norm
+  basisnorm audit de-linde.yaml --naar-norm 2026-08   mee naar een nieuwe norm
 """,
 )
 @click.argument("bestand", required=False, type=click.Path(path_type=Path))
