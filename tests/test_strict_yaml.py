@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from basisnorm import strict_yaml
 from basisnorm.errors import BasisnormFout
-from basisnorm.strict_yaml import MAX_DEPTH, Document, Value, YamlPath, dump, parse
+from basisnorm.strict_yaml import MAX_DEPTH, Document, Value, YamlPath, dump, own_comments, parse
 
 LOADERS = [
     pytest.param(yaml.CLoader, id="libyaml"),
@@ -305,3 +305,19 @@ def test_what_stands_behind_a_text_is_kept_apart(
     assert {
         path: (comment, place.regel, place.kolom) for path, (comment, place) in found.items()
     } == comments
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a: x\n# eigen regel\nb: y\n  # nog een\n", [2, 4]),
+        ("a: |\n  x\n  # tekst\n\n  y\n# eigen\nb: 1\n", [6]),
+        ("a: |\n  x\n  # tekst\n", []),
+        ('a: "een\n  # twee"\n# eigen\n', [3]),
+        ("# een\r\na: x # achter\r\n", [1]),
+        ("a: x#3\n", []),
+    ],
+)
+def test_lines_that_are_only_a_comment_are_known(text: str, lines: list[int]) -> None:
+    """A line of a text that begins with the sign is none."""
+    assert own_comments(text.encode(), "x.yaml") == lines

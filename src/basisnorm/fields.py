@@ -32,8 +32,11 @@ class Reader:
         if any(melding.ernst is Ernst.FOUT for melding in self.meldingen):
             raise BasisnormFout(*about(self.vestigingscode, self.meldingen))
 
-    def report_comments(self) -> None:
-        """Report what stands behind a text and may have been part of it."""
+    def report_comments(self, anders: str) -> None:
+        """Report what stands behind a text and may have been part of it.
+
+        `anders` is what to do when it was not.
+        """
         for path, (comment, place) in self.document.comments.items():
             melding = Melding(
                 ernst=Ernst.LET_OP,
@@ -45,7 +48,7 @@ class Reader:
                 waarde=shown(comment),
                 tekst=f"Wat achter een # staat, hoort niet bij de tekst: '{shown(comment)}'.",
                 oplossing="Hoort het er wel bij? Zet dan dubbele aanhalingstekens om de hele "
-                'tekst: "...". Anders: haal het weg, of zet het op een eigen regel.',
+                f'tekst: "...". Anders: {anders}',
             )
             insort(self.meldingen, melding, key=lambda each: (each.regel, each.kolom))
 

@@ -81,6 +81,20 @@ def parse(data: bytes, bestand: str) -> Document:
         return _Builder(bestand).build(text, yaml.Loader)
 
 
+def own_comments(data: bytes, bestand: str) -> list[int]:
+    """The lines of `data`, which `parse` takes, that are nothing but a comment."""
+    text = untab(decode(data, bestand), bestand)
+    found = {at for at, line in enumerate(text.split("\n"), 1) if line.lstrip(" ").startswith("#")}
+    if found:
+        event: Any
+        for event in yaml.parse(text, Loader=yaml.Loader):
+            # A text of more lines may have a line that begins with the sign.
+            if isinstance(event, yaml.ScalarEvent):
+                start, end = event.start_mark, event.end_mark
+                found.difference_update(range(start.line + 2, end.line + 1 + bool(end.column)))
+    return sorted(found)
+
+
 def dump(value: Value) -> str:
     """YAML text that `parse` reads back as the same value. Keys keep their order.
 

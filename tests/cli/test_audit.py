@@ -450,10 +450,26 @@ def test_what_a_save_would_take_away_stops_the_interview(run: Run, path: Path) -
     ran = run("audit", path, *DAY, stdin="2\n2\nq\n")
     assert ran.code == 1
     assert "fout: Wat achter een # staat, hoort niet bij de tekst: '#2 van de school'." in ran.err
+    assert "op een eigen regel" not in ran.err
+    assert "bewaart 'basisnorm audit' niet" in " ".join(ran.err.split())
     assert path.read_text(encoding="utf-8") == before
     path.write_text(before.replace("ib'er #2 van de school", '"ib #2"'), encoding="utf-8")
     assert run("audit", path, *DAY, stdin="q\n").code == 0
     assert run("uitslag", path, "--json").code == 0
+
+
+def test_lines_of_their_own_behind_a_hash_are_named(run: Run, path: Path) -> None:
+    """They do not stay; the file of before has them still."""
+    head, rest = DE_LINDE.read_text(encoding="utf-8").split("\n", 1)
+    assert head.startswith("# basisnorm-audit")
+    before = f"{head}\n# nog bespreken\n{rest}# met Ria\n"
+    path.write_text(before, encoding="utf-8")
+    last = before.count("\n")
+    ran = run("audit", path, *DAY, stdin="\n2\nq\n")
+    assert f"Op regel 2 en {last} staat iets achter een #." in " ".join(ran.err.split())
+    assert "toelichting" in ran.err
+    path.write_text(f"{head}\n{rest}", encoding="utf-8")
+    assert "achter een #" not in run("audit", path, *DAY, stdin="q\n").err
 
 
 def test_what_was_mistyped_at_the_start_can_be_changed_later(run: Run, path: Path) -> None:

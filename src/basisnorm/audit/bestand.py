@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from basisnorm import files
-from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, SCHOOL_OPTIONAL, dump_audit
+from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, HEADING, SCHOOL_OPTIONAL, dump_audit
 from basisnorm.audit.antwoorden import read_antwoorden
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
 from basisnorm.audit.invoer import as_schooljaar
@@ -16,10 +16,11 @@ from basisnorm.audit.let_op import check_fields
 from basisnorm.audit.model import FORMAAT, Audit, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, report_versie
-from basisnorm.errors import Melding
+from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm, Status
 from basisnorm.values import dataclass
+from basisnorm.words import listing
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import Document, YamlPath
@@ -29,6 +30,8 @@ OPTIONAL = (
     "versie", "vingerafdruk", "extra_gebieden", "schooljaar", "datum", "rol", "verbeterplan",
     "schoolgids",
 )  # fmt: skip
+
+_NAMED = 10
 
 # Stands in for a school that was refused, so that the rest of the file can be read too.
 _NO_SCHOOL = School(vestigingscode="", schoolsoort=Schoolsoort.BO)
@@ -92,8 +95,35 @@ def check_audit(
     reader.stop_on_fout()
     report_versie(reader, audit, norm, edities)
     check_fields(reader, audit)
-    reader.report_comments()
+    reader.report_comments(
+        "haal het weg, of zet het in de toelichting. Losse regels met # bewaart 'basisnorm audit' "
+        "niet."
+    )
     return Gelezen(audit=audit, norm=norm, meldingen=tuple(reader.meldingen))
+
+
+def find_own_comments(path: Path) -> Iterator[Melding]:
+    """One let-op about the lines of a file that was read, and that a save takes away."""
+    from basisnorm.strict_yaml import own_comments
+
+    data = files.read_bytes(path)
+    lines = own_comments(data, str(path))
+    if lines[:1] == [1] and HEADING.strip().encode() in data.splitlines()[0]:
+        del lines[0]
+    if lines:
+        more = len(lines) > 1
+        named = listing([str(each) for each in lines[:_NAMED]], "en")
+        rest = f" en nog {len(lines) - _NAMED}" if len(lines) > _NAMED else ""
+        yield Melding(
+            ernst=Ernst.LET_OP,
+            code="eigen-commentaar",
+            bestand=str(path),
+            regel=lines[0],
+            tekst=f"Op regel {named}{rest} staat iets achter een #. "
+            f"{'Die regels blijven' if more else 'Die regel blijft'} niet in dit bestand staan als "
+            f"u verdergaat. {'Ze staan' if more else 'Hij staat'} dan nog in {path.name}~.",
+            oplossing="Wilt u het bewaren? Stop dan nu, en zet het in een toelichting.",
+        )
 
 
 def write_audit(path: Path, audit: Audit, *, backup: bool = False) -> None:

@@ -65,7 +65,7 @@ def check_samenwerkingsverband(
     texts = {key: free_text(reader, (key,), contact=True) for key in TEXTS}
     found = Samenwerkingsverband(nummer=_nummer(reader), site=_site(reader), **texts)
     reader.stop_on_fout()
-    reader.report_comments()
+    reader.report_comments("haal het weg, of zet het op een eigen regel.")
     return found, tuple(reader.meldingen)
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from basisnorm.audit.bestand import find_own_comments
 from basisnorm.audit.invoer import clean_text, schooljaar_van
 from basisnorm.audit.model import Audit, School
 from basisnorm.audit.stand import begin
@@ -110,8 +111,8 @@ class Zitting:
             questions = load_vragenlijst(self._keuzes.vragenlijst, norm)
         else:
             questions = find_vragenlijst(audit.vragenlijst, None, norm, path)
-        if gelezen.meldingen:
-            show(gelezen.meldingen)
+        if meldingen := (*gelezen.meldingen, *find_own_comments(path)):
+            show(meldingen)
             vraagvormen.wait_for_enter(self._keys)
         return norm, questions, replace(
             audit,
