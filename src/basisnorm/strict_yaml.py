@@ -86,11 +86,11 @@ def own_comments(data: bytes, bestand: str) -> list[int]:
     text = untab(decode(data, bestand), bestand)
     found = {at for at, line in enumerate(text.split("\n"), 1) if line.lstrip(" ").startswith("#")}
     if found:
-        event: Any
         for event in yaml.parse(text, Loader=yaml.Loader):
             # A text of more lines may have a line that begins with the sign.
             if isinstance(event, yaml.ScalarEvent):
-                start, end = event.start_mark, event.end_mark
+                start: Any = event.start_mark
+                end: Any = event.end_mark
                 found.difference_update(range(start.line + 2, end.line + 1 + bool(end.column)))
     return sorted(found)
 
