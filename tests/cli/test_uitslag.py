@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from basisnorm.norm.load import load_norm
-from basisnorm.norm.model import Status
+from basisnorm.norm.model import Sector, Status
 from programma import DE_ES, DE_LINDE, KORT_VO, Run
 
 Golden = Callable[[str, str], None]
@@ -124,6 +125,42 @@ def test_everything_met_has_no_verbeterpunten(run: Run, linde: Path) -> None:
     assert "Op orde   30 van 30 kerneisen op orde" in out
     assert "100 %" in out
     assert "Geen verbeterpunten" in out
+
+
+@pytest.mark.parametrize(
+    ("vragenlijst", "antwoorden", "said"),
+    [
+        (
+            "volledig",
+            "{DYS-01: {niveau: 2}}",
+            "eisen open. Van wat is beantwoord, is alles op orde.",
+        ),
+        ("volledig", "{}", "eisen open."),
+        ("quickscan", "{DYS-01: {niveau: 2}}", "eisen open. Van wat is beantwoord, is alles op"),
+    ],
+)
+def test_little_that_is_answered_is_no_good_news(
+    run: Run, tmp_path: Path, vragenlijst: str, antwoorden: str, said: str
+) -> None:
+    """What is open is named; additional eisen are only named when they were asked."""
+    path = tmp_path / "weinig.yaml"
+    path.write_text(
+        f"basisnorm: 1\nnorm: '2024-11'\nvragenlijst: {vragenlijst}\n"
+        f"school: {{vestigingscode: 99AA01, schoolsoort: bo}}\nantwoorden: {antwoorden}\n"
+    )
+    out = " ".join(run("uitslag", path, columns=200).out.split())
+    assert "Geen verbeterpunten" not in out
+    assert said in out
+    (number,) = map(int, re.findall(r"Nog (\d+) eisen open\.", out))
+    norm = load_norm("2024-11")
+    counting = [each for each in norm.eisen.values() if norm.gebied(each.gebied).telt_mee]
+    asked = [
+        each
+        for each in counting
+        if Sector.PO in each.sectoren and (each.kern or vragenlijst == "volledig")
+    ]
+    assert number == len(asked) - antwoorden.count("niveau")
+    assert ("Met de aanvullende eisen erbij" in out) == (vragenlijst == "volledig")
 
 
 def test_datum_decides_whether_nvt_has_ended(run: Run) -> None:

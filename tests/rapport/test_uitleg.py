@@ -8,7 +8,7 @@ import pytest
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.errors import BasisnormFout
-from basisnorm.norm.model import Basis, NvtReden, Sector, Status
+from basisnorm.norm.model import Basis, NvtReden, Sector, Status, Vervallen
 from basisnorm.rapport.uitleg import Uitleg, explain
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
@@ -169,3 +169,34 @@ def test_something_unknown_is_refused(typed: str, remedy: str) -> None:
     with pytest.raises(BasisnormFout) as refused:
         explain(measure(), typed)
     assert refused.value.meldingen[0].oplossing == remedy
+
+
+@pytest.mark.parametrize(
+    ("gone", "tekst", "remedy"),
+    [
+        (
+            Vervallen(id="DYS-91", vervangen_door=("DYS-01", "DYS-02"), sinds="2026-08-01"),
+            "DYS-91 is vervallen; in de plaats kwam DYS-01 en DYS-02.",
+            "Vraag om de uitleg van DYS-01 of DYS-02.",
+        ),
+        (
+            Vervallen(id="DYS-91", vervangen_door=(), sinds="2026-08-01"),
+            "DYS-91 is vervallen; in de plaats kwam niets.",
+            "Noem een eis zoals DYS-01, of een gebied: dyslexie.",
+        ),
+        (
+            Vervallen(id="DYS-91", vervangen_door=(), sinds="2026-08-01", weggelaten=True),
+            "DYS-91 is weggelaten in deze norm.",
+            "Noem een eis zoals DYS-01, of een gebied: dyslexie.",
+        ),
+    ],
+)
+def test_an_eis_that_is_gone_says_what_came_instead(
+    gone: Vervallen, tekst: str, remedy: str
+) -> None:
+    uitslag = measure()
+    gegaan = replace(uitslag, norm=replace(uitslag.norm, vervallen=(gone,)))
+    with pytest.raises(BasisnormFout) as refused:
+        explain(gegaan, "dys-91")
+    (melding,) = refused.value.meldingen
+    assert (melding.code, melding.tekst, melding.oplossing) == ("vervallen-eis", tekst, remedy)

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from basisnorm.norm.model import Status
 from basisnorm.rapport import woorden
 from basisnorm.rapport.regels import Alinea, alinea, balk, cells, tabel
-from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Uitslag, Verbeterpunt
+from basisnorm.uitslag.model import (
+    Conclusie,
+    EisUitslag,
+    GebiedUitslag,
+    Staat,
+    Uitslag,
+    Verbeterpunt,
+)
 
 STYLE = {
     Conclusie.OP_ORDE: "bold green",
@@ -63,15 +70,27 @@ def _conclusion(uitslag: Uitslag, width: int) -> Iterator[Alinea]:
         yield balk(telling.kern_op_orde, telling.kern_van_toepassing, min(_BAR, width), "green")
     yield alinea(woorden.conclusie_zin(uitslag.conclusie, telling))
     yield alinea()
-    geborgd = f", waarvan {telling.geborgd} geborgd" if telling.geborgd else ""
-    everything = woorden.eisen_zin(telling, uitslag.percentage)
-    yield alinea(f"Met de aanvullende eisen erbij: {everything}{geborgd}.")
+    counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
+    asked = [each for each in _eisen(counting) if not each.niet_gevraagd]
+    if not asked or not all(each.eis.kern for each in asked):
+        geborgd = f", waarvan {telling.geborgd} geborgd" if telling.geborgd else ""
+        everything = woorden.eisen_zin(telling, uitslag.percentage)
+        yield alinea(f"Met de aanvullende eisen erbij: {everything}{geborgd}.")
     grounds = woorden.gronden_zin(uitslag.per_grond)
     if grounds:
         yield alinea(f"Per grond: {grounds}.")
-    counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
     yield from _not_applicable(counting)
     yield from _bare(counting)
+
+
+def _eisen(gebieden: Iterable[GebiedUitslag]) -> Iterator[EisUitslag]:
+    """Those that hold for this school."""
+    return (
+        each
+        for gebied in gebieden
+        for each in gebied.eisen
+        if each.staat is not Staat.ANDERE_SECTOR
+    )
 
 
 def _not_applicable(gebieden: Iterable[GebiedUitslag]) -> Iterator[Alinea]:
@@ -155,7 +174,15 @@ def _apart(gebied: GebiedUitslag) -> Iterator[Alinea]:
 def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Alinea]:
     found = uitslag.verbeterpunten
     if not found:
-        if uitslag.telling.beantwoord:
+        eisen = [*_eisen(each for each in uitslag.gebieden if each.gebied.telt_mee)]
+        left = sum(each.staat is Staat.OPEN and not each.niet_gevraagd for each in eisen)
+        if left:
+            # So little may be answered that it is no good news.
+            still = f"Nog {woorden.aantal(left, 'eis', 'eisen')} open."
+            good = " Van wat is beantwoord, is alles op orde."
+            yield alinea(f"{still}{good if uitslag.telling.beantwoord else ''}")
+            yield alinea()
+        elif uitslag.telling.beantwoord:
             yield alinea("Geen verbeterpunten: alles wat is beantwoord, is op orde.")
             yield alinea()
         return

@@ -16,7 +16,7 @@ from basisnorm.uitslag.model import (
     Uitslag,
 )
 from basisnorm.values import dataclass
-from basisnorm.words import remedy
+from basisnorm.words import listing, remedy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,22 @@ def explain(uitslag: Uitslag, wat: str | None) -> Uitleg:
     gebied = {**prefixes, **gebieden}.get(wat.lower())
     if gebied is not None:
         return _gebied(uitslag, gebied)
+    gone = next((each for each in uitslag.norm.vervallen if each.id == wat.upper()), None)
+    if gone is not None:
+        instead = listing(gone.vervangen_door, "en") or "niets"
+        raise BasisnormFout(
+            Melding(
+                code="vervallen-eis",
+                waarde=wat,
+                tekst=f"{gone.id} is {gone.wat}."
+                if gone.weggelaten
+                else f"{gone.id} is vervallen; in de plaats kwam {instead}.",
+                oplossing=f"Vraag om de uitleg van {listing(gone.vervangen_door)}."
+                if gone.vervangen_door
+                else f"Noem een eis zoals {next(iter(eisen))}, of een gebied: "
+                f"{', '.join(gebieden)}.",
+            )
+        )
     raise BasisnormFout(
         Melding(
             code="onbekende-eis-of-gebied",
