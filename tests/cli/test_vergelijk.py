@@ -19,6 +19,8 @@ from programma import EERSTE_EDITIE, TOP, Run
 DE_LINDE, DE_LINDE_LATER, DE_ES = (
     EERSTE_EDITIE / f"{name}.yaml" for name in ("de-linde", "de-linde-2027", "de-es")
 )
+# The same school and year, measured with the second edition.
+DE_LINDE_NEXT = TOP / "tests" / "data" / "goed" / "de-linde-2027.yaml"
 Golden = Callable[[str, str], None]
 NEW_NORM = TOP / "tests" / "data" / "norm-2027"
 SCHEMA = Draft202012Validator(
@@ -156,7 +158,10 @@ def test_two_editions_are_never_compared_silently(run: Run, moved: Path, vorm: s
 
 def test_what_the_norm_changed_stands_apart(run: Run, moved: Path, golden: Golden) -> None:
     ran = run("vergelijk", DE_LINDE, moved, "--norm", NEW_NORM)
-    assert (ran.code, ran.err) == (0, "")
+    # The file keeps its school year, and was measured after the summer.
+    (melding,) = (line for line in ran.err.splitlines() if "let-op" in line or "fout" in line)
+    assert ran.code == 0
+    assert melding.endswith("De datum 2027-08-20 past niet bij schooljaar 2026-2027.")
     golden("vergelijk-edities.txt", ran.out)
     golden(
         "vergelijk-edities.md",
@@ -170,6 +175,46 @@ def test_what_the_norm_changed_stands_apart(run: Run, moved: Path, golden: Golde
     assert {each["verloop"] for each in found["eisen"] if each["id"].startswith("RUS")} == {
         "nieuwe_eis"
     }
+
+
+@pytest.fixture
+def next_year(run: Run) -> Path:
+    """The example school a year later, with nothing confirmed yet."""
+    run(
+        "audit", "volgend.yaml", "--van", DE_LINDE_NEXT, "--norm", "2026-08",
+        "--schooljaar", "2028-2029", "--datum", "2028-11-20", stdin="q\nq\n",
+    )  # fmt: skip
+    return Path("volgend.yaml")
+
+
+@pytest.mark.parametrize("vorm", FORMS)
+def test_what_is_only_taken_over_is_open_and_not_lost(run: Run, next_year: Path, vorm: str) -> None:
+    out = shown(run, vorm, DE_LINDE_NEXT, next_year)
+    assert (
+        "Nu staan nog 31 van de 31 kerneisen open; toen 24 van 31 kerneisen op orde; "
+        "geen kerneis is te vergelijken."
+    ) in out
+    assert "Van 24" not in out
+
+
+@pytest.mark.parametrize("vorm", FORMS)
+def test_another_edition_that_is_answered_has_no_course(run: Run, vorm: str) -> None:
+    out = shown(run, vorm, DE_LINDE, DE_LINDE_NEXT)
+    assert (
+        "Toen 22 van 30 kerneisen op orde (norm 2024-11), nu 24 van 31; "
+        "6 vergelijkbaar: 1 beter, 0 minder."
+    ) in out
+
+
+@pytest.mark.parametrize("vorm", FORMS)
+def test_another_edition_that_is_not_confirmed_has_open_kerneisen(run: Run, vorm: str) -> None:
+    run("audit", DE_LINDE, "--naar-norm", "2026-08", "-o", "naar.yaml", stdin="q\n")
+    out = shown(run, vorm, DE_LINDE, "naar.yaml")
+    assert (
+        "Nu staan nog 25 van de 31 kerneisen open en zijn er 5 op orde; "
+        "toen 22 van 30 kerneisen op orde (norm 2024-11); 6 vergelijkbaar: 0 beter, 0 minder."
+    ) in out
+    assert "Van 5 naar" not in out
 
 
 def test_backwards_is_told(run: Run) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from io import StringIO
 
 import pytest
 from hypothesis import given
+from rich.console import Console
 
-from basisnorm.audit.model import Audit, Stap
-from basisnorm.norm.model import Norm
+from basisnorm.audit.model import Antwoord, Audit, Stap
+from basisnorm.norm.model import Norm, Vervallen
 from basisnorm.rapport.vergelijk.als_html import render_vergelijking
+from basisnorm.rapport.vergelijk.als_json import as_dict
 from basisnorm.rapport.vergelijk.als_md import render_markdown
 from basisnorm.rapport.vergelijk.blad import Blad, build_blad
-from basisnorm.rapport.vergelijk.zinnen import van_naar_zin
-from basisnorm.uitslag.model import Telling, Uitslag
+from basisnorm.rapport.vergelijk.terminal import render_blad
+from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import compare_uitslagen
 from basisnorm.uitslag.vergelijking import Verloop
@@ -127,22 +130,168 @@ def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     assert len(vergelijking.page(name).encode()) < 80_000
 
 
+FOUR = make_norm(make_gebied(eisen=[make_eis(f"DYS-0{n}") for n in (1, 2, 3, 4)]))
+# Asks the first two as before, the third otherwise, not the fourth, and two new ones.
+NEXT = make_norm(
+    make_gebied(
+        eisen=[
+            make_eis("DYS-01"),
+            make_eis("DYS-02"),
+            make_eis("DYS-03", tekst="De school doet iets heel anders."),
+            make_eis("DYS-05"),
+            make_eis("DYS-06"),
+        ]
+    ),
+    id="2027-08",
+    vingerafdruk=OTHER,
+    vervallen=(Vervallen(id="DYS-04", vervangen_door=(), sinds="2027-08-01"),),
+)
+ALL = {"DYS-01": 1, "DYS-02": 2, "DYS-03": 2, "DYS-04": 2}
+LATER = {"DYS-01": 2, "DYS-02": 2, "DYS-03": 2, "DYS-05": 2, "DYS-06": 0}
+
+
+def taken_over(levels: dict[str, int], *confirmed: str) -> list[Antwoord]:
+    """These answers, of which only the named ones are confirmed."""
+    return [
+        make_antwoord(eis, niveau, overgenomen=None if eis in confirmed else "2026-2027")
+        for eis, niveau in levels.items()
+    ]
+
+
 @pytest.mark.parametrize(
-    ("toen", "nu", "zin"),
+    ("norm", "toen", "nu", "kop"),
     [
-        ((20, 30), (22, 30), "Van 20 naar 22 van de 30 kerneisen op orde."),
-        ((20, 30), (22, 31), "Van 20 van de 30 naar 22 van de 31 kerneisen op orde."),
-        ((0, 0), (1, 2), "Van 0 van de 0 naar 1 van de 2 kerneisen op orde."),
-        ((1, 2), (0, 0), "Er geldt nu geen kerneis."),
+        pytest.param(
+            FOUR, ALL, ALL | {"DYS-01": 2}, "Van 3 naar 4 van de 4 kerneisen op orde.", id="zelfde"
+        ),
+        pytest.param(
+            FOUR,
+            ALL,
+            taken_over(ALL),
+            "Nu staan nog 4 van de 4 kerneisen open; toen 3 van 4 kerneisen op orde; "
+            "geen kerneis is te vergelijken.",
+            id="nu alles overgenomen",
+        ),
+        pytest.param(
+            FOUR,
+            ALL,
+            {"DYS-01": 2, "DYS-02": 1, "DYS-03": 2},
+            "Nu staat nog 1 van de 4 kerneisen open en zijn er 2 op orde; "
+            "toen 3 van 4 kerneisen op orde; 3 vergelijkbaar: 1 beter, 1 minder.",
+            id="nu een open",
+        ),
+        pytest.param(
+            FOUR,
+            taken_over(ALL),
+            ALL,
+            "Toen stonden nog 4 van de 4 kerneisen open; nu 3 van 4 kerneisen op orde; "
+            "geen kerneis is te vergelijken.",
+            id="toen alles overgenomen",
+        ),
+        pytest.param(
+            FOUR,
+            taken_over(ALL, "DYS-01", "DYS-02"),
+            ALL | {"DYS-01": 2},
+            "Toen stonden nog 2 van de 4 kerneisen open en was er 1 op orde; "
+            "nu 4 van 4 kerneisen op orde; 2 vergelijkbaar: 1 beter, 0 minder.",
+            id="toen deels overgenomen",
+        ),
+        pytest.param(
+            FOUR,
+            taken_over(ALL, "DYS-02"),
+            taken_over(ALL, "DYS-03"),
+            "Nu staan nog 3 van de 4 kerneisen open en is er 1 op orde; "
+            "toen stonden nog 3 van de 4 kerneisen open en was er 1 op orde; "
+            "geen kerneis is te vergelijken.",
+            id="beide open",
+        ),
+        pytest.param(
+            NEXT,
+            ALL,
+            LATER,
+            "Toen 3 van 4 kerneisen op orde (norm 2024-11), nu 4 van 5; "
+            "2 vergelijkbaar: 1 beter, 0 minder.",
+            id="andere editie",
+        ),
+        pytest.param(
+            NEXT,
+            ALL,
+            taken_over(LATER, "DYS-02"),
+            "Nu staan nog 4 van de 5 kerneisen open en is er 1 op orde; "
+            "toen 3 van 4 kerneisen op orde (norm 2024-11); 1 vergelijkbaar: 0 beter, 0 minder.",
+            id="andere editie, nu open",
+        ),
+        pytest.param(
+            NEXT,
+            taken_over(ALL),
+            LATER,
+            "Toen stonden nog 4 van de 4 kerneisen open (norm 2024-11); "
+            "nu 4 van 5 kerneisen op orde; geen kerneis is te vergelijken.",
+            id="andere editie, toen overgenomen",
+        ),
     ],
 )
-def test_the_headline_says_from_how_many_to_how_many(
-    toen: tuple[int, int], nu: tuple[int, int], zin: str
+def test_the_headline_counts_what_each_year_said_itself(
+    norm: Norm,
+    toen: dict[str, int] | list[Antwoord],
+    nu: dict[str, int] | list[Antwoord],
+    kop: str,
 ) -> None:
-    def counted(kern_op_orde: int, kern: int) -> Telling:
-        return Telling(kern_op_orde=kern_op_orde, kern=kern)
+    now = make_audit(nu, norm=norm.id, vingerafdruk=norm.vingerafdruk)
+    found = compare_uitslagen(result(FOUR, make_audit(toen)), result(norm, now))
+    blad = build_blad(found)
+    assert blad.kop == kop
+    assert as_dict(found)["samenvatting"][0] == kop
+    assert f"**{kop}**" in render_markdown(blad)
+    assert f'<h2 id="kort">{kop}</h2>' in render_vergelijking(blad)
+    assert kop in shown_on_terminal(blad)
 
-    assert van_naar_zin(counted(*toen), counted(*nu)) == zin
+
+def shown_on_terminal(blad: Blad) -> str:
+    """The comparison as the terminal shows it, on one line."""
+    console = Console(width=80, file=StringIO())
+    with console.capture() as capture:
+        console.print(render_blad(blad))
+    return " ".join(capture.get().split())
+
+
+NVT = make_antwoord(nvt="reden")
+
+
+@pytest.mark.parametrize(
+    ("toen", "nu", "kop"),
+    [
+        ([NVT], {"DYS-01": 2}, "Toen gold geen kerneis; nu 1 van 1 kerneis op orde; geen"),
+        ([NVT], {}, "Nu staat nog 1 van de 1 kerneis open; toen gold geen kerneis; geen"),
+        ({"DYS-01": 2}, [NVT], "Er geldt nu geen kerneis."),
+        ({"DYS-01": 1}, {"DYS-01": 2}, "Van 0 naar 1 van de 1 kerneis op orde."),
+    ],
+)
+def test_the_headline_of_one_kerneis(
+    toen: dict[str, int] | list[Antwoord], nu: dict[str, int] | list[Antwoord], kop: str
+) -> None:
+    assert blad_of(make_audit(toen), make_audit(nu)).kop.startswith(kop)
+
+
+def test_both_totals_are_in_the_headline_where_they_differ() -> None:
+    two = make_norm(
+        make_gebied(eisen=[make_eis("DYS-01", nvt_redenen=["reden"]), make_eis("DYS-02")])
+    )
+    toen = make_audit([NVT, make_antwoord("DYS-02", 1)])
+    nu = make_audit({"DYS-01": 2, "DYS-02": 1})
+    blad = build_blad(compare_uitslagen(result(two, toen), result(two, nu)))
+    assert blad.kop == "Van 0 van de 1 naar 1 van de 2 kerneisen op orde."
+
+
+@pytest.mark.parametrize("anders", [frozenset({"DYS-01"}), None])
+def test_with_another_version_there_is_no_course(anders: frozenset[str] | None) -> None:
+    toen = make_audit({"DYS-01": 1}, versie="0.9.0", vingerafdruk=OTHER)
+    nu = result(ONE, make_audit({"DYS-01": 2}))
+    compared = "geen kerneis is te vergelijken" if anders else "1 vergelijkbaar: 1 beter, 0 minder"
+    assert build_blad(compare_uitslagen(result(ONE, toen), nu, anders)).kop == (
+        "Toen 0 van 1 kerneis op orde (gemeten met norm 2024-11, versie 0.9.0), nu 1 van 1; "
+        f"{compared}."
+    )
 
 
 def test_better_and_worse_are_named_and_not_only_coloured() -> None:

@@ -52,7 +52,7 @@ def verdeling_zin(verdeling: Verdeling) -> str:
 def samenvatting(vergelijking: Vergelijking) -> Iterator[str]:
     """What a person wants to know first."""
     toen, herteld, nu = vergelijking.toen, vergelijking.herteld, vergelijking.nu
-    yield van_naar_zin(herteld.telling, nu.telling)
+    yield kop_zin(vergelijking)
     yield f"Kerneisen: {verdeling_zin(vergelijking.kern) or 'geen'}."
     yield f"Met de aanvullende eisen erbij: {verdeling_zin(vergelijking.alle) or 'geen'}."
     for each in vergelijking.gebieden:
@@ -60,20 +60,70 @@ def samenvatting(vergelijking: Vergelijking) -> Iterator[str]:
             yield f"{each.gebied.titel} (apart): {verdeling_zin(each.alle)}."
     yield conclusie_zin(toen.conclusie, nu.conclusie)
     if herteld is not toen:
-        yield f"Toen, met de norm van toen: {kern_zin(toen.telling)}."
         yield (
             f"Met de norm van nu was de conclusie van toen: {CONCLUSIE[herteld.conclusie]} "
             f"({kern_zin(herteld.telling)})."
         )
 
 
-def van_naar_zin(toen: Telling, nu: Telling) -> str:
+def kop_zin(vergelijking: Vergelijking) -> str:
+    """What each year said itself; a course from then to now only when all of it is comparable.
+
+    An open kerneis is not one that is not met, and another norm counts other kerneisen.
+    """
+    toen, nu = vergelijking.toen.telling, vergelijking.nu.telling
+    if not nu.kern_van_toepassing:
+        return "Er geldt nu geen kerneis."
+    norm, compared = _norm_toen(vergelijking), _vergelijkbaar(vergelijking.kern)
+    if nu.kern_open:
+        return f"Nu {_stand(nu, 'staan')}; toen {_stand(toen, 'stonden')}{norm}; {compared}."
+    if toen.kern_open or not toen.kern_van_toepassing:
+        return f"Toen {_stand(toen, 'stonden')}{norm}; nu {_stand(nu, 'staan')}; {compared}."
+    if norm:
+        now = f"nu {nu.kern_op_orde} van {nu.kern_van_toepassing}"
+        return f"Toen {_stand(toen, 'stonden')}{norm}, {now}; {compared}."
+    return _van_naar(toen, nu)
+
+
+def _stand(telling: Telling, staan: str) -> str:
+    """How one year stood, with what is open first; `staan` is "staan" or "stonden"."""
+    asked, still_open, met = telling.kern_van_toepassing, telling.kern_open, telling.kern_op_orde
+    if not asked:
+        return "gold geen kerneis"
+    if not still_open:
+        return kern_zin(telling)
+    now = staan == "staan"
+    one, are = ("staat", ("is", "zijn")) if now else ("stond", ("was", "waren"))
+    kerneisen = aantal(asked, "kerneis", "kerneisen")
+    words = f"{one if still_open == 1 else staan} nog {still_open} van de {kerneisen} open"
+    return words if still_open == asked else f"{words} en {are[met != 1]} er {met} op orde"
+
+
+def _vergelijkbaar(kern: Verdeling) -> str:
+    """How many kerneisen were answered both times, and which way they went."""
+    better, worse, same = (kern.van(each) for each in _COMPARED)
+    number = better + worse + same
+    if not number:
+        return "geen kerneis is te vergelijken"
+    return f"{number} vergelijkbaar: {better} beter, {worse} minder"
+
+
+def _norm_toen(vergelijking: Vergelijking) -> str:
+    """ " (norm 2024-11)" when then was measured with something else; empty with one norm."""
+    if vergelijking.norm in (Normwissel.ZELFDE, Normwissel.ZELFDE_BETEKENIS):
+        return ""
+    toen = vergelijking.toen
+    if toen.norm.id != vergelijking.nu.norm.id:
+        return f" (norm {toen.norm.id})"
+    return f" (gemeten met {_gemeten(toen)})"
+
+
+def _van_naar(toen: Telling, nu: Telling) -> str:
     """ "Van 20 naar 22 van de 30 kerneisen op orde", or both totals where they differ."""
     before, after = toen.kern_van_toepassing, nu.kern_van_toepassing
-    if not after:
-        return "Er geldt nu geen kerneis."
     if before == after:
-        return f"Van {toen.kern_op_orde} naar {nu.kern_op_orde} van de {after} kerneisen op orde."
+        kerneisen = aantal(after, "kerneis", "kerneisen")
+        return f"Van {toen.kern_op_orde} naar {nu.kern_op_orde} van de {kerneisen} op orde."
     return (
         f"Van {toen.kern_op_orde} van de {before} naar {nu.kern_op_orde} van de {after} "
         "kerneisen op orde."
