@@ -26,7 +26,7 @@ from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from basisnorm.strict_yaml import parse
 from cli.koppelwerk import agree
-from programma import DE_LINDE, DE_LINDE_LATER, TOP, Run
+from programma import DE_LINDE, DE_LINDE_LATER, EERSTE_EDITIE, TOP, Run
 from regio.formulieren import FORMS_NL, write_xlsx
 
 PAGES = (*sorted(TOP.glob("*.md")), *sorted((TOP / "docs").glob("*.md")))
@@ -155,6 +155,9 @@ def test_every_command_that_is_shown_works(command: str, school: Path, run: Run)
         (school / "scholen.xlsx").unlink()
     if "werkboek-bo.xlsx" in arguments:
         run("sjabloon", "xlsx", "--een-school", "--van", "de-linde.yaml", "-o", "werkboek-bo.xlsx")
+    if "--naar-norm" in arguments:
+        # Only a file of the edition before can go along.
+        shutil.copy(EERSTE_EDITIE / "de-linde.yaml", school / "de-linde.yaml")
     if "--aanvullen" in arguments:
         coupled = ["antwoorden.xlsx", "--koppeling", "antwoorden-koppeling.yaml"]
         bron = coupled if "--koppeling" in arguments else ["scholen.csv"]
