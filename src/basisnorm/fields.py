@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.strict_yaml import Document, Value, YamlPath
@@ -98,10 +99,12 @@ class Reader:
         optional: Collection[str] | None = (),
         *,
         may_be_empty: Collection[str] = (),
+        choices: Mapping[str, Callable[[], Collection[str]]] = MappingProxyType({}),
     ) -> tuple[str, ...]:
         """The keys at `path`, checked: unknown ones are reported with what was meant.
 
-        With `optional` None every key is allowed. `may_be_empty` are keys that hold a mapping.
+        With `optional` None every key is allowed. `may_be_empty` are keys that hold a mapping,
+        `choices` says what may stand behind a key that is missing.
         Empty when there is no mapping; that it is absent is for the mapping above it to report.
         """
         value = self.value(path)
@@ -120,7 +123,8 @@ class Reader:
                     path,
                     "ontbreekt",
                     f"'{key}' ontbreekt{self._under(path)}.",
-                    f"Voeg een regel toe: {key}: {'{}' if key in may_be_empty else '...'}",
+                    f"Voeg een regel toe: {key}: {'{}' if key in may_be_empty else '...'}"
+                    + (f" Kies uit: {listing(choices[key]())}." if key in choices else ""),
                     key=True,
                 )
         return tuple(value)

@@ -243,6 +243,12 @@ def test_a_required_field_that_is_missing_is_named(field: str) -> None:
     assert f"{field}: " in melding.oplossing
 
 
+def test_a_missing_questionnaire_says_which_there_are() -> None:
+    assert only(text(vragenlijst=None)).oplossing.endswith(
+        "Kies uit: quickscan, volledig of wettelijk."
+    )
+
+
 @pytest.mark.parametrize(
     ("field", "value", "code"),
     [

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from rich.console import Console
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.errors import BasisnormFout
-from basisnorm.norm.model import Basis, NvtReden, Sector, Status, Vervallen
+from basisnorm.norm.model import Basis, Bron, NvtReden, Sector, Status, Vervallen
+from basisnorm.rapport.opmaak import render_bronnen
 from basisnorm.rapport.uitleg import Uitleg, explain
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
@@ -200,3 +202,23 @@ def test_an_eis_that_is_gone_says_what_came_instead(
         explain(gegaan, "dys-91")
     (melding,) = refused.value.meldingen
     assert (melding.code, melding.tekst, melding.oplossing) == ("vervallen-eis", tekst, remedy)
+
+
+@pytest.mark.parametrize(
+    ("titel", "line"),
+    [
+        ("Hoe signaleren?", "Hoe signaleren? Een uitgever."),
+        ("Een norm", "Een norm. Een uitgever."),
+        ("Een norm.", "Een norm. Een uitgever."),
+    ],
+)
+def test_the_title_of_a_source_ends_once(titel: str, line: str) -> None:
+    bron = Bron(
+        id="S1", titel=titel, uitgever="Een uitgever", datum=None, url=None, soort="norm",
+        opmerking=None,
+    )  # fmt: skip
+    console = Console(width=80)
+    with console.capture() as seen:
+        console.print(*render_bronnen([bron]))
+    assert line in seen.get()
+    assert "?." not in seen.get()

@@ -18,6 +18,7 @@ from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, report_versie
 from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
+from basisnorm.norm.load import questionnaires
 from basisnorm.norm.model import Norm, Status
 from basisnorm.values import dataclass
 from basisnorm.words import listing
@@ -70,7 +71,13 @@ def check_audit(
             "Noem het bestand dat 'basisnorm audit' heeft gemaakt.",
         )
         reader.stop_on_fout()
-    reader.mapping((), REQUIRED, OPTIONAL, may_be_empty=("antwoorden",))
+    reader.mapping(
+        (),
+        REQUIRED,
+        OPTIONAL,
+        may_be_empty=("antwoorden",),
+        choices={"vragenlijst": questionnaires},
+    )
     reader.whole(("basisnorm",), (FORMAAT,), "Het formaat")
     norm = _norm(reader, find_norm)
     school = _school(reader)

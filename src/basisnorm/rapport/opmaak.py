@@ -45,7 +45,7 @@ def render_bronnen(bronnen: Sequence[Bron]) -> Iterator[RenderableType]:
     yield Text("Bronnen", style="bold")
     for bron in bronnen:
         when = f", {woorden.datum(bron.datum)}" if bron.datum else ""
-        yield point(f"{bron.titel}. {bron.uitgever}{when}.")
+        yield point(f"{woorden.na_elkaar(bron.titel, f'{bron.uitgever}{when}')}.")
         if place := vindplaats([bron]):
             yield Padding(f"{place}.", (0, 0, 0, 2))
         if bron.url:

@@ -113,6 +113,13 @@ def hoofdletter(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def na_elkaar(*teksten: str | None) -> str:
+    """The texts as sentences, without a stop behind the last; a question has its own sign."""
+    parts = [each.rstrip(".") for each in teksten if each]
+    ended = [each if each.endswith(("?", "!")) else f"{each}." for each in parts[:-1]]
+    return " ".join([*ended, *parts[-1:]])
+
+
 def stand(uitkomst: EisUitslag) -> str:
     """How one eis stands: a level ("begonnen"), or "open", or "niet van toepassing"."""
     return STAAT[uitkomst.staat] if uitkomst.niveau is None else NIVEAU[uitkomst.niveau]

@@ -192,11 +192,7 @@ def _slot(pagina: Pagina) -> Iterator[Blok]:
             punten=tuple(
                 Punt(
                     label=each.id,
-                    tekst=". ".join(
-                        part.rstrip(".")
-                        for part in (each.titel, each.herkomst, each.opmerking, each.adres)
-                        if part
-                    ),
+                    tekst=woorden.na_elkaar(each.titel, each.herkomst, each.opmerking, each.adres),
                 )
                 for each in pagina.bronnen
             )
