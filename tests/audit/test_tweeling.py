@@ -90,8 +90,17 @@ def test_a_level_that_cannot_be_given_here_is_not_offered() -> None:
     assert twin_answer(asked) is not None
 
 
-def test_what_was_answered_here_wins() -> None:
-    twin, own = Antwoord(eis="DYS-02", niveau=2), Antwoord(eis="GEN-02", niveau=1)
+@pytest.mark.parametrize(
+    "own",
+    [
+        Antwoord(eis="GEN-02", niveau=1),
+        Antwoord(eis="GEN-02", niveau=1, overgenomen="2025-2026"),
+        Antwoord(eis="GEN-02", nvt=NO_JUNIORS, overgenomen="2025-2026"),
+    ],
+)
+def test_what_was_answered_here_wins(own: Antwoord) -> None:
+    """Also when it is of an earlier year, and still to be confirmed."""
+    twin = Antwoord(eis="DYS-02", niveau=2)
     assert twin_answer(at_second(twin, own, eis=ALIKE)) is None
 
 

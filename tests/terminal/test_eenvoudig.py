@@ -83,6 +83,16 @@ def test_every_answer_is_a_line(start: Start, nieuw: Path) -> None:
     ]
 
 
+def test_words_that_leave_the_list_of_what_was_found(run: Run, nieuw: Path) -> None:
+    lines = "/\nlezen\nterug\n/\nterug\n/\nlezen\n<\n/\nlezen\nzo\nstop\n2\n"
+    ran = run("audit", nieuw, "--eenvoudig", stdin=lines)
+    assert ran.out.count("Welke vraag?") == 4
+    assert ran.out.count("Kies een nummer uit de lijst.") == 1
+    # Nothing is read after stop.
+    assert "DYS-01" not in nieuw.read_text()
+    keep_simple(False)
+
+
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_every_wrong_line_is_answered(start: Start, nieuw: Path, term: str) -> None:
     """It never falls silent, and takes the words that it says itself."""

@@ -12,7 +12,7 @@ from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from programma import VRAGEN
-from terminal.conftest import Start
+from terminal.conftest import Sessie, Start
 
 QUESTIONS = load_vragenlijst("volledig", load_norm()).vragen(load_norm(), Sector.PO)
 IDS = [eis.id for eis in QUESTIONS]
@@ -28,11 +28,17 @@ def test_a_new_school_is_asked_for_once(start: Start) -> None:
     sessie.send("mavo\r")
     sessie.expect("Kies een nummer")
     sessie.send("bo\r")
-    sessie.send("De Lindé\r")
+    sessie.expect("Naam van de school")
+    sessie.send("?\rDe Lindé\r")
+    sessie.expect("De naam zoals ouders haar kennen.")
     sessie.expect("samenwerkingsverband")
     sessie.send("3004\r")
     sessie.expect("Bedoelt u PO3004")
-    sessie.send("po3004\r\r")
+    sessie.send("po3004\r")
+    sessie.expect("Uw functie, geen naam")
+    sessie.send("?\r")
+    sessie.expect("Noem uw functie")
+    sessie.send("\r")
     sessie.expect(f"Vraag 1 van {VRAGEN}")
     sessie.send("2")
     sessie.expect(f"Vraag 2 van {VRAGEN}")
@@ -58,6 +64,77 @@ def test_twenty_keys_typed_at_once_all_count(start: Start, nieuw: Path) -> None:
     sessie.send("q")
     assert sessie.end() == 0
     assert [each.eis for each in sessie.answers()] == IDS[:20]
+
+
+@pytest.fixture
+def vorig(nieuw: Path) -> Path:
+    """The same school, with an answer of an earlier year at every question."""
+    text = nieuw.read_text().replace("antwoorden: {}\n", "antwoorden:\n")
+    for eis in QUESTIONS:
+        text += f"  {eis.id}: {{niveau: {eis.niveaus[-1]}, overgenomen: 2025-2026}}\n"
+    nieuw.write_text(text)
+    return nieuw
+
+
+def confirmed(sessie: Sessie) -> list[str]:
+    """The questions that were answered or confirmed this year."""
+    return [each.eis for each in sessie.answers() if each.overgenomen is None]
+
+
+@pytest.mark.parametrize("enter", ["\r", "\n"])
+@pytest.mark.parametrize("pause", [0.0, 0.12])
+def test_an_enter_behind_an_answer_confirms_no_other(
+    start: Start, vorig: Path, enter: str, pause: float
+) -> None:
+    """Every time, at three questions; said once."""
+    sessie = start(vorig)
+    for number in (1, 2, 3):
+        sessie.expect(f"raag {number} van {VRAGEN}")
+        sessie.expect("Antwoord: ")
+        sessie.send("1" if pause else f"1{enter}")
+        if pause:
+            time.sleep(pause)
+            sessie.send(enter)
+    sessie.expect(f"Vraag 4 van {VRAGEN}")
+    sessie.expect("Antwoord: ")
+    time.sleep(1.5)
+    assert confirmed(sessie) == IDS[:3]
+    sessie.send("\r")
+    sessie.expect(f"Vraag 5 van {VRAGEN}")
+    sessie.send("q")
+    assert sessie.end() == 0
+    assert confirmed(sessie) == IDS[:4]
+    assert sessie.screen.count("Deze Enter deed niets") == 1
+    assert "U kiest met één toets, zonder Enter." in sessie.screen
+
+
+@pytest.mark.parametrize("key", ["s", ">", "="])
+def test_nor_does_one_behind_another_key(start: Start, vorig: Path, key: str) -> None:
+    sessie = start(vorig, typed=f"{key}\r")
+    sessie.expect("Antwoord: ")
+    time.sleep(1.5)
+    sessie.send("q")
+    assert sessie.end() == 0
+    # Where = takes nothing over, one stays at a question that was read, and Enter is for that one.
+    assert confirmed(sessie) == (IDS[:1] if key == "=" else [])
+
+
+def test_an_enter_too_many_after_not_applicable(start: Start, vorig: Path) -> None:
+    place = IDS.index("DYS-04")
+    sessie = start(vorig, typed="\r" * place + "n1\r\r\r\r\r")
+    sessie.expect(f"Vraag {place + 2} van {VRAGEN}")
+    sessie.expect("Deze Enter deed niets")
+    sessie.send("q")
+    assert sessie.end() == 0
+    assert confirmed(sessie) == IDS[: place + 1]
+
+
+def test_a_second_year_is_one_enter_a_question(start: Start, vorig: Path) -> None:
+    sessie = start(vorig, typed="\r" * VRAGEN)
+    sessie.expect("Enter = klaar): ")
+    sessie.send("\r")
+    assert sessie.end() == 0
+    assert confirmed(sessie) == IDS
 
 
 @pytest.mark.parametrize("wipe", ["\x7f", "\x08"])

@@ -11,12 +11,12 @@ from basisnorm.audit.stand import Interview, is_open
 def twin_answer(interview: Interview) -> Antwoord | None:
     """The answer of a twin that fits the present question, under the id of that twin.
 
-    Only at an open question, and only an answer that counts and that can be given here as well:
-    n.v.t. for a reason that this eis has too, or else the same level. Eisen with a reason in common
-    have only that in common: how far one is says nothing about the other. The first that fits is
-    offered.
+    Only at a question without an answer of its own, be it of an earlier year, and only an answer
+    that counts and that can be given here as well: n.v.t. for a reason that this eis has too, or
+    else the same level. Eisen with a reason in common have only that in common: how far one is says
+    nothing about the other. The first that fits is offered.
     """
-    if interview.at_overview or not is_open(interview.antwoord, interview.datum):
+    if interview.at_overview or not interview.present.is_notitie:
         return None
     eis, answers = interview.eis, interview.audit.per_eis()
     reasons = {reden.id for reden in eis.nvt_redenen}

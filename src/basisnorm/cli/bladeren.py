@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from basisnorm.audit.interview import Gegevens
 from basisnorm.audit.invoer import Action, Goto, clean_text, read_word
 from basisnorm.audit.overzicht import Groep, group_questions
@@ -12,6 +14,7 @@ from basisnorm.cli import overzichtscherm, scherm, vraagvormen
 from basisnorm.cli.einde import progress
 from basisnorm.cli.schoolvragen import ask_corrections
 from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.cli.vragen import NOT_AFTER_ALL
 from basisnorm.norm.model import Norm, Sector
 from basisnorm.norm.vragenlijst import Schaal
 
@@ -57,7 +60,9 @@ class Bladeren:
                 self._keys, "Zoek een nummer, code, gebied of woord (Enter = niet): "
             )
         )
-        return self._find(text, interview) if text else None
+        if (left := _leaves(text)) is not None:
+            return left or None
+        return self._find(text, interview)
 
     def _without_bewijs(self, interview: Interview) -> Goto | None:
         """Through the kerneisen in order of which nothing shows it, one after the other."""
@@ -68,33 +73,40 @@ class Bladeren:
         scherm.say("Typ bij elke vraag b voor bewijs of t voor een toelichting, en dan Enter.")
         return Goto(places[0], some=places)
 
-    def _find(self, text: str, interview: Interview) -> Goto | None:
+    def _find(self, text: str, interview: Interview) -> Action | Goto | None:
         hits = search(text, interview, self._norm.gebieden, self._sector)
         if not hits:
             meant = find_alike(text, interview, self._norm.gebieden, self._sector)
             maybe = f" Bedoelt u '{meant}'?" if meant else ""
             scherm.say(f"Die vraag is er niet. Niets gevonden met '{text}'.{maybe}")
             return None
-        hit: Treffer | None = hits[0]
+        hit: Treffer | Action | None = hits[0]
         if len(hits) > 1:
             overzichtscherm.show_hits(hits, interview, self._sector)
             hit = self._choose(hits)
-        if hit is None:
-            return None
+        if not isinstance(hit, Treffer):
+            return hit
         # From the overview someone who chose a gebied goes through all of it.
         return Goto(hit.place, walk=interview.at_overview and hit.gebied is not None)
 
-    def _choose(self, hits: tuple[Treffer, ...]) -> Treffer | None:
+    def _choose(self, hits: tuple[Treffer, ...]) -> Treffer | Action | None:
         while True:
             text = clean_text(
                 vraagvormen.ask_line(self._keys, "Welke vraag? (Enter = toch niet): ")
             )
-            if not text:
-                return None
+            if (left := _leaves(text)) is not None:
+                return left or None
             for hit in hits:
                 if text == str(hit.place + 1):
                     return hit
-            scherm.say("Kies een nummer uit de lijst.")
+            scherm.say("Kies een nummer uit de lijst. Toch niet? Typ terug. Stoppen? Typ stop.")
+
+
+def _leaves(text: str) -> Literal[Action.STOP, False] | None:
+    """Stopping, or False for not after all; None for what must be looked for."""
+    if not text or fold(text) in NOT_AFTER_ALL:
+        return False
+    return Action.STOP if read_word(text) is Action.STOP else None
 
 
 def _enter(interview: Interview) -> str:

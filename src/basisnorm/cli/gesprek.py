@@ -21,6 +21,7 @@ from basisnorm.cli.bladeren import Bladeren
 from basisnorm.cli.gesprekszinnen import (
     CONFIRM,
     KEEP,
+    ONE_KEY,
     SENTENCES,
     WORDS,
     hint,
@@ -37,6 +38,11 @@ from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport.woorden import maat_kop
 
 PROMPT = "Antwoord: "
+# An Enter that comes sooner than this after a question is there was not meant for that question.
+_TOO_SOON_SECONDS = 0.6
+_ENTER = ("", "\n", "\r")
+# What goes on to another question with one key, so that an Enter behind it is one too many.
+_ONE_KEY = (Action.SAME, Action.SKIP, Action.FORWARD)
 
 
 class Gesprek:
@@ -62,6 +68,8 @@ class Gesprek:
         self._introduced: set[str] = set()
         self._explained = False
         self._reminded: set[str] = set()
+        # Whether an Enter that comes at once still belongs to the answer before.
+        self._is_enter_due = False
         self.seconds = list(seconds)
         self._shown_at = 0.0
         self._ended: Effect | None = None
@@ -112,15 +120,34 @@ class Gesprek:
             self._echo(event)
             self._send(event)
             return
-        event = read_key(eis, self._keys.key(PROMPT))
+        event = read_key(eis, self._key(PROMPT))
         while event is Action.UNKNOWN and self.interview.confused:
-            event = read_key(self.interview.eis, self._keys.key(""))
+            event = read_key(self.interview.eis, self._key(""))
         self._echo(event)
         self._send(event)
+
+    def _key(self, prompt: str) -> str:
+        """The next key; an Enter right behind an answer belongs to that answer.
+
+        Typed ahead or out of habit, it would confirm a question that nobody has read yet.
+        """
+        asked_at = monotonic()
+        key = self._keys.key(prompt)
+        is_late = monotonic() - asked_at >= _TOO_SOON_SECONDS
+        if not self._is_enter_due or is_late or key not in _ENTER:
+            return key
+        self._is_enter_due = False
+        if ONE_KEY in self._reminded:
+            return self._keys.key("")
+        self._remind(ONE_KEY)
+        return self._keys.key(PROMPT)
 
     def _send(self, event: machine.Event) -> None:
         before = self.interview
         after, effects = machine.step(before, event)
+        if event is not Action.UNKNOWN:
+            is_answer = isinstance(event, Choose | machine.NietVanToepassing) or event in _ONE_KEY
+            self._is_enter_due = is_answer and after.place != before.place
         if Effect.SAVE in effects and event is not Action.UNDO and after.place != before.place:
             self.seconds.append(monotonic() - self._shown_at)
         if Effect.SAY_UNDONE in effects:

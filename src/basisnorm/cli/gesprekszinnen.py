@@ -30,6 +30,10 @@ WORDS: dict[Action | Choose, str] = {
 KEEP = ("zo houden", "het antwoord dat er staat houden")
 CONFIRM = ("klopt", "het antwoord klopt nog; dat is bewaard en u gaat verder")
 
+# Where one key is an answer; said at the start, and at the first Enter that was one too many.
+WELCOME = "U kiest met één toets, zonder Enter."
+ONE_KEY = "Eén toets is genoeg, zonder Enter. Deze Enter deed niets."
+
 SENTENCES = {
     Effect.SAY_NOTED: "Bewaard. De vraag blijft open tot u een antwoord kiest.",
     Effect.SAY_UPDATED: "Bewaard bij uw antwoord.",

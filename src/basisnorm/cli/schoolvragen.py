@@ -25,9 +25,18 @@ _SOORT = (
     "De schoolsoort bepaalt welke vragen u krijgt. Typ het nummer, de letters of het hele woord. "
     "Een basisschool kiest 1."
 )
+_NAAM = (
+    "De naam zoals ouders haar kennen. Zij komt boven het rapport te staan. "
+    "Weet u het nog niet? Sla het over met Enter; later typt u 'school' in het overzicht."
+)
 _VERBAND = (
     "Het nummer van uw samenwerkingsverband passend onderwijs: PO of VO met vier cijfers. "
     "Weet u het niet? Sla het over met Enter; later typt u 'school' in het overzicht."
+)
+
+_ROL = (
+    "Wie vult dit in? Noem uw functie, zoals schoolleider of intern begeleider; geen naam. "
+    "Zij komt in het bestand en in het rapport te staan."
 )
 
 
@@ -40,7 +49,7 @@ def ask_school(keys: Toetsenbord, vestigingscode: str | None) -> School:
     """The details of a new school. EOFError at the end of the input."""
     code = vestigingscode or ask_vestigingscode(keys)
     soort = _ask_schoolsoort(keys)
-    naam = ask_text(keys, "Naam van de school (Enter = overslaan): ")
+    naam = _ask_words(keys, "Naam van de school (Enter = overslaan): ", _NAAM)
     verband = _ask_verband(keys, soort, "")
     return School(
         vestigingscode=code,
@@ -52,9 +61,9 @@ def ask_school(keys: Toetsenbord, vestigingscode: str | None) -> School:
 
 def ask_corrections(keys: Toetsenbord, school: School, rol: str | None) -> tuple[School, str]:
     """What may have been mistyped, each to be corrected. EOFError at the end of the input."""
-    naam = ask_text(keys, "Naam van de school: ", begun=school.naam or "")
+    naam = _ask_words(keys, "Naam van de school: ", _NAAM, school.naam or "")
     verband = _ask_verband(keys, school.schoolsoort, school.samenwerkingsverband or "")
-    again = ask_text(keys, "Uw functie, geen naam: ", begun=rol or DEFAULT_ROL)
+    again = _ask_words(keys, "Uw functie, geen naam: ", _ROL, rol or DEFAULT_ROL)
     found = replace(
         school,
         naam=naam or school.naam,
@@ -65,7 +74,13 @@ def ask_corrections(keys: Toetsenbord, school: School, rol: str | None) -> tuple
 
 def ask_rol(keys: Toetsenbord, usual: str) -> str:
     """Who answers: a role, never a name. EOFError at the end of the input."""
-    return ask_text(keys, f"Uw functie, geen naam (Enter = {usual}): ") or usual
+    return _ask_words(keys, f"Uw functie, geen naam (Enter = {usual}): ", _ROL) or usual
+
+
+def _ask_words(keys: Toetsenbord, prompt: str, uitleg: str, begun: str = "") -> str:
+    while (text := ask_text(keys, prompt, begun=begun)) == "?":
+        scherm.say(uitleg)
+    return text
 
 
 def _ask_verband(keys: Toetsenbord, soort: Schoolsoort, begun: str) -> str:

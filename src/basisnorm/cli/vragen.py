@@ -19,7 +19,7 @@ from basisnorm.words import listing, shown
 
 HINT = "Noem het soort document en waar het ligt, nooit een leerling."
 AWAY = "-"
-_NOT_AFTER_ALL = ("<", "toch niet", "terug")
+NOT_AFTER_ALL = ("<", "toch niet", "terug")
 # More than this is no short list.
 _RECENT = 5
 
@@ -151,7 +151,7 @@ def _ask_reden(keys: Toetsenbord, eis: Eis) -> tuple[NvtReden | None, str]:
     words = ""
     while True:
         text = clean_text(ask_line(keys, "Nummer van de reden (< = toch niet): "))
-        if fold(text) in _NOT_AFTER_ALL:
+        if fold(text) in NOT_AFTER_ALL:
             return None, words
         if found := known.get(fold(text)):
             return meant[found], words

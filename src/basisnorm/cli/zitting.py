@@ -15,7 +15,7 @@ from basisnorm.cli import einde, scherm, schoolvragen, vraagvormen
 from basisnorm.cli.bewaarplek import Bewaarplek, bewaarplek
 from basisnorm.cli.einde import Keuzes
 from basisnorm.cli.gesprek import Gesprek
-from basisnorm.cli.gesprekszinnen import duration_words
+from basisnorm.cli.gesprekszinnen import WELCOME, duration_words
 from basisnorm.cli.inlezen import find_extra, find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
@@ -206,6 +206,8 @@ class Zitting:
             )
         elif not gesprek.interview.at_overview:
             scherm.say("", einde.progress(gesprek.interview))
+        if not (scherm.is_simple() or gesprek.interview.at_overview):
+            scherm.say(WELCOME)
 
     def _mark_seen(self, gesprek: Gesprek, norm: Norm) -> None:
         """Whoever has looked at every question again has measured with the present version."""
