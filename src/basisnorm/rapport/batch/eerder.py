@@ -24,30 +24,32 @@ class Inhoud:
     jaren: frozenset[str]
 
 
+_UNKNOWN = Inhoud(0, frozenset({""}))
+
+
 def read_inhoud(folder: Path) -> Inhoud:
     """What stands in uitslagen.csv of an output folder.
 
     A folder without one that can be read holds no schools that we can count, of an unknown year.
     """
     path = folder / UITSLAGEN
+    scholen, jaren = 0, set[str]()
     try:
-        tabel = open_tabel(path) if files.exists(path) else None
-        rows = [cells for _, cells in tabel.rijen()] if tabel else []
+        if not files.exists(path):
+            return _UNKNOWN
+        tabel = open_tabel(path)
+        places = {kop: place for place, kop in enumerate(tabel.koppen)}
+        for _, cells in tabel.rijen():
+            code, schooljaar, datum = (
+                clean(cells[place]) if (place := places.get(kop, len(cells))) < len(cells) else ""
+                for kop in ("vestigingscode", "schooljaar", "datum")
+            )
+            if code:
+                scholen += 1
+                jaren.add(schooljaar or _year(datum))
     except BasisnormFout:
-        tabel, rows = None, []
-    if tabel is None:
-        return Inhoud(0, frozenset({""}))
-    places = {kop: place for place, kop in enumerate(tabel.koppen)}
-
-    def cell(cells: list[str], kop: str) -> str:
-        place = places.get(kop, len(cells))
-        return clean(cells[place]) if place < len(cells) else ""
-
-    schools = [cells for cells in rows if cell(cells, "vestigingscode")]
-    return Inhoud(
-        len(schools),
-        frozenset(cell(cells, "schooljaar") or _year(cell(cells, "datum")) for cells in schools),
-    )
+        return _UNKNOWN
+    return Inhoud(scholen, frozenset(jaren))
 
 
 def _year(datum: str) -> str:
