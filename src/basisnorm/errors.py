@@ -1,10 +1,8 @@
 """What went wrong, said so that a person can repair it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from basisnorm.values import dataclass
 
 
 class Ernst(StrEnum):

@@ -109,43 +109,6 @@ def write_new(path: Path, data: bytes) -> None:
         os.close(handle)
 
 
-def read_own(path: Path) -> bytes | None:
-    """The bytes of a file that nobody but this user can have written; else None.
-
-    For what the program keeps for itself: it can always be made again, so nothing is reported.
-    """
-    try:
-        if not _is_own(path.parent.stat(), stat.S_ISDIR):
-            return None
-        handle = os.open(path, os.O_RDONLY | _NO_LINK | _NO_WAIT | _BINARY)
-        with os.fdopen(handle, "rb") as file:
-            return file.read() if _is_own(os.fstat(handle), stat.S_ISREG) else None
-    except OSError:
-        return None
-
-
-def keep_own(path: Path, data: bytes) -> None:
-    """Write a file for `read_own`, in a folder for this user alone; nothing when that cannot be.
-
-    Never in a folder of someone else: as root, or with the home of another user.
-    """
-    folder = path.parent
-    temporary = folder / f".{path.name}.{os.getpid()}.tmp"
-    with suppress(OSError):
-        there = next(each for each in (folder, *folder.parents) if each.exists())
-        if not _is_own(there.stat(), stat.S_ISDIR):
-            return
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            # Not synced: whoever reads it looks whether all of it is there.
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK | _BINARY
-            with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
-                file.write(data)
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink()
-
-
 def make_folder(path: Path) -> None:
     """Make a folder and what it stands in; nothing happens when it is there already."""
     try:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.values import dataclass
 from basisnorm.words import WHITE, invisible, shown
 from basisnorm.yaml_bytes import decode, empty, untab
 from basisnorm.yaml_teksten import BAD_ESCAPE, QUOTES, explain_syntax

@@ -18,10 +18,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from basisnorm.norm.load import load_norm, load_vragenlijst
-from basisnorm.rapport import html
 from basisnorm.rapport.batch import schoolbladen
-from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from programma import DE_LINDE, Run
 
 HEAD = "vestigingscode;schoolsoort;naam;DYS-01;DYS-02\n"
@@ -249,26 +246,6 @@ def test_ctrl_c_leaves_everything_as_it_was(jobs: str) -> None:
     assert (program.returncode, out) == (130, "")
     assert err.rstrip().endswith("\nGestopt. Er is niets bewaard en niets veranderd.")
     assert [each.name for each in Path().iterdir()] == ["t.csv"]
-
-
-def test_another_process_keeps_templates_in_the_same_place(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """Not every system copies the process that starts it."""
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
-    for name in ("_maker", "_stop"):
-        monkeypatch.setattr(schoolbladen, name, None)
-    monkeypatch.setattr(html, "_kept_in", None)
-    norm = load_norm("2024-11")
-    vraag = schoolbladen.Bladvraag(
-        norm=norm,
-        vragenlijst=load_vragenlijst("volledig", norm),
-        programma="1",
-        soorten=("verbeter",),
-        keuzes=Keuzes(),
-    )
-    schoolbladen._start(vraag, multiprocessing.Event(), tmp_path)
-    assert html.kept_translated_in() == tmp_path
 
 
 def test_pages_that_wait_are_not_made_after_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
 from basisnorm.audit.model import Audit
-from basisnorm.values import dataclass
 
 
 class Aanleiding(Enum):

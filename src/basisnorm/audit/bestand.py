@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.load import questionnaires
 from basisnorm.norm.model import Norm, Status
-from basisnorm.values import dataclass
 from basisnorm.words import listing
 
 if TYPE_CHECKING:

@@ -6,14 +6,13 @@ the page after the last question, so that every way forward ends there.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from basisnorm.audit.invoer import Action, Choose, Goto
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt, School
 from basisnorm.audit.stand import Interview, Route, is_open
 from basisnorm.audit.tweeling import taken_from, twin_answer
-from basisnorm.values import dataclass
 
 
 class Effect(Enum):

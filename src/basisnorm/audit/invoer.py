@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
 from basisnorm.audit.schrijfwijzen import NVT_WORDS, fold, niveaus
 from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.norm.vragenlijst import Schaal
-from basisnorm.values import dataclass
 
 # What a keyboard gives when there is no more input (Ctrl-D, the end of a pipe).
 END_OF_INPUT = "\x04"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from basisnorm.audit.school import School as School
 from basisnorm.audit.school import Schoolsoort as Schoolsoort
-from basisnorm.values import dataclass
 
 FORMAAT = 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
 from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.errors import Melding
 from basisnorm.fields import Reader
-from basisnorm.values import dataclass
 from basisnorm.words import shown
 
 if TYPE_CHECKING:

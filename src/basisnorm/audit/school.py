@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from basisnorm.norm.model import Sector
-from basisnorm.values import dataclass
 
 # Reaching a member through its class takes ten times as long, and a region has many schools.
 _PO, _VO = Sector

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs
 from basisnorm.norm.model import Eis
-from basisnorm.values import dataclass
 
 
 class Route(Enum):

@@ -7,7 +7,7 @@ as `overgenomen`, and so is open until it is confirmed. What has no place is onl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Stap
 from basisnorm.audit.verhuizen_antwoord import fitting, join_notes
@@ -15,7 +15,6 @@ from basisnorm.audit.verhuizen_gids import move_schoolgids
 from basisnorm.audit.verhuizen_vraag import changes
 from basisnorm.norm.model import Eis, Norm, Sector, Status
 from basisnorm.norm.verschil import predecessors, successors
-from basisnorm.values import dataclass
 from basisnorm.words import listing
 
 

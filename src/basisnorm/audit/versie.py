@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from basisnorm.audit.model import Audit
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm
-from basisnorm.values import dataclass
 from basisnorm.words import command_line
 
 OTHER, NEWER = "andere-versie", "nieuwere-editie"

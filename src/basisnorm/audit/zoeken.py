@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from basisnorm.audit.stand import Interview
 from basisnorm.norm.model import Eis, Gebied, Sector
-from basisnorm.values import dataclass
 from basisnorm.words import suggest
 
 _SHORTEST = 4

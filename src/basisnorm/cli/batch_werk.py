@@ -196,9 +196,7 @@ def _write(
         if vraag.rapporten != "geen":
             from basisnorm.cli.batch_bladen import make_bladen
             from basisnorm.cli.batch_extra import watch_refused
-            from basisnorm.cli.geheugen import remember_templates
 
-            remember_templates()
             refused: set[str] = set()
             items = watch_refused(items, refused)
             bladen = make_bladen(vraag, maat, bron, work, extra, teller, stack, refused)

@@ -36,7 +36,6 @@ def demo(map_: Path) -> None:
     proberen; met 'basisnorm demo' begint u opnieuw.
     """
     from basisnorm import files, resources
-    from basisnorm.cli.geheugen import remember_templates
     from basisnorm.cli.weergave import print_lines
     from basisnorm.rapport.export import render_json
     from basisnorm.rapport.html import render_verbeterrapport
@@ -46,7 +45,6 @@ def demo(map_: Path) -> None:
     from basisnorm.rapport.uitvoermap import check_folder, write_page
 
     check_folder(map_, OURS)
-    remember_templates()
     files.make_folder(map_)
     example = resources.folder("questionnaires") / "voorbeeld" / NAME
     files.write_whole(map_ / NAME, example.read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from basisnorm import __version__
@@ -12,7 +13,6 @@ from basisnorm.cli import scherm
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport.woorden import datum as day_words
-from basisnorm.values import dataclass
 from basisnorm.words import command_line, listing
 
 _NEXT = (

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from basisnorm.cli.geheugen import remember_templates
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.values import dataclass
 
 if TYPE_CHECKING:
     from basisnorm.rapport.schoolgids.huisstijl import Huisstijl
@@ -72,7 +71,6 @@ def _verbeter(vorm: str, kort: bool) -> Blad:
         )
     from basisnorm.rapport.html import render_kort, render_verbeterrapport
 
-    remember_templates()
     if kort:
         return Blad(naam="verbeterrapport-kort.html", render=render_kort)
     return Blad(naam="verbeterrapport.html", render=render_verbeterrapport)
@@ -84,7 +82,6 @@ def _schoolgids(vorm: str, kopniveau: int, keuzes: Keuzes, huisstijl: Huisstijl 
     from basisnorm.rapport.schoolgids.schoolgids import build_gids
     from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
 
-    remember_templates()
     forms: dict[str, tuple[str, Callable[[Gids], str]]] = {
         "html": ("schoolgids.html", lambda gids: render_pagina(gids, huisstijl)),
         "fragment": ("schoolgids-fragment.html", lambda gids: render_fragment(gids, kopniveau)),

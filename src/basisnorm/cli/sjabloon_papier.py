@@ -60,8 +60,6 @@ def papier(
 
         write_new(path, render_markdown(formulier).encode())
         return
-    from basisnorm.cli.geheugen import remember_templates
     from basisnorm.rapport.papier.papier import render_papier
 
-    remember_templates()
     write_new(path, render_papier(formulier).encode())

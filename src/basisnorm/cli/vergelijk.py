@@ -90,11 +90,9 @@ def vergelijk(
 
     blad = build_blad(found)
     if vorm == "html":
-        from basisnorm.cli.geheugen import remember_templates
         from basisnorm.rapport.uitvoermap import write_page
         from basisnorm.rapport.vergelijk.als_html import render_vergelijking
 
-        remember_templates()
         page = (uitvoer or Path()) / f"{nieuw.stem}-vergelijking.html"
         write_page(page, render_vergelijking(blad))
         click.echo(page)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from basisnorm.audit.model import Antwoord
 from basisnorm.cli import scherm
 from basisnorm.norm.model import Eis, Gebied, Schaalsoort, Sector
 from basisnorm.norm.vragenlijst import Schaal
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from basisnorm.cli import scherm
 from basisnorm.cli.antwoordwoorden import present_words, twin_words
 from basisnorm.cli.scherm import bold, dim, wrapped
 from basisnorm.cli.vraag import Vraag, key_rows, level_keys
 from basisnorm.norm.vragenlijst import Niveau
 from basisnorm.rapport import woorden
-from basisnorm.values import dataclass
 
 # Latin-1: every console has it.
 _NORM = "op orde » "

@@ -6,10 +6,10 @@ What comes out is the content of an ordinary norm, which everything else handles
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from basisnorm.norm.check_eis import EIS_ID
-from basisnorm.values import dataclass
 
 Plain = Mapping[str, Any]
 

@@ -6,6 +6,7 @@ What weakens a kerneis of the edition is a let-op: it may be done, but never in 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
@@ -14,7 +15,6 @@ from basisnorm.norm.check_delen import once
 from basisnorm.norm.check_eis import EIS_ID, read_sectoren
 from basisnorm.norm.model import Basis
 from basisnorm.strict_yaml import YamlPath
-from basisnorm.values import dataclass
 from basisnorm.words import listing, remedy, shown
 
 KEY = "gebaseerd_op"

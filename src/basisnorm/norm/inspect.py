@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,6 @@ from basisnorm.norm.editie import edition_folder, editions, read_compiled
 from basisnorm.norm.folder import FIXED, NormFolder
 from basisnorm.norm.model import Norm
 from basisnorm.strict_yaml import Document
-from basisnorm.values import dataclass
 from basisnorm.words import remedy, shown
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from basisnorm.values import dataclass
+from dataclasses import dataclass
 
 MAX_WORDS = 15
 

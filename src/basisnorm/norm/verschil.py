@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from basisnorm.norm.model import Bron, Eis, Gebied, Norm
 from basisnorm.norm.wijziging import Vorm, Waarden, Wijziging, changed, compare_eis
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from basisnorm.norm.model import Basis, Eis, Norm, Schaalsoort, Sector, Status
-from basisnorm.values import dataclass
 
 # What a questionnaire may say instead of naming eisen; what it comes to follows the norm.
 ALLE, KERN, WET = "alle", "kern", "wet"

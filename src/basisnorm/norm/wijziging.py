@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from basisnorm.norm.model import Eis, Sector
-from basisnorm.values import dataclass
 
 Waarden = tuple[str, ...]
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-
-from basisnorm.values import dataclass
 
 # Below this little is left of the old sentence; two whole sentences then read more easily.
 _ALIKE = 0.4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from basisnorm.audit.model import Schoolsoort
@@ -9,7 +10,6 @@ from basisnorm.norm.model import Eis, Gebied, Norm, Sector
 from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
 from basisnorm.rapport.woorden import SCHOOLSOORT, SECTOR, maat_kop, tijd_zin
-from basisnorm.values import dataclass
 
 PRIVACY = "Noem het soort document en waar het ligt, nooit een leerling."
 

@@ -14,15 +14,12 @@ from basisnorm.rapport.verbeter.secties import lay_out_ring
 from basisnorm.rapport.verbeter.stukken import Stukken
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import jinja2
     from markupsafe import Markup
 
     from basisnorm.uitslag.model import Uitslag
 
 
-_kept_in: Path | None = None
 # So many pieces of a long page are put together.
 _TOGETHER = 1000
 
@@ -79,20 +76,6 @@ def stream_page(
     return pieces
 
 
-def keep_translated_in(folder: Path | None) -> None:
-    """Keep what Jinja2 makes of our templates here, for the next start; None for nowhere.
-
-    The folder holds nothing of a school. It is made when it is needed, for this user alone.
-    """
-    global _kept_in
-    _kept_in = folder
-
-
-def kept_translated_in() -> Path | None:
-    """Where that is, for another process."""
-    return _kept_in
-
-
 @cache
 def _style(names: tuple[str, ...]) -> Markup:
     """The stylesheets as one, as a value and not as a template: "{#" is ordinary in CSS."""
@@ -115,7 +98,7 @@ def _unspaced(match: re.Match[str]) -> str:
 def _environment() -> jinja2.Environment:
     import jinja2
 
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FunctionLoader(_read),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -125,11 +108,6 @@ def _environment() -> jinja2.Environment:
         # Nearly all are used only once: to fold their constants takes longer than it saves.
         optimized=False,
     )
-    if _kept_in is not None:
-        from basisnorm.rapport.vertaald import Vertaald
-
-        environment.bytecode_cache = Vertaald(_kept_in)
-    return environment
 
 
 @cache

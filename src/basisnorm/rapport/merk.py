@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import Conclusie, EisUitslag, Staat
-from basisnorm.values import dataclass
 
 
 class Vorm(StrEnum):

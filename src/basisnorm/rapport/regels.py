@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-
-from basisnorm.values import dataclass
+from dataclasses import dataclass
 
 # A text and how it looks: "bold" or "dim", a colour, or nothing.
 Stuk = tuple[str, str]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from io import StringIO
 
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport.woorden import SCHOOLSOORT
-from basisnorm.values import dataclass
 from basisnorm.words import listing
 
 # What each column asks; only the first two must be there.

@@ -6,9 +6,9 @@ Every text is put on one line, so that it wraps where it lands, and no text beco
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from basisnorm.rapport.markdown import escape_start, plain
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

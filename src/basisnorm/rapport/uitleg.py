@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Bron, Gebied
 from basisnorm.rapport import woorden
@@ -15,7 +17,6 @@ from basisnorm.uitslag.model import (
     Telling,
     Uitslag,
 )
-from basisnorm.values import dataclass
 from basisnorm.words import listing, remedy
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Basis, Eis, Gebied
 from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import EisUitslag, Staat, Uitslag
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

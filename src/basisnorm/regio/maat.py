@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from basisnorm.audit.school import Schoolsoort
 from basisnorm.norm.model import Norm
-from basisnorm.values import dataclass
 
 if TYPE_CHECKING:
     from basisnorm.norm.vragenlijst import Schaal, Vragenlijst

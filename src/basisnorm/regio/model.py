@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from dataclasses import dataclass as changing
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from basisnorm.values import dataclass
 from basisnorm.words import fold_name
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Protocol
 
@@ -11,7 +11,6 @@ from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Melding
 from basisnorm.norm.model import Basis, Eis, Gebied, Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
-from basisnorm.values import dataclass
 
 
 class Staat(StrEnum):

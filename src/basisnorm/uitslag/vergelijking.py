@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from basisnorm.audit.model import Antwoord, Stap
 from basisnorm.norm.model import Eis, Gebied
 from basisnorm.uitslag.model import EisUitslag, GebiedUitslag, Uitslag
-from basisnorm.values import dataclass
 
 
 class Verloop(StrEnum):

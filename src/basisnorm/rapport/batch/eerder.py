@@ -5,13 +5,13 @@ A later run never removes what nobody can make again: the figures of another yea
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from basisnorm import files
 from basisnorm.audit.invoer import schooljaar_van
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.regio.tabel.openen import clean, open_tabel
-from basisnorm.values import dataclass
 
 UITSLAGEN = "uitslagen.csv"
 

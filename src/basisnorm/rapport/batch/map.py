@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -22,7 +23,6 @@ from basisnorm.rapport.batch.tabelvorm import EXCEL, GEWOON, Tekstbestand, row
 from basisnorm.regio.bron import Item
 from basisnorm.regio.model import Afgewezen, Bronvorm, Schoolrij
 from basisnorm.regio.tellen.teller import Teller
-from basisnorm.values import dataclass
 
 UITVOER = "basisnorm-uitvoer.json"
 ANTWOORDEN = "antwoorden.csv"

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -25,7 +25,6 @@ from basisnorm.regio.als_audit import as_audit
 from basisnorm.regio.model import Schoolrij
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
-from basisnorm.values import dataclass
 
 # Where the pages of each soort come, in the folder for internal use: a schoolgids is for parents,
 # but only the school itself decides when it is.
@@ -175,12 +174,10 @@ class Schoolbladen:
             self._running.popleft().result()
 
     def _open(self) -> ProcessPoolExecutor:
-        from basisnorm.rapport.html import kept_translated_in
-
         return ProcessPoolExecutor(
             self._jobs,
             initializer=_start,
-            initargs=(self._vraag, self._stop, kept_translated_in()),
+            initargs=(self._vraag, self._stop),
         )
 
     def _name(self, rij: Schoolrij) -> str:
@@ -217,13 +214,10 @@ _maker: Bladmaker | None = None
 _stop: Event | None = None
 
 
-def _start(vraag: Bladvraag, stop: Event, translated: Path | None) -> None:
+def _start(vraag: Bladvraag, stop: Event) -> None:
     """Prepare another process: Ctrl-C is for the one that started it."""
     global _maker, _stop
-    from basisnorm.rapport.html import keep_translated_in
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    keep_translated_in(translated)
     _maker, _stop = Bladmaker(vraag), stop
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import IO
 
 from basisnorm.regio.tabel.openen import guard
-from basisnorm.values import dataclass
 
 _GUARD_FIRST = frozenset("'=+-@\t\r\n")
 _QUOTED = re.compile(r'["\r\n,;\t]').search

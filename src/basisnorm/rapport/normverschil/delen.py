@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from basisnorm.norm.model import Eis
 from basisnorm.norm.verschil import EisVerschil, Verschil
 from basisnorm.norm.wijziging import Wijziging
 from basisnorm.rapport.normverschil import zinnen as zinnen
-from basisnorm.values import dataclass
 
 Regel = str | Wijziging
 

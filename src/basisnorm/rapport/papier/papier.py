@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from basisnorm.norm.model import Eis
 from basisnorm.norm.vragenlijst import Niveau
 from basisnorm.rapport import woorden
 from basisnorm.rapport.formulier import PRIVACY, Formulier, naast, soort
 from basisnorm.rapport.html import render_page
 from basisnorm.uitslag.verklaring import describe
-from basisnorm.values import dataclass
 
 # What to write down about the school; a role, never a name.
 SCHOOL = (

@@ -6,6 +6,7 @@ There are two: one with figures of the whole region only, and one with the schoo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from basisnorm.rapport import woorden
 from basisnorm.rapport.regio.compleet import build_compleet
@@ -23,7 +24,6 @@ from basisnorm.rapport.regio.vorm import Onderdeel, Voor, dagen, getal, jaren, k
 from basisnorm.rapport.verbeter.blokken import Feit
 from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Gelezen, Overzicht, Verwacht
 from basisnorm.uitslag.verklaring import describe
-from basisnorm.values import dataclass
 
 _STROOK = {
     Voor.INTERN: "Alleen voor intern gebruik: hier staan scholen bij naam. Voor gesprek, niet voor "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from basisnorm.norm.model import Sector
 from basisnorm.rapport.regio.delen import eis_tekst
@@ -26,7 +27,6 @@ from basisnorm.regio.overzicht.overzicht import (
     Overzicht,
     Verwacht,
 )
-from basisnorm.values import dataclass
 
 _MOST = 5
 _NAMES = 40

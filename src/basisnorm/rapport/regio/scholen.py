@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from basisnorm.rapport.regio.vorm import getal, naam, van
 from basisnorm.regio.overzicht.overzicht import Overzicht
 from basisnorm.regio.overzicht.rij import Schoolregel
 from basisnorm.regio.overzicht.stand import Cel, Uitkomst
-from basisnorm.values import dataclass
 
 # From so many schools on there are letters to jump to, and headings between the rows.
 MET_LETTERS = 300

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from basisnorm.rapport import woorden
 from basisnorm.rapport.regio.compleet import verwacht_zin
 from basisnorm.rapport.regio.vorm import aantal, getal, scholen, van
 from basisnorm.regio.overzicht.overzicht import Gebiedoverzicht, Overzicht, Verwacht
 from basisnorm.regio.overzicht.stand import Stand
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

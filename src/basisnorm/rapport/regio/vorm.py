@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
 from basisnorm.rapport.merk import KLASSE, Vorm
 from basisnorm.rapport.woorden import datum, opsomming
 from basisnorm.regio.overzicht.rij import Schoolnaam
-from basisnorm.values import dataclass
 
 # A longer name is cut off, so that one cell cannot fill a page.
 _NAME = 120

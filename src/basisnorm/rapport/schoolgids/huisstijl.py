@@ -6,6 +6,7 @@ that it keeps its contrast. What is not given stays ours.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 from basisnorm import files
 from basisnorm.fields import Reader
 from basisnorm.rapport.schoolgids.contrast import SHAPE, TEXT, mix, parse_hex, ratio, readable
-from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 if TYPE_CHECKING:

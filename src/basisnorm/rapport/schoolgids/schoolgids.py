@@ -9,6 +9,7 @@ invented. Notes, evidence, roles and the plan of the school never come here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolgids, Schoolsoort
 from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband
@@ -26,7 +27,6 @@ from basisnorm.rapport.schoolgids.zinnen import (
     choose_werkpunten,
 )
 from basisnorm.uitslag.model import Uitslag
-from basisnorm.values import dataclass
 
 # What is known of the samenwerkingsverband without its file.
 UNKNOWN = Samenwerkingsverband()

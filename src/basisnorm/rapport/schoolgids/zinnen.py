@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolgids
 from basisnorm.norm.model import Gebied, Status
 from basisnorm.rapport.schoolgids.rechten import EISEN as RECHTEN
 from basisnorm.uitslag.model import EisUitslag, Uitslag
-from basisnorm.values import dataclass
 
 # As many as a parent reads about one gebied (own choice).
 SHOWN = 6

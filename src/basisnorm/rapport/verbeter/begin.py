@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from basisnorm.norm.model import Schaalsoort
 from basisnorm.rapport import woorden
 from basisnorm.rapport.verbeter.blokken import EisBlok
 from basisnorm.uitslag.model import Conclusie, Uitslag, total
-from basisnorm.values import dataclass
 
 # As many as a team can start with in one meeting (own choice).
 FIRST = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Gebied, Norm, Sector
@@ -10,7 +11,6 @@ from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.merk import Merk, Vormtelling
 from basisnorm.uitslag.model import Cijfers, EisUitslag, Staat
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector, Status
 from basisnorm.norm.per_norm import PerNorm
 from basisnorm.rapport import merk, woorden
@@ -15,7 +17,6 @@ from basisnorm.rapport.verbeter.blokken import (
     with_words,
 )
 from basisnorm.uitslag.model import Cijfers, GebiedUitslag, Staat, Telling
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from basisnorm.rapport import woorden
 from basisnorm.rapport.verbeter.blokken import EisBlok, Feit
 from basisnorm.rapport.verbeter.gebiedblok import GebiedBlok
 from basisnorm.rapport.verbeter.oogopslag import Oogopslag
 from basisnorm.rapport.verbeter.pagina import Pagina, build_pagina
 from basisnorm.uitslag.model import Uitslag
-from basisnorm.values import dataclass
 
 # What has its place on the sheet; names can be as long as people make them.
 _NAME = 90

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Bron, Norm
@@ -10,7 +11,6 @@ from basisnorm.norm.per_norm import PerNorm
 from basisnorm.rapport import woorden
 from basisnorm.rapport.verbeter.blokken import EisBlok
 from basisnorm.uitslag.model import Uitslag
-from basisnorm.values import dataclass
 
 # How many verbeterpunten get a line in the plan of their own accord (own choice).
 PROPOSED = 5

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.merk import Merk, Vormtelling
 from basisnorm.rapport.verbeter.blokken import Feit, count_feiten, count_words
 from basisnorm.rapport.verbeter.ring import Ring, bows
 from basisnorm.uitslag.model import Cijfers, Telling
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

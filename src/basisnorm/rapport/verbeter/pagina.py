@@ -5,6 +5,8 @@ The templates in reports/ only lay out what stands here, and so do Markdown and 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from basisnorm.audit.model import School
 from basisnorm.norm.model import Norm, Status
 from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
@@ -25,7 +27,6 @@ from basisnorm.rapport.verbeter.lijsten import (
 from basisnorm.rapport.verbeter.oogopslag import Oogopslag, build_oogopslag
 from basisnorm.rapport.verbeter.waarom import build_waarom
 from basisnorm.uitslag.model import Uitslag
-from basisnorm.values import dataclass
 
 TITEL = "Verbeterrapport basisondersteuning: {}"
 OMSCHRIJVING = "Verbeterrapport van {}: {}."

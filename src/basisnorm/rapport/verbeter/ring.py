@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
 from basisnorm.rapport.merk import KLASSE, Vorm, Vormtelling
-from basisnorm.values import dataclass
 
 _CENTRE = 100.0
 _RADIUS = 75.0

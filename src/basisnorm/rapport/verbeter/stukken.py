@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from basisnorm.rapport.verbeter.blokken import EisBlok
-from basisnorm.values import dataclass
 
 # HTML that is finished, in parts.
 Html = list[bytes]

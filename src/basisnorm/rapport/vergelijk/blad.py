@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeGuard
 
 from basisnorm.rapport import merk, woorden
@@ -27,7 +28,6 @@ from basisnorm.uitslag.vergelijking import (
     Vergelijking,
     Verloop,
 )
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from basisnorm.norm.model import Eis
 from basisnorm.rapport import merk
@@ -10,7 +11,6 @@ from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.rapport.vergelijk import zinnen as zinnen
 from basisnorm.uitslag.model import EisUitslag
 from basisnorm.uitslag.vergelijking import EisVergelijking, Vergelijking, Verloop
-from basisnorm.values import dataclass
 
 NIET_GEVRAAGD = Merk(vorm=Vorm.NVT, woord="Niet gevraagd")
 NIET_IN_NORM = Merk(vorm=Vorm.NVT, woord="Niet in de norm")

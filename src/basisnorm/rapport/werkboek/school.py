@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,7 +22,6 @@ from basisnorm.rapport.werkboek.stijl import (
     row_height,
 )
 from basisnorm.regio.werkboek.vorm import HERKOMST, SCHOOL, VELDEN
-from basisnorm.values import dataclass
 
 REQUIRED = ("vestigingscode", "schoolsoort")
 HINTS = {

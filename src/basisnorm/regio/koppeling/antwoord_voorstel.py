@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from basisnorm.audit.schrijfwijzen import (
     JA_NEE,
@@ -19,7 +20,6 @@ from basisnorm.audit.schrijfwijzen import (
 )
 from basisnorm.regio.koppeling.waarden import KIES, TWIJFEL
 from basisnorm.regio.tabel.koppen import normalise
-from basisnorm.values import dataclass
 
 # Our own words, and what every form says when nobody answered.
 _WOORDEN = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from basisnorm.errors import BasisnormFout, Ernst, Melding
@@ -22,7 +22,6 @@ from basisnorm.regio.tabel.koppen import (
     split_letter,
 )
 from basisnorm.regio.tabel.openen import Tabel
-from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 # Comparing every heading with every other one takes long, and nobody reads more than this.

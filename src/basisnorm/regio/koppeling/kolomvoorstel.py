@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from basisnorm.regio.koppeling.antwoord_voorstel import Antwoordvoorstel
 from basisnorm.regio.koppeling.waarden import KIES, TWIJFEL, settled
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

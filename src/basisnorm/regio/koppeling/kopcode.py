@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from basisnorm.norm.model import Norm
 from basisnorm.regio.koppeling.kopwoorden import is_bare_remark, only_names
 from basisnorm.regio.koppeling.opmerkingen import find_part, speaks_of_remark
 from basisnorm.regio.tabel.koppen import normalise
-from basisnorm.values import dataclass
 
 _ID = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,5})([\s_.\[(-]*)0*([0-9]{1,3})(?![0-9])")
 # What may stand before an id that a remark is made at.

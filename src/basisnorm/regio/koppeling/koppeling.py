@@ -22,6 +22,7 @@ someone still has to choose.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,6 @@ from basisnorm.regio.koppeling.waarden import (
     settled,
     what_to_do,
 )
-from basisnorm.values import dataclass
 from basisnorm.words import listing, remedy, shown
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from basisnorm.errors import Melding
 from basisnorm.fields import Reader
 from basisnorm.regio.tabel.koppen import split_letter
-from basisnorm.values import dataclass
 from basisnorm.words import shown
 
 

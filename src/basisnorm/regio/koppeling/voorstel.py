@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.audit.schrijfwijzen import fold
@@ -19,7 +20,6 @@ from basisnorm.regio.koppeling.kolomvoorstel import Kolomvoorstel, count
 from basisnorm.regio.koppeling.kolomzoeker import Kolomzoeker
 from basisnorm.regio.koppeling.soort_voorstel import looks_like_soorten, propose_soorten
 from basisnorm.regio.koppeling.waarden import KIES, TWIJFEL, proposal
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
@@ -11,7 +11,6 @@ from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.lijsten.lijstregel import LOOKS_LIKE_CODE, more_codes, split_code
 from basisnorm.regio.tabel.koppen import find_column, letter
 from basisnorm.regio.tabel.openen import HEAD, Rij, Tabel, clean, open_tabel
-from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 # Nobody reads more codes than this in one sentence.

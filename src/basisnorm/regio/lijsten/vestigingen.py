@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from basisnorm.audit.model import School
@@ -11,7 +11,6 @@ from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.overzicht.namen import fold
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.namen import fits
-from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 # What people call a gemeente, beside what DUO calls it.

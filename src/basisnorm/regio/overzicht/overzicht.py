@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
@@ -11,7 +12,6 @@ from basisnorm.regio.overzicht.stand import Cel, Stand
 from basisnorm.regio.overzicht.verschil import Vergelijking
 from basisnorm.uitslag.model import Telling
 from basisnorm.uitslag.telling import share
-from basisnorm.values import dataclass
 
 # No share and no average is given for fewer schools: it would say who they are (own choice).
 KLEINSTE_GROEP = 5

@@ -5,11 +5,11 @@ from __future__ import annotations
 import marshal
 import re
 from array import array
+from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from basisnorm.audit.model import School, Schoolsoort
 from basisnorm.regio.model import sleutel_van
-from basisnorm.values import dataclass
 
 _ARTICLE = re.compile(r"(?:(?:de|het|een)\s+|['`\u2018\u2019]\s?[tns]\s+)(?=\S)")
 _ARTICLES = ("de", "het", "een", "'", "`", "\u2018", "\u2019")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from basisnorm.uitslag.model import Conclusie, Telling
-from basisnorm.values import dataclass
 
 
 class Uitkomst(StrEnum):

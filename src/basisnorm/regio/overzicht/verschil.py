@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from basisnorm.norm.model import Eis, Gebied
 from basisnorm.regio.overzicht.rij import Schoolnaam
 from basisnorm.uitslag.model import Conclusie
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from basisnorm.audit.invoer import parse_schooljaar, schooljaar_van
@@ -19,7 +19,6 @@ from basisnorm.regio.overzicht.verschil import (
     Vorigemaat,
 )
 from basisnorm.uitslag.model import Conclusie
-from basisnorm.values import dataclass
 
 Sleutel = tuple[str, str | None]
 _LEVEL = 7

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.rijen.schoolvelden import read_datum
 from basisnorm.regio.tabel.kolommen import Kolom
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Melder
 from basisnorm.regio.tabel.openen import clean
-from basisnorm.values import dataclass
 from basisnorm.words import shown
 
 # Only with slashes do people, and their programs, put the month first.

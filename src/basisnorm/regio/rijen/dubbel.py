@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from basisnorm.errors import Ernst
 from basisnorm.regio.model import sleutel_van
@@ -15,7 +15,6 @@ from basisnorm.regio.tabel.kolommen import Kolommen, Soort
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Sleutel, say_twice
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.openen import Tabel, clean
-from basisnorm.values import dataclass
 from basisnorm.words import date_in_words, listing
 
 # These say which school it is and when, and nothing of what it answered.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from basisnorm.audit.schrijfwijzen import kept, plain_text
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.regio.tabel.celopmaak import unescape
 from basisnorm.regio.tabel.onzichtbaar import Samenvoeging
-from basisnorm.values import dataclass
 
 MAX_BYTES = 200_000_000
 MAX_ROWS = 1_000_000

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.tabel.basis import refusal
-from basisnorm.values import dataclass
 from basisnorm.words import listing, remedy, shown
 
 if TYPE_CHECKING:

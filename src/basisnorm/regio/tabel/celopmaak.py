@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from basisnorm.audit.schrijfwijzen import kept
-from basisnorm.values import dataclass
 
 _BUILTIN = {9: "0%", 10: "0.00%"}
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)\]")

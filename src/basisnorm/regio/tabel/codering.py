@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from pathlib import Path
 
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.tabel.basis import refusal
-from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 # What people type after --codering: the name that Python knows, and the one that we show.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from basisnorm.errors import Melding
 from basisnorm.norm.model import Norm, Status
 from basisnorm.regio.tabel.koppen import letter
-from basisnorm.values import dataclass
 
 
 class Soort(Enum):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.model import BIJ_EIS
 from basisnorm.regio.tabel.basis import clean
 from basisnorm.regio.tabel.koppen import find_column, normalise
-from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 _CODE_KOP = re.compile(r"vestigingscode|vestigingsnummer|\bbrin")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.tabel.kolommen import Kolom
-from basisnorm.values import dataclass
 from basisnorm.words import listing, shown
 
 # Where a cell stands as people find it: its row, the letter of its column and its heading.

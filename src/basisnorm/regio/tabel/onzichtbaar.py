@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
 
 from basisnorm.errors import Ernst, Melding
-from basisnorm.values import dataclass
 from basisnorm.words import listing
 
 # With t="str" an empty value is one: the formula gave no text.

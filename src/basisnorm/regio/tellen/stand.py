@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from basisnorm.uitslag.model import COUNTS, Conclusie, Telling
 from basisnorm.uitslag.regel import conclude
 from basisnorm.uitslag.telling import share
-from basisnorm.values import dataclass
 
 # Of these the others follow.
 PACKED = ("open", "nvt", "op_orde", "geborgd", "kern_op_orde", "kern_open", "kern_nvt",

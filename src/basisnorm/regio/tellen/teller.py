@@ -7,6 +7,7 @@ uitslag.telling): here they are only looked up. A test keeps both equal.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from operator import getitem
 
@@ -17,7 +18,6 @@ from basisnorm.regio.tellen.stand import PACKED, Stand, Standgeheugen, as_tellin
 from basisnorm.regio.tellen.waarden import STATES, ranks, tellingen
 from basisnorm.uitslag.model import Conclusie, Telling
 from basisnorm.uitslag.regel import conclude_school
-from basisnorm.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from basisnorm.audit.persoonsgegevens import find_personal
@@ -15,7 +15,6 @@ from basisnorm.regio.rijen.schoolvelden import check_text
 from basisnorm.regio.tabel.koppen import letter, normalise
 from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
 from basisnorm.regio.tabel.onzichtbaar import NIETS, Onzichtbaar
-from basisnorm.values import dataclass
 from basisnorm.words import shown
 
 T = TypeVar("T")

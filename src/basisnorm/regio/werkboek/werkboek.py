@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -43,7 +43,6 @@ from basisnorm.regio.werkboek.laden import load_bladen
 from basisnorm.regio.werkboek.school import read_school, read_schooljaar
 from basisnorm.regio.werkboek.verlies import report_elsewhere, report_missing, report_unseen
 from basisnorm.regio.werkboek.vorm import HERKOMST, KOLOMMEN, SCHOOL, VELDEN, VRAGEN
-from basisnorm.values import dataclass
 from basisnorm.words import command_line, remedy, shown
 
 REQUIRED = ("vestigingscode", "schoolsoort", "norm", "vragenlijst")
