@@ -118,6 +118,8 @@ texts = texts.filter(_plain)
 one_line = texts.filter(lambda text: " ".join(text.split()) == text)
 bewijs_text = one_line.filter(lambda text: not set(text) & set(";|") and text.strip("-•* ") == text)
 maybe = st.none() | texts
+# A name is one line: white space in it is folded, as in a table.
+name = st.none() | one_line
 days = st.none() | st.dates().map(str)
 bewijzen = st.lists(
     st.builds(
@@ -156,11 +158,11 @@ def audits(draw: st.DrawFn) -> Audit:
         vestigingscode=draw(st.from_regex(r"[0-9]{2}[A-Z]{2}[0-9]{2}", fullmatch=True)),
         schoolsoort=draw(st.sampled_from([Schoolsoort.BO, Schoolsoort.SBO, Schoolsoort.SO])),
         samenwerkingsverband=draw(st.none() | st.from_regex(r"(PO|VO)[0-9]{4}", fullmatch=True)),
-        naam=draw(maybe),
-        locatie=draw(maybe),
-        bestuur=draw(maybe),
-        gemeente=draw(maybe),
-        plaats=draw(maybe),
+        naam=draw(name),
+        locatie=draw(name),
+        bestuur=draw(name),
+        gemeente=draw(name),
+        plaats=draw(name),
     )
     return make_audit(
         answers, school=school, datum=draw(days), rol=draw(maybe), schooljaar="2026-2027"
