@@ -19,9 +19,9 @@ import openpyxl
 import pytest
 
 from basisnorm.audit.bestand import check_audit
-from basisnorm.audit.tempo import minutes_left, minutes_to_read
 from basisnorm.cli.main import basisnorm
 from basisnorm.errors import Ernst
+from basisnorm.interview.agenda import minutes_left, minutes_to_read
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from basisnorm.strict_yaml import parse

@@ -16,8 +16,8 @@ PACKAGE = SOURCE / "basisnorm"
 ROOMS = (
     ("errors",), ("words",), ("datums",), ("resources",), ("files",), ("slot",),
     ("folders",), ("yaml_bytes", "yaml_teksten"),
-    ("strict_yaml",), ("fields",), ("norm",), ("audit",), ("uitslag",), ("regio",), ("rapport",),
-    ("cli",), ("__main__",),
+    ("strict_yaml",), ("fields",), ("norm",), ("audit",), ("interview",),
+    ("uitslag",), ("regio",), ("rapport",), ("cli",), ("__main__",),
 )  # fmt: skip
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 # Where each library from outside may be imported, and nowhere else.
@@ -40,20 +40,18 @@ HOMES = {
     "defusedxml": ("regio.tabel",),
 }
 # Only values and the standard library: nothing that reads, writes or shows.
-PURE = ("uitslag", "audit.interview", "audit.stand", "audit.overzicht", "audit.zoeken",
-        "audit.tempo", "audit.tweeling", "audit.agenda", "audit.vorig", "audit.codes",
-        "audit.schrijfwijzen",
+PURE = ("uitslag", "interview", "audit.schooljaar", "audit.codes", "audit.schrijfwijzen",
         "audit.verhuizen",
         "audit.verhuizen_gids", "audit.verhuizen_vraag",
         "audit.verhuizen_antwoord",
         "norm.model", "norm.vragenlijst", "norm.verschil", "norm.wijziging",
         "norm.woordverschil", "regio.overzicht")  # fmt: skip
 VALUES = ("errors", "words", "norm.model", "norm.per_norm", "norm.vragenlijst",
-          "audit.model", "audit.school", "audit.invoer", "audit.verhuizen", "audit.stand",
+          "audit.model", "audit.school", "audit.schooljaar", "audit.verhuizen", "interview",
           "audit.codes", "audit.schrijfwijzen", "audit.persoonsgegevens",
           "audit.verhuizen_gids", "uitslag",
           "audit.verhuizen_antwoord", "audit.verhuizen_vraag",
-          "norm.verschil", "norm.vindplaats", "norm.wijziging", "audit.tweeling", "regio.model",
+          "norm.verschil", "norm.vindplaats", "norm.wijziging", "regio.model",
           "regio.overzicht")  # fmt: skip
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "rapport.batch", "cli", "folders")  # fmt: skip
 EFFECTS = {

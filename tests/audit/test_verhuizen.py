@@ -9,8 +9,8 @@ import pytest
 
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit, Schoolgids, Schoolsoort, Stap
-from basisnorm.audit.stand import is_open
 from basisnorm.audit.verhuizen import Verhuizing, move_audit
+from basisnorm.interview.machine import is_open
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import (
     Eis,

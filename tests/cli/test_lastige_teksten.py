@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from basisnorm.audit.bestand import read_audit, write_audit
-from basisnorm.audit.invoer import clean_lines, clean_text
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort, Stap
+from basisnorm.interview.typed import clean_lines, clean_text
 from basisnorm.norm.load import load_norm
 from lastig import HIDDEN, teksten
 from programma import Run

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from basisnorm.audit.invoer import PASTE
 from basisnorm.cli.toetsreeks import Toetsreeks
+from basisnorm.interview.typed import PASTE
 
 REPLIES = [
     # OSC, DCS, APC, PM and SOS: up to ST or BEL, also with eight bits.

@@ -12,7 +12,7 @@ import pytest
 
 from basisnorm.audit.bestand import read_audit, write_audit
 from basisnorm.audit.model import Antwoord, Audit, Schoolsoort
-from basisnorm.audit.stand import is_open
+from basisnorm.interview.machine import is_open
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Eis, Sector, Status
 from bouwstenen import make_audit, make_school

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
-from basisnorm.audit.interview import NietVanToepassing, Toelichting
-from basisnorm.audit.invoer import END_OF_INPUT, Action
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.cli import scherm, schoolvragen, vraagvormen, vragen
+from basisnorm.interview.machine import NietVanToepassing, Toelichting
+from basisnorm.interview.typed import END_OF_INPUT, Action
 from basisnorm.norm.model import Eis, Sector
 from bouwstenen import make_eis
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from basisnorm.audit.agenda import Aanleiding, Moment
 from basisnorm.audit.model import Antwoord, Nvt
 from basisnorm.cli.antwoordwoorden import present_words, undone_words
 from basisnorm.cli.einde import look_again
 from basisnorm.cli.gesprekszinnen import duration_words, progress_words
+from basisnorm.interview.agenda import Aanleiding, Moment
 from bouwstenen import DATUM, SCHAAL, make_antwoord, make_eis
 
 EIS = make_eis(nvt_redenen=["klein"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from basisnorm.audit.codes import odd_verband
-from basisnorm.audit.invoer import parse_schooljaar
+from basisnorm.audit.schooljaar import parse_schooljaar
 from basisnorm.norm.load import load_norm
 from regio.tabellen import Read, read_rows
 

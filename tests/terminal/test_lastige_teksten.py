@@ -10,7 +10,7 @@ import pyte
 import pytest
 
 from basisnorm.audit.bestand import read_audit
-from basisnorm.audit.invoer import clean_lines
+from basisnorm.interview.typed import clean_lines
 from basisnorm.norm.load import load_norm
 from lastig import HIDDEN, teksten
 from terminal.vork import WIDE, Vork

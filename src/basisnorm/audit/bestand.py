@@ -12,10 +12,10 @@ from basisnorm import files
 from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, HEADING, SCHOOL_OPTIONAL, dump_audit
 from basisnorm.audit.antwoorden import read_antwoorden
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
-from basisnorm.audit.invoer import as_schooljaar
 from basisnorm.audit.let_op import check_fields
 from basisnorm.audit.model import FORMAAT, Audit, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.audit.persoonsgegevens import free_text
+from basisnorm.audit.schooljaar import as_schooljaar
 from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, report_versie
 from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from basisnorm.audit.codes import VREEMD, odd_verband
-from basisnorm.audit.invoer import OUTSIDE, odd_day
 from basisnorm.audit.model import Audit
+from basisnorm.audit.schooljaar import OUTSIDE, odd_day
 from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
 

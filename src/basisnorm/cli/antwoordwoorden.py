@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from basisnorm.audit.invoer import clean_text
 from basisnorm.audit.model import Antwoord, Bewijs
+from basisnorm.interview.typed import clean_text
 from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.norm.vragenlijst import Schaal
 from basisnorm.rapport import woorden

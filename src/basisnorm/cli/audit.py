@@ -14,7 +14,7 @@ from basisnorm.cli.inlezen import Dag, norm_options, today
 
 def _schooljaar(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The school year written in full; a usage error when it is none."""
-    from basisnorm.audit.invoer import parse_schooljaar
+    from basisnorm.audit.schooljaar import parse_schooljaar
 
     year = parse_schooljaar(value) if value is not None else None
     if value is not None and year is None:
@@ -34,7 +34,7 @@ def _verband(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 
 def _one_line(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The text as it may stand in the file; None when nothing is left of it."""
-    from basisnorm.audit.invoer import clean_text
+    from basisnorm.interview.typed import clean_text
 
     return clean_text(value or "") or None
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from basisnorm import files
 from basisnorm.audit.als_yaml import dump_audit
-from basisnorm.audit.invoer import clean_text
 from basisnorm.audit.model import Audit
 from basisnorm.cli import scherm
 from basisnorm.cli.meldingen import show
@@ -16,6 +15,7 @@ from basisnorm.cli.signalen import undisturbed
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.vraagvormen import ask_key, ask_line, wait_for_enter
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.interview.typed import clean_text
 from basisnorm.slot import lock
 
 _CHANGED = (

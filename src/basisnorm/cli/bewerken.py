@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from basisnorm.audit.invoer import clean_lines
 from basisnorm.cli import scherm
+from basisnorm.interview.typed import clean_lines
 
 
 def edit_text(text: str) -> str | None:

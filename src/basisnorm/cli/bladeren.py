@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from basisnorm.audit.interview import Gegevens
-from basisnorm.audit.invoer import Action, Goto, clean_text, read_word
-from basisnorm.audit.overzicht import Groep, group_questions
 from basisnorm.audit.schrijfwijzen import fold
-from basisnorm.audit.stand import Interview
-from basisnorm.audit.zoeken import Treffer, find_alike, search
 from basisnorm.cli import overzichtscherm, scherm, vraagvormen
 from basisnorm.cli.einde import progress
 from basisnorm.cli.schoolvragen import ask_corrections
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.vragen import NOT_AFTER_ALL
+from basisnorm.interview.machine import Gegevens, Interview
+from basisnorm.interview.overzicht import Groep, Treffer, find_alike, group_questions, search
+from basisnorm.interview.typed import Action, Goto, clean_text, read_word
 from basisnorm.norm.model import Norm, Sector
 from basisnorm.norm.vragenlijst import Schaal
 

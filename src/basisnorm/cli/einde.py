@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from basisnorm import __version__
-from basisnorm.audit.agenda import Aanleiding, Moment, next_look
 from basisnorm.audit.model import Audit
-from basisnorm.audit.stand import Interview
 from basisnorm.cli import scherm
+from basisnorm.interview.agenda import Aanleiding, Moment, next_look
+from basisnorm.interview.machine import Interview
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport.woorden import datum as day_words

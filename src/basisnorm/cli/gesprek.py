@@ -6,14 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 
-from basisnorm.audit import interview as machine
 from basisnorm.audit.als_yaml import TeGroot
-from basisnorm.audit.interview import Effect
-from basisnorm.audit.invoer import Action, Choose, read_key, read_line
 from basisnorm.audit.model import Antwoord, Audit
-from basisnorm.audit.stand import Interview, begin, is_open
-from basisnorm.audit.tempo import minutes_left
-from basisnorm.audit.tweeling import twin_answer
 from basisnorm.cli import scherm, vraagscherm, vraagvormen, vragen
 from basisnorm.cli.antwoordwoorden import answer_words, undone_words
 from basisnorm.cli.bewaarplek import Bewaarplek
@@ -32,6 +26,10 @@ from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.vraag import Vraag, show_all_keys
 from basisnorm.cli.vraaguitleg import show_uitleg
+from basisnorm.interview import machine
+from basisnorm.interview.agenda import minutes_left
+from basisnorm.interview.machine import Effect, Interview, begin, is_open, twin_answer
+from basisnorm.interview.typed import Action, Choose, read_key, read_line
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vindplaats import vindplaats_of
 from basisnorm.norm.vragenlijst import Vragenlijst

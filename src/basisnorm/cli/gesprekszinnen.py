@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from basisnorm.audit.interview import Effect
-from basisnorm.audit.invoer import Action, Choose
-from basisnorm.audit.stand import Interview
+from basisnorm.interview.machine import Effect, Interview
+from basisnorm.interview.typed import Action, Choose
 from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.norm.vragenlijst import Schaal
 from basisnorm.words import listing, shown

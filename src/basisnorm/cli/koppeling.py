@@ -43,7 +43,7 @@ def koppeling(
     een vraagteken: los dat op in een tekstprogramma. Zolang het er staat, begint de batch niet.
     """
     from basisnorm import files
-    from basisnorm.audit.invoer import schooljaar_van
+    from basisnorm.audit.schooljaar import schooljaar_van
     from basisnorm.cli.meldingen import show
     from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
     from basisnorm.regio.koppeling.als_yaml import render_koppeling

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from basisnorm.audit.overzicht import Groep
-from basisnorm.audit.stand import Interview
-from basisnorm.audit.zoeken import Treffer
 from basisnorm.cli import scherm
 from basisnorm.cli.antwoordwoorden import answer_words
+from basisnorm.interview.machine import Interview
+from basisnorm.interview.overzicht import Groep, Treffer
 from basisnorm.norm.model import Sector
 from basisnorm.norm.vragenlijst import Schaal
 from basisnorm.rapport.woorden import hoofdletter

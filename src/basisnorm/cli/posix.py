@@ -16,11 +16,11 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
-from basisnorm.audit.invoer import END_OF_INPUT, clean_lines
 from basisnorm.cli.bewerken import edit_text
 from basisnorm.cli.regel import edited_line
 from basisnorm.cli.scherm import last_line, write
 from basisnorm.cli.toetsreeks import Toetsreeks
+from basisnorm.interview.typed import END_OF_INPUT, clean_lines
 
 # A terminal that knows these puts a mark around what is pasted; others do nothing with them.
 _MARK_PASTES, _LEAVE_PASTES = "\x1b[?2004h", "\x1b[?2004l"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from basisnorm.audit.invoer import PASTE
+from basisnorm.interview.typed import PASTE
 
 # How long a lone escape may become Alt and a key; and, inside a sequence, how long until its rest.
 # A cursor key over a slow line comes in parts.

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from basisnorm import __version__
 from basisnorm.audit.bestand import Gelezen, read_audit
-from basisnorm.audit.invoer import parse_schooljaar
+from basisnorm.audit.schooljaar import parse_schooljaar, year_of
 from basisnorm.audit.versie import NEWER, OTHER, Edities, is_same_meaning
-from basisnorm.audit.vorig import year_of
 from basisnorm.cli.ander_bestand import refuse_other
 from basisnorm.cli.inlezen import find_norm, find_vragenlijst, today
 from basisnorm.cli.meldingen import show

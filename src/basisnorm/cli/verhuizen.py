@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from basisnorm.audit.bestand import Gelezen, write_audit
-from basisnorm.audit.invoer import clean_text
 from basisnorm.audit.model import Antwoord, Stap
 from basisnorm.audit.verhuizen import Overgang, Verhuizing, move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same, is_same_meaning
@@ -19,6 +18,7 @@ from basisnorm.cli.inlezen import find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.interview.typed import clean_text
 from basisnorm.norm.load import changed_eisen, editions, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Schaal, Vragenlijst

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from basisnorm import files
 from basisnorm.audit.bestand import Gelezen, write_audit
-from basisnorm.audit.invoer import clean_text
 from basisnorm.audit.model import Audit
+from basisnorm.audit.schooljaar import following_year, start_from, year_of
 from basisnorm.audit.verhuizen import move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same_meaning
-from basisnorm.audit.vorig import following_year, start_from, year_of
 from basisnorm.cli import einde, scherm
 from basisnorm.cli.einde import Keuzes, resume_command
 from basisnorm.cli.inlezen import read_school
@@ -21,6 +20,7 @@ from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.verhuizen import find_questions, tell
 from basisnorm.cli.vraagvormen import wait_for_enter
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.interview.typed import clean_text
 from basisnorm.norm.load import DEFAULT_EDITION, changed_eisen, editions, load_norm
 from basisnorm.rapport.woorden import aantal
 from basisnorm.slot import lock

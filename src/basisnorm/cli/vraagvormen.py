@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from basisnorm.audit.invoer import END_OF_INPUT, clean_text
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.cli import scherm
 from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.interview.typed import END_OF_INPUT, clean_text
 from basisnorm.words import shown
 
 NO_PUPIL = "Noem nooit een leerling."

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from basisnorm.audit.interview import NietVanToepassing, Toelichting
-from basisnorm.audit.invoer import Action, clean_text
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.schrijfwijzen import fold, redenen
 from basisnorm.cli import scherm
@@ -13,6 +11,8 @@ from basisnorm.cli.antwoordwoorden import bewijs_words
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.vraagvormen import ask_key, ask_line, ask_text, may_stay
 from basisnorm.datums import GeenDatum, read_datum
+from basisnorm.interview.machine import NietVanToepassing, Toelichting
+from basisnorm.interview.typed import Action, clean_text
 from basisnorm.norm.model import Eis, NvtReden, Sector
 from basisnorm.rapport.woorden import datum as day_words
 from basisnorm.words import listing, shown

@@ -7,10 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from basisnorm.audit.bestand import find_own_comments
-from basisnorm.audit.invoer import clean_text, schooljaar_van
 from basisnorm.audit.model import Audit, School
-from basisnorm.audit.stand import begin
-from basisnorm.audit.tempo import minutes_left
+from basisnorm.audit.schooljaar import schooljaar_van
 from basisnorm.cli import einde, scherm, schoolvragen, vraagvormen
 from basisnorm.cli.bewaarplek import Bewaarplek, bewaarplek
 from basisnorm.cli.einde import Keuzes
@@ -21,6 +19,9 @@ from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.fields import COMMENTAAR
+from basisnorm.interview.agenda import minutes_left
+from basisnorm.interview.machine import begin
+from basisnorm.interview.typed import clean_text
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst

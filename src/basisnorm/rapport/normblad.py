@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from basisnorm.audit.tempo import minutes_left
+from basisnorm.interview.agenda import minutes_left
 from basisnorm.norm.model import Bron, Eis, Gebied, Norm, PerSector, Sector
 from basisnorm.norm.vindplaats import vindplaats, vindplaats_of
 from basisnorm.norm.vragenlijst import Vragenlijst

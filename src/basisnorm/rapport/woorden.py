@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from basisnorm.audit.model import Bewijs
 from basisnorm.audit.school import SCHOOLSOORT as SCHOOLSOORT
-from basisnorm.audit.tempo import minutes_left, minutes_to_read
+from basisnorm.interview.agenda import minutes_left, minutes_to_read
 from basisnorm.norm.model import Basis, Eis, Norm, Sector, Status
 from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling, Uitslag
 from basisnorm.words import date_in_words, listing

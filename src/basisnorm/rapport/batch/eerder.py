@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.audit.invoer import schooljaar_van
+from basisnorm.audit.schooljaar import schooljaar_van
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.regio.tabel.openen import clean, open_tabel
 

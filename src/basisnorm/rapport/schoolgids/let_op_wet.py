@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from basisnorm.audit.invoer import parse_schooljaar
 from basisnorm.audit.model import Schoolgids
+from basisnorm.audit.schooljaar import parse_schooljaar
 from basisnorm.errors import Ernst, Melding
 from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import Uitslag

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
-from basisnorm.audit.invoer import parse_schooljaar
 from basisnorm.audit.model import Schoolsoort
+from basisnorm.audit.schooljaar import parse_schooljaar
 from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Sector

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from basisnorm.audit.invoer import parse_schooljaar, schooljaar_van
+from basisnorm.audit.schooljaar import parse_schooljaar, schooljaar_van
 from basisnorm.norm.model import Gebied, Norm
 from basisnorm.regio.model import Schoolrij, Schooluitslag
 from basisnorm.regio.overzicht.rij import Schoolnaam, of_school, sort_key

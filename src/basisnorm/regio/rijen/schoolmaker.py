@@ -65,7 +65,7 @@ class Schoolmaker:
         telling.zonder_schooljaar = self._zonder_schooljaar
 
     def _jaar_van(self, datum: str) -> str:
-        from basisnorm.audit.invoer import schooljaar_van
+        from basisnorm.audit.schooljaar import schooljaar_van
 
         jaar = self._jaren[datum] = schooljaar_van(datum)
         return jaar

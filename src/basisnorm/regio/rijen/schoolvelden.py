@@ -102,7 +102,7 @@ def look_at_datum(datum: str | None, schooljaar: str | None) -> Bezwaar | None:
     """What is worth a look in a date that does not fit the school year, or in that year."""
     if not (datum or schooljaar):
         return None
-    from basisnorm.audit.invoer import OUTSIDE, odd_day
+    from basisnorm.audit.schooljaar import OUTSIDE, odd_day
 
     odd = odd_day(datum, schooljaar)
     return Bezwaar(OUTSIDE, *odd, Ernst.LET_OP) if odd else None
@@ -147,7 +147,7 @@ def read_schooljaar(text: str) -> str | None:
     """ "2026-2027"."""
     if not text:
         return None
-    from basisnorm.audit.invoer import parse_schooljaar
+    from basisnorm.audit.schooljaar import parse_schooljaar
 
     found = parse_schooljaar(text)
     if found is None:

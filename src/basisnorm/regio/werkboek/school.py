@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from basisnorm.audit.invoer import as_schooljaar
 from basisnorm.audit.model import School, Schoolsoort
+from basisnorm.audit.schooljaar import as_schooljaar
 from basisnorm.regio.rijen.schoolvelden import (
     read_code,
     read_locatie,

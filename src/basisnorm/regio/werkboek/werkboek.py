@@ -9,8 +9,8 @@ from pathlib import Path
 
 from basisnorm.audit.bestand import Gelezen
 from basisnorm.audit.codes import VREEMD, odd_verband
-from basisnorm.audit.invoer import OUTSIDE, odd_day
 from basisnorm.audit.model import Audit, School, Schoolsoort
+from basisnorm.audit.schooljaar import OUTSIDE, odd_day
 from basisnorm.audit.schrijfwijzen import STANDAARD
 from basisnorm.audit.versie import (
     NEWER,

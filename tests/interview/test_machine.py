@@ -6,10 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from basisnorm.audit.interview import Effect, Event, NietVanToepassing, Toelichting, show, step
-from basisnorm.audit.invoer import Action, Choose, Goto
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
-from basisnorm.audit.stand import Interview, Route, begin, is_open
+from basisnorm.interview.machine import (
+    Effect,
+    Event,
+    Interview,
+    NietVanToepassing,
+    Route,
+    Toelichting,
+    begin,
+    is_open,
+    show,
+    step,
+)
+from basisnorm.interview.typed import Action, Choose, Goto
 from bouwstenen import make_audit, make_eis, make_school
 
 TODAY = "2026-11-21"

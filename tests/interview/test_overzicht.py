@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from basisnorm.audit.model import Antwoord
-from basisnorm.audit.stand import Interview, begin
-from basisnorm.audit.zoeken import find_alike, search
+from basisnorm.interview.machine import Interview, begin
+from basisnorm.interview.overzicht import find_alike, search
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Gebied, Sector
 from bouwstenen import DATUM, make_audit, make_eis, make_gebied

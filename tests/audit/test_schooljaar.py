@@ -1,4 +1,4 @@
-"""What of last year's audit goes along to the next."""
+"""School years as people write them, and what of last year's audit goes along to the next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from dataclasses import replace
 import pytest
 
 from basisnorm.audit.model import Audit, Schoolgids, Stap
-from basisnorm.audit.vorig import following_year, start_from, year_of
+from basisnorm.audit.schooljaar import (
+    following_year,
+    parse_schooljaar,
+    schooljaar_van,
+    start_from,
+    year_of,
+)
 from bouwstenen import make_antwoord, make_audit
 
 CONFIRMED = make_antwoord("DYS-01", 3, toelichting="Zie map.", bewijs=("Rooster",))
@@ -84,3 +90,25 @@ def test_year_of(schooljaar: str | None, datum: str | None, expected: str | None
 )
 def test_the_year_that_follows(schooljaar: str, today: str, expected: str) -> None:
     assert following_year(replace(VORIG, schooljaar=schooljaar), today) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-2027", "2026-2027"),
+        ("2026/27", "2026-2027"),
+        (" 2026 - 2027 ", "2026-2027"),
+        ("2026-2028", None),
+        ("2026", None),
+    ],
+)
+def test_parse_schooljaar(text: str, expected: str | None) -> None:
+    assert parse_schooljaar(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("datum", "expected"),
+    [("2026-07-31", "2025-2026"), ("2026-08-01", "2026-2027"), ("2027-01-01", "2026-2027")],
+)
+def test_a_school_year_begins_on_the_first_of_august(datum: str, expected: str) -> None:
+    assert schooljaar_van(datum) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from basisnorm.audit.invoer import (
+from basisnorm.interview.typed import (
     END_OF_INPUT,
     PASTE,
     Action,
@@ -12,11 +12,9 @@ from basisnorm.audit.invoer import (
     Goto,
     clean_lines,
     clean_text,
-    parse_schooljaar,
     read_key,
     read_line,
     read_word,
-    schooljaar_van,
 )
 from basisnorm.norm.model import Schaalsoort
 from basisnorm.norm.vragenlijst import Niveau, Schaal
@@ -220,25 +218,3 @@ def test_words_at_the_overview(text: str, expected: Action | Goto | None) -> Non
 def test_clean_lines(text: str, expected: str) -> None:
     assert clean_lines(text) == expected
     assert clean_lines(expected) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2026-2027", "2026-2027"),
-        ("2026/27", "2026-2027"),
-        (" 2026 - 2027 ", "2026-2027"),
-        ("2026-2028", None),
-        ("2026", None),
-    ],
-)
-def test_parse_schooljaar(text: str, expected: str | None) -> None:
-    assert parse_schooljaar(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("datum", "expected"),
-    [("2026-07-31", "2025-2026"), ("2026-08-01", "2026-2027"), ("2027-01-01", "2026-2027")],
-)
-def test_a_school_year_begins_on_the_first_of_august(datum: str, expected: str) -> None:
-    assert schooljaar_van(datum) == expected

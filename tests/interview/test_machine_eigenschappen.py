@@ -9,18 +9,20 @@ from hypothesis import strategies as st
 
 from basisnorm.audit.als_yaml import dump_audit
 from basisnorm.audit.bestand import check_audit
-from basisnorm.audit.interview import (
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
+from basisnorm.interview.machine import (
     Effect,
     Event,
+    Interview,
     NietVanToepassing,
     Toelichting,
+    begin,
+    is_open,
     show,
     step,
 )
-from basisnorm.audit.invoer import Action, Choose, Goto
-from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
-from basisnorm.audit.overzicht import Groep, group_questions
-from basisnorm.audit.stand import Interview, begin, is_open
+from basisnorm.interview.overzicht import Groep, group_questions
+from basisnorm.interview.typed import Action, Choose, Goto
 from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.strict_yaml import parse
 from basisnorm.uitslag.model import Staat

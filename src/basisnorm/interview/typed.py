@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
 
 from basisnorm.audit.schrijfwijzen import NVT_WORDS, fold, niveaus
@@ -16,16 +15,6 @@ END_OF_INPUT = "\x04"
 # What it gives for a whole piece of text that was pasted where a key is asked.
 PASTE = "\x1b[200~"
 
-# Two years, with whatever a word processor makes of the hyphen between them.
-_YEARS = re.compile(
-    "([0-9]{4}|[0-9]{2})\\s*[-/\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]\\s*([0-9]{4}|[0-9]{2})"
-)
-# The code of the let-op about a date that does not fit the school year.
-OUTSIDE = "datum-buiten-schooljaar"
-_SCHOOLJAAR = re.compile(r"([0-9]{4})-[0-9]{4}")
-_FIRST_MONTH = 8
-# A school measures itself in these years; any other is a typing error.
-_EARLIEST, _LATEST = 2020, 2035
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _GAP = re.compile(r"\n{3,}")
 # Marks that nobody sees and that come along with what is pasted: where a word may break.
@@ -186,49 +175,3 @@ def clean_lines(text: str) -> str:
     """Text of more than one line, each of them clean; at most one empty line between two."""
     lines = [clean_text(line) for line in _LINE_END.split(text)]
     return _GAP.sub("\n\n", "\n".join(lines)).strip("\n")
-
-
-def parse_schooljaar(text: str) -> str | None:
-    """ "2026-2027" from that, "2026/27" or "26-27"; None unless one year follows the other."""
-    match = _YEARS.fullmatch(text.strip())
-    if match is None:
-        return None
-    first, second = int(match[1]) + (2000 if len(match[1]) == 2 else 0), match[2]
-    return f"{first}-{first + 1}" if str(first + 1).endswith(second) else None
-
-
-def as_schooljaar(text: str | None) -> str | None:
-    """The same for a file: what is no school year stays as it was typed."""
-    return text and (parse_schooljaar(text) or text)
-
-
-def odd_day(datum: str | None, schooljaar: str | None) -> tuple[str, str] | None:
-    """What to say, and to do, about a date that does not fit the school year, or a year that
-    nobody measures in; None when there is nothing odd.
-
-    A typing error in the year would make every n.v.t. end, without a word.
-    """
-    match = _SCHOOLJAAR.fullmatch(schooljaar or "")
-    first = int(match[1]) if match else None
-    if first is not None and not _EARLIEST <= first <= _LATEST:
-        return f"Schooljaar {schooljaar} ligt ver van nu.", "Verbeter het schooljaar."
-    if datum is None:
-        return None
-    if first is None:
-        if _EARLIEST <= int(datum[:4]) <= _LATEST:
-            return None
-        return f"De datum {datum} ligt ver van nu.", "Verbeter de datum."
-    # The summer before it begins is for preparing the year.
-    if f"{first}-06-01" <= datum <= f"{first + 1}-07-31":
-        return None
-    return (
-        f"De datum {datum} past niet bij schooljaar {schooljaar}.",
-        "Verbeter de datum of het schooljaar.",
-    )
-
-
-def schooljaar_van(datum: str) -> str:
-    """The school year in which an ISO date falls; it begins on 1 August (WPO and WVO)."""
-    day = date.fromisoformat(datum)
-    first = day.year if day.month >= _FIRST_MONTH else day.year - 1
-    return f"{first}-{first + 1}"

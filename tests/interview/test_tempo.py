@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from basisnorm.audit.tempo import FLOOR_SECONDS, minutes_left, minutes_to_read, reading_seconds
+from basisnorm.interview.agenda import FLOOR_SECONDS, minutes_left, minutes_to_read, reading_seconds
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import PerSector, Sector
 from basisnorm.rapport.woorden import tijd_zin

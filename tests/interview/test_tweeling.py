@@ -6,13 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from basisnorm.audit.interview import Effect, step
-from basisnorm.audit.invoer import Action, read_key, read_line
 from basisnorm.audit.model import Antwoord, Nvt
 from basisnorm.audit.schrijfwijzen import STANDAARD
-from basisnorm.audit.stand import Interview, begin
-from basisnorm.audit.tweeling import twin_answer
 from basisnorm.cli.antwoordwoorden import twin_words
+from basisnorm.interview.machine import Effect, Interview, begin, step, twin_answer
+from basisnorm.interview.typed import Action, read_key, read_line
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Eis
 from bouwstenen import make_audit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from basisnorm.audit.agenda import Aanleiding, Moment, next_look
 from basisnorm.audit.model import Antwoord, Stap
+from basisnorm.interview.agenda import Aanleiding, Moment, next_look
 from bouwstenen import make_antwoord, make_audit
 
 TODAY = "2026-11-21"

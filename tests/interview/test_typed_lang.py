@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from basisnorm.audit.invoer import Choose, read_line
 from basisnorm.audit.schrijfwijzen import STANDAARD
+from basisnorm.interview.typed import Choose, read_line
 from basisnorm.norm.model import Schaalsoort
 from bouwstenen import make_eis
 from spelling import JA_NEE, LEVELS, SCALE, WHITE, variants
