@@ -15,16 +15,16 @@ from typing import Any
 
 import pytest
 
-from basisnorm import slot
+from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.slot import lock
+from basisnorm.files import lock
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="modes and links are POSIX")
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from basisnorm.slot import lock
+from basisnorm.files import lock
 with lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
@@ -91,7 +91,7 @@ def test_lock_on_a_name_that_just_went_away_is_taken_again(
 ) -> None:
     """The previous owner removes the name between our opening it and our locking it."""
     path, name = tmp_path / "a.yaml", tmp_path / ".a.yaml.slot"
-    take, taken = slot._take, []
+    take, taken = files._take, []
 
     def late(handle: Any) -> None:
         take(handle)
@@ -101,7 +101,7 @@ def test_lock_on_a_name_that_just_went_away_is_taken_again(
             if ghost == "replaced":
                 name.write_bytes(b"")
 
-    monkeypatch.setattr(slot, "_take", late)
+    monkeypatch.setattr(files, "_take", late)
     with lock(path):
         assert len(taken) == 2
         assert name.exists()
@@ -110,7 +110,7 @@ def test_lock_on_a_name_that_just_went_away_is_taken_again(
 def test_drive_that_cannot_lock_is_used_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(slot, "_take", failing(errno.ENOLCK))
+    monkeypatch.setattr(files, "_take", failing(errno.ENOLCK))
     with lock(tmp_path / "a.yaml"):
         pass
     assert inside(tmp_path) == {}
@@ -136,7 +136,7 @@ def test_a_slot_that_was_left_says_since_now(tmp_path: Path) -> None:
 
 
 def test_since_when_is_left_out_when_it_is_not_known(tmp_path: Path) -> None:
-    melding = slot._in_use(tmp_path / "a.yaml", tmp_path / "weg")
+    melding = files._in_use(tmp_path / "a.yaml", tmp_path / "weg")
     assert melding.tekst == "Dit bestand is al open in een ander venster of bij een collega."
 
 
@@ -187,7 +187,7 @@ def test_without_a_lock_only_what_is_old_is_swept(
     left.write_bytes(b"half")
     then = time.time() - hours * 3600
     os.utime(left, (then, then))
-    monkeypatch.setattr(slot, "_take", failing(errno.ENOLCK))
+    monkeypatch.setattr(files, "_take", failing(errno.ENOLCK))
     with lock(tmp_path / "a.yaml"):
         pass
     assert left.exists() is stays

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from basisnorm import strict_yaml
 from basisnorm.errors import BasisnormFout
-from basisnorm.strict_yaml import MAX_DEPTH, Document, Value, YamlPath, dump, own_comments, parse
+from basisnorm.strict_yaml import (
+    MAX_DEPTH,
+    Value,
+    YamlDocument,
+    YamlPath,
+    dump,
+    own_comments,
+    parse,
+)
 
 LOADERS = [
     pytest.param(yaml.CLoader, id="libyaml"),
@@ -208,7 +216,7 @@ WORDY: st.SearchStrategy[Value] = st.recursive(
 def test_every_value_and_key_stands_at_its_place(value: Value) -> None:
     text = dump(value)
     lines = text.split("\n")
-    document: Document = parse(text.encode(), "x.yaml")
+    document: YamlDocument = parse(text.encode(), "x.yaml")
     for path, each in paths(value):
         place = document.place(path)
         found = lines[place.regel - 1][place.kolom - 1 :]

@@ -10,7 +10,6 @@ import yaml
 from basisnorm import strict_yaml
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.strict_yaml import parse
-from basisnorm.yaml_teksten import explain_syntax
 
 BROKEN = [
     ("a: @ib", "Een waarde mag niet met dit teken beginnen."),
@@ -79,7 +78,7 @@ def test_the_place_is_where_the_mistake_begins(text: str, regel: int, kolom: int
 
 
 def test_an_error_without_a_place_still_has_a_remedy() -> None:
-    melding = explain_syntax(ValueError("chr() arg not in range"), "x.yaml", "a")
+    melding = strict_yaml._explain(ValueError("chr() arg not in range"), "x.yaml", "a")
     assert melding == Melding(
         code="yaml-opmaak",
         bestand="x.yaml",

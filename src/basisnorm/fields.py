@@ -1,15 +1,14 @@
-"""Reads the fields of a Document and collects every mistake instead of stopping at the first."""
+"""Reads the fields of a YAML file and collects every mistake, not only the first."""
 
 from __future__ import annotations
 
 import re
-from bisect import insort
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from basisnorm.errors import BasisnormFout, Ernst, Melding, about
-from basisnorm.strict_yaml import Document, Value, YamlPath
+from basisnorm.errors import Bezwaar, Collector, Ernst
+from basisnorm.strict_yaml import Value, YamlDocument, YamlPath, dotted
 from basisnorm.words import find_hidden, listing, remedy, shown
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -19,19 +18,12 @@ _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COMMENTAAR = "commentaar-achter-tekst"
 
 
-class Reader:
+class Reader(Collector):
     """Reads by path. What is wrong becomes a Melding, and the answer None or empty."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: YamlDocument) -> None:
+        super().__init__(document.bestand)
         self.document = document
-        self.meldingen: list[Melding] = []
-        # Whose file this is, once that is known: every melding of a refused file says so.
-        self.vestigingscode: str | None = None
-
-    def stop_on_fout(self) -> None:
-        """Raise BasisnormFout with all meldingen when one of them is a fout."""
-        if any(melding.ernst is Ernst.FOUT for melding in self.meldingen):
-            raise BasisnormFout(*about(self.vestigingscode, self.meldingen))
 
     def report_comments(self, anders: str) -> None:
         """Report what stands behind a text and may have been part of it.
@@ -39,19 +31,19 @@ class Reader:
         `anders` is what to do when it was not.
         """
         for path, (comment, place) in self.document.comments.items():
-            melding = Melding(
-                ernst=Ernst.LET_OP,
-                code=COMMENTAAR,
-                bestand=self.document.bestand,
+            self.tell(
+                Bezwaar(
+                    COMMENTAAR,
+                    f"Wat achter een # staat, hoort niet bij de tekst: '{shown(comment)}'.",
+                    "Hoort het er wel bij? Zet dan dubbele aanhalingstekens om de hele tekst: "
+                    f'"...". Anders: {anders}',
+                    Ernst.LET_OP,
+                ),
                 regel=place.regel,
                 kolom=place.kolom,
-                veld=".".join(map(str, path)) or None,
+                veld=dotted(path),
                 waarde=shown(comment),
-                tekst=f"Wat achter een # staat, hoort niet bij de tekst: '{shown(comment)}'.",
-                oplossing="Hoort het er wel bij? Zet dan dubbele aanhalingstekens om de hele "
-                f'tekst: "...". Anders: {anders}',
             )
-            insort(self.meldingen, melding, key=lambda each: (each.regel, each.kolom))
 
     def report(
         self,
@@ -66,19 +58,13 @@ class Reader:
         """Add a Melding about the value (or the key) at `path`."""
         place = self.document.place(path, key=key)
         value = None if key else self.value(path)
-        melding = Melding(
-            ernst=ernst,
-            code=code,
-            bestand=self.document.bestand,
+        self.tell(
+            Bezwaar(code, tekst, oplossing, ernst),
             regel=place.regel,
             kolom=place.kolom,
-            veld=".".join(map(str, path)) or None,
+            veld=dotted(path),
             waarde=None if isinstance(value, dict | list | None) else shown(value),
-            tekst=tekst,
-            oplossing=oplossing,
         )
-        # People repair a file from top to bottom, whatever the order in which we look.
-        insort(self.meldingen, melding, key=lambda each: (each.regel, each.kolom))
 
     def value(self, path: YamlPath) -> Value:
         """The plain value at `path`; None when it, or something above it, is not there."""

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from basisnorm import files, slot
+from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
 
 _SHOWN = 5
@@ -230,7 +230,7 @@ def _files_in(folder: Path) -> list[str]:
 @contextmanager
 def _locked(target: Path) -> Iterator[None]:
     try:
-        lock = slot.lock(target.with_name(f"{target.name}.nieuw"))
+        lock = files.lock(target.with_name(f"{target.name}.nieuw"))
         lock.__enter__()
     except BasisnormFout as fout:
         if fout.meldingen[0].code != "bestand-in-gebruik":

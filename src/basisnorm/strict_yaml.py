@@ -15,10 +15,9 @@ from typing import Any
 
 import yaml
 
-from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.errors import BasisnormFout, Bezwaar, Collector, Melding
 from basisnorm.words import WHITE, invisible, shown
 from basisnorm.yaml_bytes import decode, empty, untab
-from basisnorm.yaml_teksten import BAD_ESCAPE, QUOTES, explain_syntax
 
 MAX_DEPTH = 20
 
@@ -38,6 +37,97 @@ _TEXT = "tag:yaml.org,2002:str"
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 _WORDS: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
+_QUOTE_IT = 'Zet de tekst tussen dubbele aanhalingstekens: "...".'
+_QUOTES = 'Zet de tekst dan tussen dubbele aanhalingstekens: "...".'
+_INDENT = "Gebruik spaties om in te springen, en op dezelfde hoogte evenveel."
+_BAD_ESCAPE = (
+    "Een schuine streep \\ klopt hier niet.",
+    "Schrijf \\\\, of zet de tekst tussen enkele aanhalingstekens: '...'.",
+)
+_SHIFTED = (
+    "Het inspringen klopt hier niet, of er staat iets achter een aanhalingsteken of haak.",
+    f"{_INDENT} Achter het laatste aanhalingsteken of de laatste haak mag niets meer staan. "
+    "Kijk ook op de regel erboven: mist daar een aanhalingsteken of een haak?",
+)
+_UNKNOWN = (
+    "De opmaak van dit bestand klopt hier niet.",
+    f"{_INDENT} Begint uw tekst met een vreemd teken? {_QUOTES}",
+)
+
+# Where YAML needs a space: in front of a line, and behind a colon or a dash.
+_ODD_SPACE = re.compile(rf"(?:^ *|: *|^ *- *)([{WHITE.replace(' ', '')}])")
+
+# Part of the parser's problem (C and Python word it differently) -> what it means, what to do.
+_TEXTS: tuple[tuple[str, str, str], ...] = (
+    (
+        "cannot start any token",
+        "Een waarde mag niet met dit teken beginnen.",
+        _QUOTE_IT,
+    ),
+    (
+        "mapping values are not allowed",
+        "Hier staat een dubbele punt met een spatie erachter, midden in een tekst.",
+        f"Hoort de dubbele punt bij uw tekst? {_QUOTES} Zo niet: kijk naar het inspringen, en of "
+        "op de regel erboven een dubbele punt ontbreekt.",
+    ),
+    (
+        "found unexpected ':'",
+        "Achter deze dubbele punt ontbreekt de waarde, of een spatie.",
+        "Schrijf: sleutel: waarde.",
+    ),
+    (
+        "could not find expected ':'",
+        "Hier, of op de regel erboven, ontbreekt een dubbele punt.",
+        f"Schrijf: sleutel: waarde. Of loopt hier een tekst door? {_QUOTES}",
+    ),
+    (
+        "unexpected end of stream",
+        "Hier begint een aanhalingsteken dat nergens wordt gesloten.",
+        "Zet het tweede aanhalingsteken achter de tekst. "
+        "Begint de tekst met een apostrof ('s)? Zet er dan dubbele aanhalingstekens omheen.",
+    ),
+    (
+        "',' or ']'",
+        "Een lijst tussen [ en ] is hier niet goed afgesloten.",
+        f"Zet een komma tussen de delen en sluit af met ]. Begint uw tekst met een [? {_QUOTES}",
+    ),
+    (
+        "',' or '}'",
+        "Een groep tussen { en } is hier niet goed afgesloten.",
+        "Zet een komma tussen de delen en sluit af met }. Begint uw tekst met een {? " + _QUOTES,
+    ),
+    (
+        "node content",
+        "Hier staat een haak of een komma waar een waarde hoort, of een haak blijft open.",
+        "Kijk of elke [ en { een ] en } heeft, en of er een komma te veel staat.",
+    ),
+    ("escape", *_BAD_ESCAPE),
+    ("alphabetic or numeric", "Een waarde mag niet met * of & beginnen.", _QUOTE_IT),
+    (
+        "scanning a block scalar",
+        "Achter > of | mag op deze regel niets meer staan.",
+        f"Begint uw tekst met > of |? {_QUOTES}",
+    ),
+    (
+        "sequence entries",
+        "Een streepje '-' staat hier op een plek waar het niet kan.",
+        f"Begin een lijst op een nieuwe regel. Begint uw tekst met een streepje? {_QUOTES}",
+    ),
+    ("expected '-' indicator", *_SHIFTED),
+    ("expected <block end>", *_SHIFTED),
+    ("expected key", *_SHIFTED),
+    (
+        "tag",
+        "Een waarde mag niet met een uitroepteken beginnen.",
+        _QUOTE_IT,
+    ),
+    (
+        "document start",
+        "Na het einde van het document staat hier nog iets.",
+        "Haal weg wat er na '---', '...' of de laatste haak staat.",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -48,7 +138,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class YamlDocument:
     """The plain value of a file, with the place of every value and every key in it."""
 
     bestand: str
@@ -67,7 +157,12 @@ class Document:
         return self.values[path]
 
 
-def parse(data: bytes, bestand: str) -> Document:
+def dotted(path: YamlPath) -> str | None:
+    """A path as people read it: "antwoorden.DYS-09.niveau"; None for the file as a whole."""
+    return ".".join(map(str, path)) or None
+
+
+def parse(data: bytes, bestand: str) -> YamlDocument:
     """The value in `data`; `bestand` is the name for the messages.
 
     Raises BasisnormFout with every problem of the first kind that is found: bytes that are no
@@ -128,9 +223,9 @@ class _Builder:
         self._values: dict[YamlPath, Place] = {}
         self._keys: dict[YamlPath, Place] = {}
         self._comments: dict[YamlPath, tuple[str, Place]] = {}
-        self._meldingen: list[Melding] = []
+        self._found = Collector(bestand)
 
-    def build(self, text: str, loader: Any) -> Document:
+    def build(self, text: str, loader: Any) -> YamlDocument:
         """The document; _GaveUp when another parser should have a try."""
         self._text = text
         try:
@@ -139,11 +234,10 @@ class _Builder:
             if loader is not yaml.Loader and _TOO_DEEP in str(error):
                 raise _GaveUp from error
             # ValueError: the Python parser gives "\U00110000" to chr() unseen.
-            syntax = explain_syntax(error, self._bestand, text)
-            raise BasisnormFout(*self._meldingen, syntax) from error
-        if self._meldingen:
-            raise BasisnormFout(*self._meldingen)
-        return Document(
+            syntax = _explain(error, self._bestand, text)
+            raise BasisnormFout(*self._found.meldingen, syntax) from error
+        self._found.stop_on_fout()
+        return YamlDocument(
             bestand=self._bestand,
             value=value,
             values=self._values,
@@ -187,7 +281,7 @@ class _Builder:
                 f"Hier zit meer dan {MAX_DEPTH} lagen in elkaar.",
                 "Kijk naar de haken [ en { en naar het inspringen op deze regel.",
             )
-            raise BasisnormFout(*self._meldingen)
+            raise BasisnormFout(*self._found.meldingen)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
         return self._mapping(path, depth)
@@ -263,7 +357,7 @@ class _Builder:
                 path,
                 "alias",
                 f"Verwijzingen (*{shown(event.anchor)}) mogen niet in dit bestand.",
-                f"Schrijf de waarde hier voluit. Begint uw tekst met een ster? {QUOTES}",
+                f"Schrijf de waarde hier voluit. Begint uw tekst met een ster? {_QUOTES}",
             )
             return False
         if event.anchor is not None:
@@ -272,7 +366,7 @@ class _Builder:
                 path,
                 "anker",
                 f"Een naam om naar te verwijzen (&{shown(event.anchor)}) mag niet in dit bestand.",
-                f"Haal &{shown(event.anchor)} weg. Begint uw tekst met een &? {QUOTES}",
+                f"Haal &{shown(event.anchor)} weg. Begint uw tekst met een &? {_QUOTES}",
             )
         if event.tag is not None:
             tag = shown(event.tag.replace("tag:yaml.org,2002:", "!!"))
@@ -281,27 +375,22 @@ class _Builder:
                 path,
                 "tag",
                 f"Een soortaanduiding ({tag}) mag niet in dit bestand.",
-                f"Haal {tag} weg. Begint uw tekst met een uitroepteken? {QUOTES}",
+                f"Haal {tag} weg. Begint uw tekst met een uitroepteken? {_QUOTES}",
             )
         if not isinstance(event, yaml.ScalarEvent):
             return False
         if _HALF.search(event.value):
-            self._fout(event, path, "yaml-opmaak", *BAD_ESCAPE)
+            self._fout(event, path, "yaml-opmaak", *_BAD_ESCAPE)
             return False
         return event.anchor is None and event.tag is None
 
     def _fout(self, event: Any, path: YamlPath, code: str, tekst: str, oplossing: str) -> None:
         place = _place(event)
-        self._meldingen.append(
-            Melding(
-                code=code,
-                bestand=self._bestand,
-                regel=place.regel,
-                kolom=place.kolom,
-                veld=".".join(map(str, path)) or None,
-                tekst=tekst,
-                oplossing=oplossing,
-            )
+        self._found.tell(
+            Bezwaar(code, tekst, oplossing),
+            regel=place.regel,
+            kolom=place.kolom,
+            veld=dotted(path),
         )
 
 
@@ -316,3 +405,38 @@ def _scalar(event: Any) -> Value:
         text = text.strip(WHITE)
         return int(text) if _INTEGER.fullmatch(text) else _WORDS.get(text, text)
     return text
+
+
+def _explain(error: Exception, bestand: str, text: str) -> Melding:
+    """The Melding for the first syntax error, from a parser error with a problem and a mark.
+
+    `text` is what was parsed: a space that YAML does not know may be all there is to it.
+    """
+    problem = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if any(part in problem for part in ("unexpected end of stream", "alphabetic", "a tag")):
+        # Where the parser gave up helps nobody find the quote, star or mark that it began with.
+        mark = getattr(error, "context_mark", None) or mark
+    lines = text.split("\n")
+    for number in range(mark.line, mark.line - 2, -1) if mark else ():
+        if 0 <= number < len(lines) and (match := _ODD_SPACE.search(lines[number])):
+            return Melding(
+                code="yaml-opmaak",
+                bestand=bestand,
+                regel=number + 1,
+                kolom=match.start(1) + 1,
+                tekst=f"Hier staat {invisible(match[1])}. Dat is geen gewone spatie.",
+                oplossing="Vervang dit teken door een gewone spatie.",
+            )
+    tekst, oplossing = next(
+        ((tekst, oplossing) for part, tekst, oplossing in _TEXTS if part in problem),
+        _UNKNOWN,
+    )
+    return Melding(
+        code="yaml-opmaak",
+        bestand=bestand,
+        regel=mark.line + 1 if mark else None,
+        kolom=mark.column + 1 if mark else None,
+        tekst=tekst,
+        oplossing=oplossing,
+    )

@@ -15,7 +15,7 @@ from basisnorm.audit.als_yaml import dump_audit
 from basisnorm.audit.model import Audit
 from basisnorm.cli.bewaarplek import bewaarplek
 from basisnorm.errors import BasisnormFout
-from basisnorm.slot import lock
+from basisnorm.files import lock
 from bouwstenen import make_antwoord, make_audit
 
 FIRST = make_audit([make_antwoord("DYS-01", 2)])

@@ -28,7 +28,7 @@ from basisnorm.norm.inspect import inspect_folder
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.schema import disagreements, problems, second_opinion
-from basisnorm.strict_yaml import Document, YamlPath, dump, parse
+from basisnorm.strict_yaml import YamlDocument, YamlPath, dump, parse
 from basisnorm.uitslag.als_dict import as_dict
 from basisnorm.uitslag.regel import assess
 from fout_voorbeelden import GOED
@@ -51,7 +51,7 @@ def norm() -> Norm:
     return load_norm("2024-11")
 
 
-def _audit(document: Document) -> list[Melding]:
+def _audit(document: YamlDocument) -> list[Melding]:
     try:
         check_audit(document, lambda _: norm())
     except BasisnormFout as fout:
@@ -62,7 +62,7 @@ def _audit(document: Document) -> list[Melding]:
 GROND = Grondslag(id="proef", inhoud=inspect_folder(GOED / "norm", "proef").inhoud)
 
 
-def _verband(document: Document) -> list[Melding]:
+def _verband(document: YamlDocument) -> list[Melding]:
     try:
         check_samenwerkingsverband(document)
     except BasisnormFout as fout:
@@ -70,7 +70,7 @@ def _verband(document: Document) -> list[Melding]:
     return []
 
 
-CHECKS: dict[str, Callable[[Document], list[Melding]]] = {
+CHECKS: dict[str, Callable[[YamlDocument], list[Melding]]] = {
     "norm": check.check_norm,
     "bronnen": check_bronnen,
     "versies": check.check_versies,

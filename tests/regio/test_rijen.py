@@ -8,9 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Ernst, Geweigerd, Melding
 from basisnorm.regio.rijen.schoolvelden import read_datum
-from basisnorm.regio.tabel.melder import Geweigerd
 from basisnorm.regio.tabel.onzichtbaar import find_unseen
 from basisnorm.regio.tabel.openen import open_tabel
 from regio.tabellen import norm, read_rows

@@ -21,9 +21,9 @@ from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.cli.bewaarplek import bewaarplek
 from basisnorm.cli.toetsen import Regels
+from basisnorm.files import lock
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
-from basisnorm.slot import lock
 from lang import LANG
 from programma import VRAGEN
 from terminal.vork import Vork

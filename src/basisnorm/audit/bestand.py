@@ -24,7 +24,7 @@ from basisnorm.norm.model import Norm, Status
 from basisnorm.words import listing
 
 if TYPE_CHECKING:
-    from basisnorm.strict_yaml import Document, YamlPath
+    from basisnorm.strict_yaml import YamlDocument, YamlPath
 
 REQUIRED = ("basisnorm", "norm", "vragenlijst", "school", "antwoorden")
 OPTIONAL = (
@@ -59,7 +59,7 @@ def read_audit(path: Path, find_norm: Callable[[str], Norm], edities: Edities = 
 
 
 def check_audit(
-    document: Document, find_norm: Callable[[str], Norm], edities: Edities = UNKNOWN
+    document: YamlDocument, find_norm: Callable[[str], Norm], edities: Edities = UNKNOWN
 ) -> Gelezen:
     """The audit in a document that was parsed already."""
     reader = Reader(document)

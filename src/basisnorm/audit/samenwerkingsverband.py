@@ -15,7 +15,7 @@ from basisnorm.fields import Reader
 from basisnorm.words import shown
 
 if TYPE_CHECKING:
-    from basisnorm.strict_yaml import Document
+    from basisnorm.strict_yaml import YamlDocument
 
 TEXTS = ("naam", "steunpunt", "klachten", "basistekst")
 _WEB = re.compile(r"\s*https?://[^\s/]+\.[^\s]+\s*")
@@ -48,7 +48,7 @@ def read_samenwerkingsverband(path: Path) -> tuple[Samenwerkingsverband, tuple[M
 
 
 def check_samenwerkingsverband(
-    document: Document,
+    document: YamlDocument,
 ) -> tuple[Samenwerkingsverband, tuple[Melding, ...]]:
     """The value in a document that was parsed already."""
     reader = Reader(document)

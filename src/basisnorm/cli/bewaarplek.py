@@ -15,8 +15,8 @@ from basisnorm.cli.signalen import undisturbed
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.vraagvormen import ask_key, ask_line, wait_for_enter
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
-from basisnorm.slot import lock
 
 _CHANGED = (
     "Let op: {0} is intussen ergens anders gewijzigd. Die versie staat nu in {0}~; uw antwoorden "

@@ -18,12 +18,12 @@ from basisnorm.cli.inlezen import find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
 from basisnorm.norm.load import changed_eisen, editions, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
 from basisnorm.rapport.woorden import aantal, bewijs_zin, datum
-from basisnorm.slot import lock
 
 # What may stand in the name of a file on every system.
 _STRANGE = re.compile(r"[^\w.-]+")

@@ -20,10 +20,10 @@ from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.verhuizen import find_questions, tell
 from basisnorm.cli.vraagvormen import wait_for_enter
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
 from basisnorm.norm.load import DEFAULT_EDITION, changed_eisen, editions, load_norm
 from basisnorm.rapport.woorden import aantal
-from basisnorm.slot import lock
 
 
 def take_over(

@@ -24,13 +24,13 @@ from basisnorm.norm.model import (
 
 if TYPE_CHECKING:
     from basisnorm.norm.vragenlijst import Vragenlijst
-    from basisnorm.strict_yaml import Document
+    from basisnorm.strict_yaml import YamlDocument
 
 T = TypeVar("T")
 Plain = Mapping[str, Any]
 
 
-def plain(document: Document) -> dict[str, Any]:
+def plain(document: YamlDocument) -> dict[str, Any]:
     """The mapping in a document that passed its checks."""
     assert isinstance(document.value, dict)
     return document.value

@@ -13,7 +13,7 @@ from basisnorm.norm.check_delen import check_version, once, unknown
 from basisnorm.norm.check_eis import EIS_ID, WORD_ID, check_eis
 from basisnorm.norm.folder import FIXED
 from basisnorm.norm.model import Status
-from basisnorm.strict_yaml import Document
+from basisnorm.strict_yaml import YamlDocument
 from basisnorm.words import shown, suggest
 
 NORM_KEYS = (
@@ -33,7 +33,7 @@ FORMATEN = (1, 2)
 _LONGEST = 60
 
 
-def is_based(document: Document | None) -> bool:
+def is_based(document: YamlDocument | None) -> bool:
     """Whether this norm.yaml says, perhaps misspelt, that the norm builds on an edition."""
     if document is None or not isinstance(document.value, dict):
         return False
@@ -45,7 +45,7 @@ def is_name(found: str) -> bool:
     return bool(WORD_ID.fullmatch(found)) and len(found) <= _LONGEST and found not in FIXED
 
 
-def check_norm(document: Document) -> list[Melding]:
+def check_norm(document: YamlDocument) -> list[Melding]:
     """What is wrong in norm.yaml, apart from what it says about other files."""
     reader = Reader(document)
     based = is_based(document)
@@ -82,7 +82,7 @@ def check_norm(document: Document) -> list[Melding]:
     return reader.meldingen
 
 
-def check_vervallen(document: Document, eisen: Collection[str]) -> list[Melding]:
+def check_vervallen(document: YamlDocument, eisen: Collection[str]) -> list[Melding]:
     """What norm.yaml says about retired ids that the eisen in the other files contradict."""
     reader = Reader(document)
     for path in reader.items(("vervallen",)):
@@ -101,7 +101,7 @@ def check_vervallen(document: Document, eisen: Collection[str]) -> list[Melding]
     return reader.meldingen
 
 
-def check_versies(document: Document) -> list[Melding]:
+def check_versies(document: YamlDocument) -> list[Melding]:
     """What is wrong in versies.yaml, apart from the vingerafdruk itself."""
     reader = Reader(document)
     reader.mapping((), ("versies",))
@@ -117,7 +117,7 @@ def check_versies(document: Document) -> list[Melding]:
 
 
 def check_gebied(
-    document: Document,
+    document: YamlDocument,
     stem: str,
     bronnen: Collection[str] | None,
     seen: dict[str, str],

@@ -10,7 +10,7 @@ from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.basis import Grondslag
 from basisnorm.norm.check_delen import once
-from basisnorm.strict_yaml import Document, YamlPath
+from basisnorm.strict_yaml import YamlDocument, YamlPath
 from basisnorm.words import listing, shown
 
 WET = "wet"
@@ -22,7 +22,7 @@ BRON_SOORTEN = ("norm", "wet", "kamerstuk", "richtlijn", "regio", "praktijk")
 _URL = re.compile(r"https?://\S+")
 
 
-def check_bronnen(document: Document, grond: Grondslag | None = None) -> list[Melding]:
+def check_bronnen(document: YamlDocument, grond: Grondslag | None = None) -> list[Melding]:
     """What is wrong in bronnen.yaml."""
     reader = Reader(document)
     reader.mapping((), ("bronnen",))
@@ -87,7 +87,7 @@ def placed(bron: Any) -> bool:
     )
 
 
-def check_used(document: Document, gebieden: Iterable[Document]) -> list[Melding]:
+def check_used(document: YamlDocument, gebieden: Iterable[YamlDocument]) -> list[Melding]:
     """The sources in bronnen.yaml to which no eis in these files refers."""
     used = {bron for gebied in gebieden for bron in _named(Reader(gebied))}
     reader = Reader(document)

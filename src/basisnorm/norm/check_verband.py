@@ -11,7 +11,7 @@ from basisnorm.norm.basis import Grondslag
 from basisnorm.norm.check_bronnen import placed
 from basisnorm.norm.check_delen import unknown
 from basisnorm.norm.model import Basis
-from basisnorm.strict_yaml import Document, YamlPath
+from basisnorm.strict_yaml import YamlDocument, YamlPath
 from basisnorm.words import listing
 
 # From this format on an eis on the law names the place in the law.
@@ -19,9 +19,9 @@ PLACED = 2
 
 
 def check_law(
-    norm: Document,
-    bronnen: Document | None,
-    gebieden: Iterable[Document],
+    norm: YamlDocument,
+    bronnen: YamlDocument | None,
+    gebieden: Iterable[YamlDocument],
     grond: Grondslag | None = None,
 ) -> list[Melding]:
     """The eisen on the law that name no place in the law, for a sector in which they are asked.
@@ -68,7 +68,7 @@ def check_law(
     return reader.meldingen
 
 
-def check_twins(gebieden: Iterable[Document], grond: Grondslag | None = None) -> list[Melding]:
+def check_twins(gebieden: Iterable[YamlDocument], grond: Grondslag | None = None) -> list[Melding]:
     """The twins that do not exist, or that do not name the other in return."""
     readers = [Reader(document) for document in gebieden]
     named = {
@@ -97,7 +97,7 @@ def check_twins(gebieden: Iterable[Document], grond: Grondslag | None = None) ->
     return [melding for reader in readers for melding in reader.meldingen]
 
 
-def _plain(bronnen: Document | None, grond: Grondslag | None) -> Iterator[Mapping[str, Any]]:
+def _plain(bronnen: YamlDocument | None, grond: Grondslag | None) -> Iterator[Mapping[str, Any]]:
     if grond is not None:
         yield from grond.inhoud["bronnen"]
     found = bronnen.value.get("bronnen") if bronnen and isinstance(bronnen.value, dict) else None

@@ -9,7 +9,7 @@ from basisnorm.errors import Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.check_delen import check_version, once, unknown
 from basisnorm.norm.vragenlijst import CHOICES, JA_NEE, NVT_WORDS, OPEN_WORDS
-from basisnorm.strict_yaml import Document, YamlPath
+from basisnorm.strict_yaml import YamlDocument, YamlPath
 from basisnorm.words import listing, shown
 
 # Digits stand in front of a name, never in it.
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?(\s|\Z)")
 VRAGENLIJST_KEYS = ("id", "versie", "naam", "uitleg", "schaal", "eisen")
 
 
-def check_vragenlijst(document: Document, eisen: Collection[str]) -> list[Melding]:
+def check_vragenlijst(document: YamlDocument, eisen: Collection[str]) -> list[Melding]:
     """What is wrong in a questionnaire for a norm with these eis ids."""
     reader = Reader(document)
     reader.mapping((), VRAGENLIJST_KEYS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.strict_yaml import Document, parse
+from basisnorm.strict_yaml import YamlDocument, parse
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -20,7 +20,7 @@ class NormFolder:
 
     def __init__(self, folder: Path | Traversable, name: str) -> None:
         self.name = name
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, YamlDocument] = {}
         self.meldingen: list[Melding] = []
         self._folder = folder
 
@@ -34,7 +34,7 @@ class NormFolder:
         """Whether the file of this name is there."""
         return f"{stem}.yaml" in self.names()
 
-    def read(self, stem: str) -> Document | None:
+    def read(self, stem: str) -> YamlDocument | None:
         """The file `stem`.yaml; None when it is not there or cannot be read."""
         path = self._folder / f"{stem}.yaml"
         bestand = f"{self.name}/{stem}.yaml"

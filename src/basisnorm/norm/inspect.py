@@ -18,7 +18,7 @@ from basisnorm.norm.check_verband import check_law, check_twins
 from basisnorm.norm.editie import edition_folder, editions, read_compiled
 from basisnorm.norm.folder import FIXED, NormFolder
 from basisnorm.norm.model import Norm
-from basisnorm.strict_yaml import Document
+from basisnorm.strict_yaml import YamlDocument
 from basisnorm.words import remedy, shown
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Inspection:
 
     norm: Norm | None
     inhoud: Mapping[str, Any]
-    documents: Mapping[str, Document]
+    documents: Mapping[str, YamlDocument]
     meldingen: tuple[Melding, ...]
 
 
@@ -121,7 +121,7 @@ def check_history(inspection: Inspection) -> list[Melding]:
     return reader.meldingen
 
 
-def _read_norm(found: NormFolder, norm: Document) -> Grondslag | None:
+def _read_norm(found: NormFolder, norm: YamlDocument) -> Grondslag | None:
     """Check norm.yaml; what comes back is the edition on which the norm builds."""
     meldingen = check.check_norm(norm)
     grond = None
@@ -204,7 +204,7 @@ def _strays(found: NormFolder, gebieden: list[str]) -> list[Melding]:
     ]
 
 
-def _ids(bronnen: Document | None) -> tuple[str, ...]:
+def _ids(bronnen: YamlDocument | None) -> tuple[str, ...]:
     """In the order of the file, so that a message names the same one every time."""
     if bronnen is None:
         return ()
@@ -213,7 +213,7 @@ def _ids(bronnen: Document | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if isinstance(each, str)))
 
 
-def _names(norm: Document | None) -> list[str]:
+def _names(norm: YamlDocument | None) -> list[str]:
     if norm is None:
         return []
     reader = Reader(norm)

@@ -20,7 +20,7 @@ from basisnorm.words import shown
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-    from basisnorm.strict_yaml import Document, YamlPath
+    from basisnorm.strict_yaml import YamlDocument, YamlPath
 
 MISSING = Melding(
     ernst=Ernst.LET_OP,
@@ -31,7 +31,7 @@ MISSING = Melding(
 
 
 def second_opinion(
-    documents: Mapping[str, Document], meldingen: Iterable[Melding] = ()
+    documents: Mapping[str, YamlDocument], meldingen: Iterable[Melding] = ()
 ) -> list[Melding]:
     """Where the schemas refuse files of a norm that our own checks accept.
 
@@ -51,7 +51,7 @@ def second_opinion(
     ]
 
 
-def disagreements(document: Document, schema: str) -> list[Melding]:
+def disagreements(document: YamlDocument, schema: str) -> list[Melding]:
     """What norm/schema/`schema`.schema.json has against a document that our checks accept."""
     return [
         Melding(
@@ -77,7 +77,7 @@ def problems(value: Any, schema: str) -> list[tuple[YamlPath, str]]:
     return sorted(found, key=lambda each: [str(step).zfill(6) for step in each[0]])
 
 
-def _schema_of(stem: str, document: Document) -> str:
+def _schema_of(stem: str, document: YamlDocument) -> str:
     """Only a file that adds to a gebied of an edition may be without a titel."""
     if stem in FIXED:
         return stem

@@ -17,7 +17,7 @@ from basisnorm.rapport.schoolgids.contrast import SHAPE, TEXT, mix, parse_hex, r
 from basisnorm.words import listing, shown
 
 if TYPE_CHECKING:
-    from basisnorm.strict_yaml import Document, YamlPath
+    from basisnorm.strict_yaml import YamlDocument, YamlPath
 
 KLEUREN = ("accent", "achtergrond", "vlak", "tekst")
 # What stands on what: each of these is text, or a link.
@@ -58,7 +58,7 @@ def read_huisstijl(path: Path) -> Huisstijl:
     return check_huisstijl(parse(files.read_bytes(path), str(path)))
 
 
-def check_huisstijl(document: Document) -> Huisstijl:
+def check_huisstijl(document: YamlDocument) -> Huisstijl:
     """The colours in a document that was parsed already."""
     reader = Reader(document)
     reader.mapping((), (), (*KLEUREN, "donker"))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from basisnorm.errors import Ernst
+from basisnorm.errors import Ernst, Geweigerd
 from basisnorm.regio.koppeling.waarden import KIES, TWIJFEL
 from basisnorm.regio.rijen.datumkolom import find_volgorde
-from basisnorm.regio.tabel.melder import Geweigerd
 from basisnorm.regio.tabel.openen import clean
 from basisnorm.words import shown
 

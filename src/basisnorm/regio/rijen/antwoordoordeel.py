@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from basisnorm.audit.persoonsgegevens import find_personal
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.norm.model import Eis, Norm, Sector
 from basisnorm.regio.model import ANDERE_SECTOR, NVT, ONDERBOUWD, AndersAntwoord, Tekst
 from basisnorm.regio.rijen.cellen import (
@@ -20,7 +20,7 @@ from basisnorm.regio.rijen.cellen import (
 )
 from basisnorm.regio.rijen.schoolvelden import check_text
 from basisnorm.regio.tabel.kolommen import Kolom
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Melder
+from basisnorm.regio.tabel.melder import Melder
 from basisnorm.regio.tabel.openen import clean
 from basisnorm.words import listing, shown
 

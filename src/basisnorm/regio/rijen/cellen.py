@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from basisnorm.audit import schrijfwijzen
 from basisnorm.audit.schrijfwijzen import NVT_WORDS, OPEN_WORDS, as_typed, fold
+from basisnorm.errors import Bezwaar
 from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.regio.maat import NIET_GEKOPPELD
 from basisnorm.regio.model import ANDERE_SECTOR, OPEN
-from basisnorm.regio.tabel.melder import Bezwaar
 from basisnorm.words import listing, odd_sign, shown, suggest
 
 if TYPE_CHECKING:

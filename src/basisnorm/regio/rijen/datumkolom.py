@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.regio.rijen.schoolvelden import read_datum
 from basisnorm.regio.tabel.kolommen import Kolom
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Melder
+from basisnorm.regio.tabel.melder import Melder
 from basisnorm.regio.tabel.openen import clean
 from basisnorm.words import shown
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from basisnorm.errors import Ernst
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd
 from basisnorm.regio.model import sleutel_van
 from basisnorm.regio.rijen.datumkolom import Volgorde
 from basisnorm.regio.rijen.langeschool import say_half
 from basisnorm.regio.rijen.schoolvelden import read_code, read_locatie
 from basisnorm.regio.rijen.tijdstempel import split_time
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Sleutel, say_twice
+from basisnorm.regio.tabel.melder import Sleutel, say_twice
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.openen import Tabel, clean
 from basisnorm.words import date_in_words, listing
@@ -143,8 +143,7 @@ def _find_half(first: Mapping[Sleutel, int]) -> dict[tuple[str, bool], int]:
 
 
 def _twice(code: str, locatie: str | None, rows: Iterable[int]) -> Bezwaar:
-    return replace(
-        say_twice((code, locatie), [str(each) for each in rows], "rij"),
+    return say_twice((code, locatie), [str(each) for each in rows], "rij")._replace(
         oplossing="Laat er één staan. Vulde de school vaker in? Met --dubbel laatste telt "
         "haar laatste. Zijn het gebouwen van één school? Geef die elk een locatie.",
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from basisnorm.audit.schrijfwijzen import eis_key
-from basisnorm.errors import Melding
+from basisnorm.errors import Bezwaar, Melding
 from basisnorm.regio.bron import Item, Rijen, Voortgang
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
@@ -22,7 +22,7 @@ from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.rijen.schoolvelden import is_no_locatie
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
-from basisnorm.regio.tabel.melder import Bezwaar, Melder, Plek, Sleutel, in_order
+from basisnorm.regio.tabel.melder import Melder, Plek, Sleutel, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.openen import Tabel, clean
 from basisnorm.regio.tabel.samengevoegd import Samenvoegingen

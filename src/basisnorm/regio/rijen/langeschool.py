@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from basisnorm.errors import Melding
+from basisnorm.errors import Bezwaar, Melding
 from basisnorm.regio.tabel.kolommen import Kolom
-from basisnorm.regio.tabel.melder import Bezwaar, Melder, Sleutel
+from basisnorm.regio.tabel.melder import Melder, Sleutel
 from basisnorm.words import fold_name
 
 # These may be spelled differently and still be the same.

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from basisnorm.audit.school import Schoolsoort
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.norm.model import Sector
 from basisnorm.regio.bron import Opnieuw
 from basisnorm.regio.maat import Maat
@@ -35,7 +35,7 @@ from basisnorm.regio.rijen.schoolvelden import (
 )
 from basisnorm.regio.rijen.veldcellen import MEMORY, WRONG, Veldcellen
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd, Melder, Sleutel, in_order
+from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
 from basisnorm.regio.tabel.openen import clean
 
 # Which of the values of LEZERS that is.

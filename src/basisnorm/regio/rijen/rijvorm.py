@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from basisnorm.errors import Ernst
+from basisnorm.errors import Bezwaar, Ernst
 from basisnorm.regio.model import Afgewezen
 from basisnorm.regio.tabel.kolommen import Kolom, Soort
 from basisnorm.regio.tabel.koppen import normalise
-from basisnorm.regio.tabel.melder import Bezwaar, Melder
+from basisnorm.regio.tabel.melder import Melder
 from basisnorm.regio.tabel.openen import clean
 from basisnorm.words import shown
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from basisnorm.audit.codes import (
@@ -17,10 +16,9 @@ from basisnorm.audit.codes import (
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.school import Schoolsoort
 from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN, fold
-from basisnorm.errors import Ernst
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd
 from basisnorm.norm.model import Sector
 from basisnorm.regio.rijen.cellen import find_error, find_spoiled
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
 from basisnorm.regio.tabel.openen import MAX_CELL
 from basisnorm.words import WHITE, find_hidden, listing, remedy, shown
 
@@ -186,8 +184,7 @@ def read_line(text: str) -> str | None:
     """A text on one line; the error value of a spreadsheet is none, and only worth a look."""
     if (error := find_error(text)) is not None:
         raise Geweigerd(
-            replace(
-                error,
+            error._replace(
                 tekst=f"{error.tekst} Wij lezen het als: niet ingevuld.",
                 ernst=Ernst.LET_OP,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
+from basisnorm.errors import Bezwaar, Geweigerd
 from basisnorm.regio.tabel.openen import clean
 
 # Stands for the value of a cell that is refused.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import Bezwaar, Ernst, Melding
 from basisnorm.regio.tabel.kolommen import Kolom
 from basisnorm.words import listing, shown
 
@@ -14,24 +14,6 @@ Plek = tuple[int, str, str]
 # What tells one school from another: the vestigingscode and the locatie.
 Sleutel = tuple[str, str | None]
 _NAMED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Bezwaar:
-    """What is wrong with a cell, and what to do about it."""
-
-    code: str
-    tekst: str
-    oplossing: str
-    ernst: Ernst = Ernst.FOUT
-
-
-class Geweigerd(ValueError):
-    """The text in a cell is refused; `bezwaar` says why."""
-
-    def __init__(self, bezwaar: Bezwaar) -> None:
-        super().__init__(bezwaar.tekst)
-        self.bezwaar = bezwaar
 
 
 def in_place(regel: int, kolom: Kolom) -> Plek:

@@ -9,11 +9,10 @@ from typing import TypeVar
 
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.audit.schrijfwijzen import plain_text
-from basisnorm.errors import BasisnormFout, Ernst, Melding, about
+from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Geweigerd, Melding, about
 from basisnorm.regio.rijen.cellen import find_spoiled
 from basisnorm.regio.rijen.schoolvelden import check_text
 from basisnorm.regio.tabel.koppen import letter, normalise
-from basisnorm.regio.tabel.melder import Bezwaar, Geweigerd
 from basisnorm.regio.tabel.onzichtbaar import NIETS, Onzichtbaar
 from basisnorm.words import shown
 

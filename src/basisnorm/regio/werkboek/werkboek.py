@@ -23,11 +23,10 @@ from basisnorm.audit.versie import (
     is_same_meaning,
     known_norm,
 )
-from basisnorm.errors import BasisnormFout, Ernst, about
+from basisnorm.errors import BasisnormFout, Ernst, Geweigerd, about
 from basisnorm.norm.model import Norm, Status
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.regio.rijen.schoolvelden import read_code, read_datum, read_wil_helpen
-from basisnorm.regio.tabel.melder import Geweigerd
 from basisnorm.regio.tabel.openen import refusal
 from basisnorm.regio.werkboek.antwoorden import read_antwoorden
 from basisnorm.regio.werkboek.bladen import (
