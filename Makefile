@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 # Geïnstalleerd wordt waarmee is getoetst, ook om het pakket te bouwen. Leeg: het nieuwste dat mag.
 VERSIES := constraints.txt
 MET := $(if $(VERSIES),--constraint $(VERSIES))
+# De tests over alle processors verdeeld; wie niets meer te doen heeft, neemt werk van een ander over.
+VERDEELD := -m pytest -q --numprocesses auto --dist worksteal
 INSTALL := sh tools/installeer.sh $(VENV) $(MET) $(if $(VERSIES),--build-constraint $(VERSIES))
 
 .DEFAULT_GOAL := help
@@ -22,7 +24,7 @@ demo: $(VENV)/demo  ## zet alles klaar en doe de zelfevaluatie van een voorbeeld
 
 test: $(VENV)/dev $(VENV)/browser check  ## zet alles klaar (ook de browser) en doe alle tests
 	$(BIN)/coverage erase
-	$(BIN)/python tools/toets.py
+	$(BIN)/coverage run $(VERDEELD)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/python tools/dekking.py
 
@@ -36,7 +38,7 @@ norm: $(VENV)/dev  ## na een wijziging van de norm: versies.yaml en gecompileerd
 	$(BIN)/python tools/norm.py
 
 golden: $(VENV)/dev  ## na een bedoelde wijziging: de voorbeelden van rapporten opnieuw maken
-	BASISNORM_GOLDEN=1 $(BIN)/pytest -q tests/rapport tests/cli tests/test_wheel.py
+	BASISNORM_GOLDEN=1 $(BIN)/python $(VERDEELD) -m golden
 
 plaatjes: $(VENV)/dev  ## de terminalplaatjes in docs/ opnieuw maken
 	$(BIN)/python tools/plaatjes.py
@@ -63,7 +65,7 @@ fuzz: $(VENV)/dev  ## verminkte bestanden voor elke lezer, SECONDEN lang per lez
 	$(BIN)/python tools/fuzz.py --seconden $(SECONDEN)
 
 lang: $(VENV)/dev  ## wat in make test kort is, nu lang: antwoorden, afbreken en verzonnen scholen, duizenden keren
-	BASISNORM_LANG=1 $(BIN)/pytest -q -m lang
+	BASISNORM_LANG=1 $(BIN)/python $(VERDEELD) -m lang
 
 # Een eigen installatie: wie alleen test, heeft dit gereedschap niet nodig.
 mutanten: $(VENV)/mutanten  ## de regel en het interview op duizend plekken stukmaken: merkt een test het?
@@ -79,11 +81,11 @@ beeld: $(VENV)/browser voorbeelden  ## en een plaatje van elke bladzij: breed, s
 # Buiten make test: het nieuwste verandert zonder dat hier iets verandert.
 nieuwste:  ## dezelfde tests met de nieuwste versies van alles
 	$(MAKE) build/nieuwste/browser VENV=build/nieuwste VERSIES=
-	build/nieuwste/bin/python tools/toets.py
+	build/nieuwste/bin/python $(VERDEELD)
 
 oudste: build/oudste.txt  ## dezelfde tests met de oudste versies die pyproject.toml toestaat
 	$(MAKE) build/oudste/browser VENV=build/oudste VERSIES=build/oudste.txt
-	build/oudste/bin/python tools/toets.py
+	build/oudste/bin/python $(VERDEELD)
 
 # Wat het programma nodig heeft zo oud als het mag; het gereedschap zoals het is getoetst.
 build/oudste.txt: $(VENV)/dev pyproject.toml constraints.txt

@@ -32,9 +32,17 @@ settings.register_profile("lang", deadline=None)
 settings.load_profile("lang" if LANG else "vast")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: there is always one that waits for a terminal."""
+    return 1 + (os.cpu_count() or 1)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What Hypothesis runs short in `make test`, `make lang` runs long."""
+    """What Hypothesis runs short, `make lang` runs long; `make golden` runs what it can renew."""
     for item in items:
+        if "golden" in getattr(item, "fixturenames", ()):
+            item.add_marker("golden")
         if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
             item.add_marker("lang")
 
