@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -116,6 +116,13 @@ def listing(known: Collection[str], word: str = "of") -> str:
     return f"{', '.join(first)} {word} {last}"
 
 
+def some(words: Sequence[str], most: int) -> str:
+    """All of the words, or the first `most` and how many more there are: "a, b en nog 3"."""
+    if len(words) <= most:
+        return listing(words, "en")
+    return f"{', '.join(words[:most])} en nog {len(words) - most}"
+
+
 def find_hidden(text: str) -> str | None:
     """The first character that steers a terminal or turns the text around, as "U+001B"."""
     if text.isprintable():
@@ -207,6 +214,11 @@ def shown(value: object) -> str:
     text = " ".join(_WORDS.get(repr(value), str(value)).split())
     text = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def in_quotes(value: object) -> str:
+    """The same within quotes, as a message names what someone wrote."""
+    return f"'{shown(value)}'"
 
 
 def _skeleton(word: str) -> str:

@@ -22,10 +22,9 @@ from basisnorm.norm.model import Sector
 from basisnorm.norm.vragenlijst import Niveau, Schaal
 from basisnorm.rapport.formulier import Formulier
 from basisnorm.rapport.tabelkop import Tabelkop, render_csv
-from basisnorm.rapport.werkboek.plaats import LETTER
-from basisnorm.rapport.werkboek.school import Ingevuld
 from basisnorm.rapport.werkboek.tabel import render_tabel
-from basisnorm.rapport.werkboek.werkboek import render_werkboek
+from basisnorm.rapport.werkboek.vragen import LETTER
+from basisnorm.rapport.werkboek.werkboek import Ingevuld, render_werkboek
 from basisnorm.regio.tabel.koppen import find_column
 from basisnorm.regio.tabel.openen import open_tabel
 from basisnorm.regio.werkboek.werkboek import GelezenWerkboek, read_werkboek

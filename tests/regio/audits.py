@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
 from basisnorm.norm.model import Status
-from basisnorm.regio.tabel.openen import clean
+from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import find_hidden
 from regio.tabellen import DATUM, norm
 

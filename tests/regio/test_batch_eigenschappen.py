@@ -22,7 +22,7 @@ from basisnorm.rapport.batch.schooltabellen import Schooltabellen
 from basisnorm.rapport.batch.tabelvorm import EXCEL, GEWOON, Tabelvorm, row
 from basisnorm.regio.als_audit import as_audit, as_rij
 from basisnorm.regio.model import BIJ_EIS, Bronvorm, Schoolrij
-from basisnorm.regio.tabel.openen import clean, guard
+from basisnorm.regio.tabel.tabel import clean, guard
 from basisnorm.regio.tellen.teller import Teller
 from basisnorm.uitslag.model import Staat
 from basisnorm.uitslag.regel import assess

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from basisnorm.audit.model import School
 from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.regio.lijsten.duo import read_duo
-from basisnorm.regio.lijsten.vestigingen import Duo
+from basisnorm.regio.lijsten.duo import Duo, read_duo
 from bouwstenen import DATUM, make_school
 from regio.formulieren import write_xlsx
 

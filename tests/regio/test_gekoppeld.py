@@ -9,7 +9,7 @@ import pytest
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.regio.koppeling.gekoppeld import Gekoppeld, koppel
 from basisnorm.regio.koppeling.koppeling import check_koppeling
-from basisnorm.regio.tabel.openen import Rij, Tabel
+from basisnorm.regio.tabel.tabel import Rij, Tabel
 from regio.formulieren import NORM
 
 

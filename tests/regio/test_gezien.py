@@ -19,7 +19,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from basisnorm.errors import BasisnormFout
 from basisnorm.norm.load import load_norm
-from basisnorm.regio.tabel.onzichtbaar import find_unseen
+from basisnorm.regio.tabel.gezien import find_unseen
 from basisnorm.regio.tabel.openen import open_tabel
 from regio.tabellen import Read, read_table
 

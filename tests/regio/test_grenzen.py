@@ -10,11 +10,9 @@ import openpyxl
 import pytest
 
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.regio.tabel import csv_bestand as tabel_csv
-from basisnorm.regio.tabel import xlsx_bestand as tabel_xlsx
-from basisnorm.regio.tabel import xlsx_zip
-from basisnorm.regio.tabel.basis import MAX_BYTES, MAX_COLUMNS
-from basisnorm.regio.tabel.openen import MAX_CELL
+from basisnorm.regio.tabel import openen as tabel_csv
+from basisnorm.regio.tabel import xlsx as tabel_xlsx
+from basisnorm.regio.tabel.tabel import MAX_BYTES, MAX_CELL, MAX_COLUMNS
 from regio.tabellen import read_rows, read_table
 
 HEAD = ("vestigingscode", "schoolsoort", "DYS-01")
@@ -121,7 +119,7 @@ def test_a_workbook_of_many_parts(tmp_path: Path) -> None:
 
 
 def test_more_texts_than_fit_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_zip, "MAX_TEXTS", 1000)
+    monkeypatch.setattr(tabel_xlsx, "MAX_TEXTS", 1000)
     path = with_part(tmp_path / "t.xlsx", "xl/SharedStrings.xml", b" " * 2000)
     assert refused(lambda: read_table(path)).code == "werkmap-te-groot"
 

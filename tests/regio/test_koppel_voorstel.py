@@ -13,14 +13,12 @@ from hypothesis import strategies as st
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
-from basisnorm.regio.koppeling.als_yaml import render_koppeling
-from basisnorm.regio.koppeling.antwoord_voorstel import propose_antwoorden
+from basisnorm.regio.koppeling.antwoordvoorstel import propose_antwoorden
 from basisnorm.regio.koppeling.gekoppeld import koppel
-from basisnorm.regio.koppeling.gelijkenis import match
-from basisnorm.regio.koppeling.kolominhoud import MAX_ANTWOORDEN
-from basisnorm.regio.koppeling.kopcode import read_kopcode
+from basisnorm.regio.koppeling.kolomzoeker import MAX_ANTWOORDEN
 from basisnorm.regio.koppeling.koppeling import Koppeling, check_koppeling
-from basisnorm.regio.koppeling.voorstel import Voorstel, _words, propose
+from basisnorm.regio.koppeling.kopwoorden import match, read_kopcode
+from basisnorm.regio.koppeling.voorstel import Voorstel, _words, propose, render_koppeling
 from basisnorm.regio.tabel.koppen import answer_key
 from basisnorm.regio.tabel.openen import open_tabel
 from bouwstenen import make_eis, make_gebied, make_norm

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from basisnorm.regio.tabel.namen import fits, place_name
+from basisnorm.regio.lijsten.duo import fits, place_name
 
 SAME = [
     ("De Linde", "OBS De Linde"),

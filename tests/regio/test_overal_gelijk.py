@@ -18,8 +18,8 @@ from basisnorm.audit.bestand import check_audit
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort
 from basisnorm.norm.model import Eis, Schaalsoort, Sector
 from basisnorm.rapport.formulier import Formulier
-from basisnorm.rapport.werkboek.plaats import LETTER
-from basisnorm.rapport.werkboek.plaats import rows_of as rows_of_sheet
+from basisnorm.rapport.werkboek.vragen import LETTER
+from basisnorm.rapport.werkboek.vragen import rows_of as rows_of_sheet
 from basisnorm.rapport.werkboek.werkboek import render_werkboek
 from basisnorm.regio.als_audit import as_audit
 from basisnorm.regio.koppeling.gekoppeld import koppel

@@ -10,7 +10,7 @@ import pytest
 
 from basisnorm.errors import BasisnormFout, Ernst, Geweigerd, Melding
 from basisnorm.regio.rijen.schoolvelden import read_datum
-from basisnorm.regio.tabel.onzichtbaar import find_unseen
+from basisnorm.regio.tabel.gezien import find_unseen
 from basisnorm.regio.tabel.openen import open_tabel
 from regio.tabellen import norm, read_rows
 
@@ -176,4 +176,4 @@ def test_what_a_formula_looks_like_in_the_file(tmp_path: Path, cell: bytes, foun
     xml = io.BytesIO(b'<row r="2">' + cell + b"</row>")
     unseen = find_unseen(lambda: xml)
     assert (unseen.formules == ("C2",)) == found
-    assert len(unseen.meldingen(tmp_path, "Blad", onder=1)) == found
+    assert len([*unseen.meldingen(tmp_path, "Blad", onder=1)]) == found

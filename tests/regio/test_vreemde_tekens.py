@@ -9,8 +9,8 @@ import pytest
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.schrijfwijzen import STANDAARD
 from basisnorm.norm.load import load_norm
+from basisnorm.regio.koppeling.gekoppeld import Vertaling
 from basisnorm.regio.koppeling.koppeling import check_koppeling
-from basisnorm.regio.koppeling.vertaling import Vertaling
 from basisnorm.regio.rijen.cellen import Antwoordcellen
 from basisnorm.words import odd_sign
 from bouwstenen import make_eis, make_gebied, make_norm

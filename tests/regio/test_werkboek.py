@@ -20,7 +20,7 @@ from basisnorm.audit.model import Antwoord, Bewijs, Nvt, Schoolsoort
 from basisnorm.audit.versie import Edities
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.model import Norm, Vervallen
-from basisnorm.regio.werkboek import laden
+from basisnorm.regio.werkboek import bladen
 from basisnorm.regio.werkboek.werkboek import GelezenWerkboek, is_werkboek, read_werkboek
 from bouwstenen import make_norm, make_versie
 from lang import few
@@ -465,7 +465,7 @@ def test_other_kinds_of_file_are_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_a_sheet_full_of_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(laden, "MAX_ROWS", 5)
+    monkeypatch.setattr(bladen, "MAX_ROWS", 5)
     with pytest.raises(BasisnormFout) as caught:
         read_werkboek(save(open_empty(), tmp_path), find_norm)
     assert [each.code for each in caught.value.meldingen] == ["te-veel-rijen"]

@@ -15,8 +15,7 @@ from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Norm, Schaalsoort, Sector, Status
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport.formulier import Formulier
-from basisnorm.rapport.werkboek.school import Ingevuld
-from basisnorm.rapport.werkboek.werkboek import render_werkboek
+from basisnorm.rapport.werkboek.werkboek import Ingevuld, render_werkboek
 from bouwstenen import make_eis, make_gebied, make_norm, make_versie, make_vragenlijst
 
 NORM = make_norm(

@@ -12,7 +12,7 @@ from basisnorm.cli.meldingen import show_folded
 from basisnorm.cli.vouwen import Vouwlijst
 from basisnorm.regio.bron import Bron
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
-from basisnorm.regio.tabel.openen import Tabel
+from basisnorm.regio.tabel.tabel import Tabel
 from basisnorm.words import command_line, date_in_words, listing, shown
 
 # Nobody reads more on a screen; in a file everything is kept.

@@ -18,7 +18,8 @@ from basisnorm.regio.overzicht.vorige import Vorige, collect_vorige
 from basisnorm.regio.rijen.breed import BredeTabel
 from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.melder import Sleutel
-from basisnorm.regio.tabel.openen import clean, open_tabel
+from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.regio.tabel.tabel import clean
 from basisnorm.regio.tellen.teller import Teller
 from basisnorm.uitslag.model import Conclusie
 

@@ -46,8 +46,7 @@ def koppeling(
     from basisnorm.audit.schooljaar import schooljaar_van
     from basisnorm.cli.meldingen import show
     from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
-    from basisnorm.regio.koppeling.als_yaml import render_koppeling
-    from basisnorm.regio.koppeling.voorstel import propose
+    from basisnorm.regio.koppeling.voorstel import propose, render_koppeling
     from basisnorm.regio.tabel.openen import open_tabel
     from basisnorm.words import command_line, listing, shown
 

@@ -11,7 +11,7 @@ from basisnorm.cli.meldingen import show
 from basisnorm.cli.sjabloon_keuzes import place, write_new
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.rapport.formulier import Formulier
-from basisnorm.regio.tabel.openen import MAX_CELL
+from basisnorm.regio.tabel.tabel import MAX_CELL
 from basisnorm.words import listing
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def fill_from(
 ) -> None:
     """Write the workbook, and say what of the file does not fit in one."""
     from basisnorm.norm.load import load_vragenlijst
-    from basisnorm.rapport.werkboek.school import Ingevuld
-    from basisnorm.rapport.werkboek.werkboek import render_werkboek
+    from basisnorm.rapport.werkboek.werkboek import Ingevuld, render_werkboek
 
     name = f"{van.stem}.xlsx" if van.suffix.lower() != ".xlsx" else f"{van.stem}-nieuw.xlsx"
     path = place(uitvoer, name)

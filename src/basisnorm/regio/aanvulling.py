@@ -16,9 +16,10 @@ from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
 from basisnorm.regio.rijen.breed import BredeTabel
 from basisnorm.regio.rijen.rijvorm import is_total
 from basisnorm.regio.tabel.kolommen import read_kolommen
-from basisnorm.regio.tabel.koppen import find_column, unique_names
+from basisnorm.regio.tabel.koppen import find_column, names_code, unique_names
 from basisnorm.regio.tabel.melder import Sleutel
-from basisnorm.regio.tabel.openen import clean, names_code, open_tabel
+from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.regio.tabel.tabel import clean
 from basisnorm.regio.vervanging import Vervanger, lost_fields, say_replaced
 from basisnorm.words import listing
 

@@ -15,7 +15,7 @@ from basisnorm.regio.aanvulling import GEZEGD
 from basisnorm.regio.model import Afgewezen, Bronvorm
 from basisnorm.regio.rijen.rijvorm import is_code
 from basisnorm.regio.tabel.koppen import letter
-from basisnorm.regio.tabel.openen import clean
+from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import shown
 
 _ELSEWHERE = (

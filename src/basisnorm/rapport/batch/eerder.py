@@ -11,7 +11,8 @@ from pathlib import Path
 from basisnorm import files
 from basisnorm.audit.schooljaar import schooljaar_van
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.regio.tabel.openen import clean, open_tabel
+from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.regio.tabel.tabel import clean
 
 UITSLAGEN = "uitslagen.csv"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import IO
 
-from basisnorm.regio.tabel.openen import guard
+from basisnorm.regio.tabel.tabel import guard
 
 _GUARD_FIRST = frozenset("'=+-@\t\r\n")
 _QUOTED = re.compile(r'["\r\n,;\t]').search

@@ -11,13 +11,13 @@ from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Eis, Sector
 from basisnorm.rapport.formulier import PRIVACY, soort
 from basisnorm.rapport.tabelkop import SCHOOL, Tabelkop, answers
-from basisnorm.rapport.werkboek.bytes import workbook_bytes
 from basisnorm.rapport.werkboek.stijl import (
     ACCENT,
     at,
     print_on_a4,
     put,
     row_height,
+    workbook_bytes,
 )
 from basisnorm.uitslag.verklaring import describe
 from basisnorm.words import listing

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.styles.colors import Color
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Antwoord, Bewijs
+from basisnorm.audit.schrijfwijzen import JA_NEE_WOORDEN, NVT, WOORDEN, antwoorden
 from basisnorm.norm.model import Eis, Gebied
+from basisnorm.norm.vragenlijst import Schaal
 from basisnorm.rapport.formulier import Formulier, naast, soort
-from basisnorm.rapport.werkboek.keuzes import add_choices, add_colors
-from basisnorm.rapport.werkboek.lijsten import Lijsten
-from basisnorm.rapport.werkboek.plaats import (
-    COLUMNS,
-    FIRST,
-    HEADING,
-    LAST_PRINTED,
-    LETTER,
-    LEVELS,
-    NUMBER,
-    TITLE,
-    count_formula,
-    open_questions,
-)
 from basisnorm.rapport.werkboek.stijl import (
     ACCENT,
     ACCENT_SOFT,
+    BEGONNEN,
     FONT,
     INK,
     INK_2,
+    NOG_NIET,
+    OP_ORDE,
     SHUT,
+    WRONG,
     at,
+    color_when,
     print_on_a4,
     protect,
     put,
@@ -40,7 +38,151 @@ from basisnorm.rapport.werkboek.stijl import (
     put_input,
     row_height,
 )
-from basisnorm.regio.werkboek.vorm import DEEL, EIGEN, KOLOMMEN, VRAGEN, option
+from basisnorm.regio.werkboek.vorm import DEEL, EIGEN, KOLOMMEN, LIJSTEN, VRAGEN, option
+
+# Every column with its width; what is not in KOLOMMEN is only there to be read.
+COLUMNS = {
+    "eis": 9.0, "soort": 10.5, "vraag": 39.0, "op orde": 41.0, "niveau": 13.0, "reden": 17.0,
+    "toelichting": 31.0, "bewijs": 27.0, "besloten_door": 17.0, "tot": 13.0,
+}  # fmt: skip
+TITLE, LEVELS, HEADING = 1, 2, 3
+FIRST = HEADING + 1
+NUMBER = {name: number for number, name in enumerate(COLUMNS, 1)}
+LETTER = {name: get_column_letter(number) for name, number in NUMBER.items()}
+# Who decided on n.v.t. is rarely asked: it stands at the side, and not on paper.
+LAST_PRINTED = "bewijs"
+
+
+def rows_of(formulier: Formulier) -> list[tuple[int, Eis]]:
+    """Every eis with the row that it stands in."""
+    found, row = [], FIRST
+    for _, eisen in formulier.gebieden:
+        found += list(enumerate(eisen, row + 2))
+        row += 2 + len(eisen)
+    return found
+
+
+def open_questions(first: int, last: int, sheet: str = "") -> str:
+    """The part of a formula that counts the eisen without a level and without a reason."""
+    ranges = (
+        f"{sheet}${LETTER[name]}${first}:${LETTER[name]}${last}"
+        for name in ("eis", "niveau", "reden")
+    )
+    eis, niveau, reden = ranges
+    return f'SUMPRODUCT(({eis}<>"")*({niveau}="")*({reden}=""))'
+
+
+def count_formula(count: str) -> str:
+    """ "nog 12 vragen open", "nog 1 vraag open" or "alles is ingevuld"."""
+    return (
+        f'=IF({count}=0,"alles is ingevuld",'
+        f'"nog "&{count}&IF({count}=1," vraag"," vragen")&" open")'
+    )
+
+
+class Lijsten:
+    """Adds each list once; a drop-down refers to it by the formula that `add` gives."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self._known: dict[tuple[str, ...], str] = {}
+        sheet.title = LIJSTEN
+        sheet.sheet_state = "hidden"
+        sheet.protection.sheet = True
+
+    def add(self, options: Iterable[str]) -> str:
+        """Where these options stand, as a formula."""
+        texts = tuple(dict.fromkeys(options))
+        if texts not in self._known:
+            column = len(self._known) + 1
+            for row, text in enumerate(texts, 1):
+                put(at(self._sheet, row, column), text)
+            letter = get_column_letter(column)
+            self._known[texts] = f"{LIJSTEN}!${letter}$1:${letter}${len(texts)}"
+        return self._known[texts]
+
+    def niveaus(self, schaal: Schaal, eis: Eis) -> str:
+        """The levels with which an eis can be answered."""
+        return self.add(option(schaal, eis, niveau) for niveau in eis.niveaus)
+
+    def accepted(self, schaal: Schaal, eis: Eis) -> str:
+        """Everything that is read as a level of this eis, however short it was typed."""
+        # With one reason the n.v.t. alone says enough.
+        alone = len(eis.nvt_redenen) == 1
+        return self.add(
+            text
+            for text, each in antwoorden(eis, schaal).items()
+            if text and (alone or each != NVT)
+        )
+
+    def redenen(self, eis: Eis) -> str:
+        """The reasons for which an eis may be left out."""
+        return self.add(reden.tekst for reden in eis.nvt_redenen)
+
+
+# Longer than this Excel refuses the whole workbook.
+_PROMPT = 255
+
+
+def add_choices(sheet: Worksheet, formulier: Formulier, lijsten: Lijsten) -> None:
+    """The drop-downs, and beside each bewijs what it may be.
+
+    A level may also be typed: "2" is quicker than a list. So nothing is refused there, but what
+    is no level turns red.
+    """
+    by_list: dict[tuple[str, str], list[str]] = {}
+    for row, eis in rows_of(formulier):
+        levels = ("niveau", lijsten.niveaus(formulier.vragenlijst.schaal, eis))
+        by_list.setdefault(levels, []).append(f"{LETTER['niveau']}{row}")
+        if eis.nvt_redenen:
+            reasons = ("reden", lijsten.redenen(eis))
+            by_list.setdefault(reasons, []).append(f"{LETTER['reden']}{row}")
+        example = "Zoals: " + "; ".join(eis.bewijs.voor(formulier.sector)) + "."
+        prompt = DataValidation(
+            sqref=f"{LETTER['bewijs']}{row}",
+            showInputMessage=True,
+            promptTitle="Bewijs",
+            prompt=example if len(example) <= _PROMPT else example[: _PROMPT - 1] + "…",
+        )
+        sheet.add_data_validation(prompt)
+    for (name, source), cells in by_list.items():
+        sheet.add_data_validation(
+            DataValidation(
+                type="list",
+                formula1=source,
+                sqref=" ".join(cells),
+                allow_blank=True,
+                showErrorMessage=name == "reden",
+                errorTitle="Deze reden kan hier niet",
+                error="Kies een reden uit de lijst, of maak deze cel leeg en kies een niveau.",
+            )
+        )
+
+
+def add_colors(sheet: Worksheet, formulier: Formulier, lijsten: Lijsten, last: int) -> None:
+    """What cannot be is red; a level has the colours of the reports, beside its word."""
+    rules = ConditionalFormattingList()
+    niveau, reden = f"{LETTER['niveau']}{FIRST}", f"{LETTER['reden']}{FIRST}"
+    both = f'AND(${niveau}<>"",${reden}<>"")'
+    rules.add(f"{niveau}:{LETTER['reden']}{last}", color_when(both, WRONG))
+    for row, eis in rows_of(formulier):
+        cell = f"{LETTER['niveau']}{row}"
+        known = lijsten.accepted(formulier.vragenlijst.schaal, eis)
+        # MATCH would take "~2" for 2.
+        strange = f'AND({cell}<>"",SUMPRODUCT(--({known}=TRIM({cell}&"")))=0)'
+        rules.add(cell, color_when(strange, WRONG))
+    typed = f'LOWER(TRIM({niveau}&""))'
+    for levels, colors in (((2, 3), OP_ORDE), ((1,), BEGONNEN), ((0,), NOG_NIET)):
+        words = [
+            word for word, level in (*WOORDEN.items(), *JA_NEE_WOORDEN.items()) if level in levels
+        ]
+        tests = [
+            *(f'LEFT({typed},1)="{level}"' for level in levels),
+            *(f'{typed}="{word}"' for word in words),
+        ]
+        answers = f"{niveau}:{LETTER['niveau']}{last}"
+        rules.add(answers, color_when(f"OR({','.join(tests)})", colors))
+    sheet.conditional_formatting = rules
 
 
 def fill_vragen(

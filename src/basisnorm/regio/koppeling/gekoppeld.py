@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from basisnorm.audit.schrijfwijzen import NVT, OPEN, our_word
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.regio.koppeling.koppeling import Koppeling
-from basisnorm.regio.koppeling.koppelregel import Koppelregel
-from basisnorm.regio.koppeling.vertaling import Vertaling
-from basisnorm.regio.koppeling.waarden import TE_KIEZEN
+from basisnorm.regio.koppeling.koppeling import (
+    JA_NEE,
+    NIVEAUS,
+    SCHOOL,
+    SOORTEN,
+    TE_KIEZEN,
+    Koppeling,
+    Koppelregel,
+)
+from basisnorm.regio.maat import NIET_GEKOPPELD
 from basisnorm.regio.tabel.koppen import (
     MELDINGEN,
+    answer_key,
     find_column,
     is_added_by_form,
     is_personal,
@@ -21,8 +29,85 @@ from basisnorm.regio.tabel.koppen import (
     may_be_school,
     split_letter,
 )
-from basisnorm.regio.tabel.openen import Tabel
+from basisnorm.regio.tabel.tabel import Tabel
 from basisnorm.words import listing, shown
+
+_IN_CELL = {OPEN: ""}
+
+
+class Vertaling:
+    """From the cell of a column of ours to our word, as a mapping file says.
+
+    Of what is said for one column, for every eis of yes and no, and for all, the first that
+    names the answer counts.
+    """
+
+    def __init__(self, koppeling: Koppeling) -> None:
+        own = {regel.doel: regel.antwoorden for regel in koppeling.regels if regel.doel}
+        # In a long table every answer stands in one column.
+        self._own = {doel: _keys(answers) for doel, answers in own.items() if answers}
+        self._ja_nee_eisen = koppeling.ja_nee_eisen
+        self._ja_nee = _keys((text, JA_NEE.get(word, word)) for text, word in koppeling.ja_nee)
+        self._niveaus = _keys(each for each in koppeling.antwoorden if each[1] in NIVEAUS)
+        self._soorten = _keys(each for each in koppeling.antwoorden if each[1] in SOORTEN)
+        self._known: dict[str, Mapping[str, str]] = {}
+        self._anders: dict[str, set[str]] = {}
+
+    def __call__(self, naam: str, cell: str) -> str:
+        """The cell in our words; as it is when the mapping does not name it.
+
+        When the form uses words of ours for something else, those that are not named may do so
+        too: they come back as words that no reader takes for an answer.
+        """
+        known = self._known.get(naam)
+        if known is None:
+            known = self._known[naam] = self._of(naam)
+            self._anders[naam] = (
+                set() if naam in SCHOOL else _others(known, naam in self._ja_nee_eisen)
+            )
+        key = answer_key(cell)
+        if key in known:
+            return known[key]
+        ours = our_word(cell)
+        if key and ours is not None and _kind(ours) in self._anders[naam]:
+            return f"{cell}{NIET_GEKOPPELD}"
+        return cell
+
+    def _of(self, naam: str) -> Mapping[str, str]:
+        if naam == "schoolsoort":
+            return {**self._soorten, **self._own.get(naam, {})}
+        if naam in SCHOOL:
+            return self._own.get(naam, {})
+        own = self._own.get(naam) or self._own.get("antwoord", {})
+        if naam in self._ja_nee_eisen:
+            own = {key: JA_NEE.get(word, word) for key, word in own.items()}
+            return {**self._niveaus, **self._ja_nee, **own}
+        return {**self._niveaus, **own}
+
+
+def _keys(antwoorden: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {answer_key(text): _IN_CELL.get(word, word) for text, word in antwoorden}
+
+
+def _others(known: Mapping[str, str], ja_nee: bool) -> set[str]:
+    """The kinds of our words that mean something else in this form.
+
+    At an eis of yes and no that 1 is one of the two, and 3 is yes, is no other scale.
+    """
+    found = set()
+    for key, word in known.items():
+        ours = our_word(key)
+        if ours is None or (ja_nee and ours == "1"):
+            continue
+        same = {ours, "2"} if ja_nee and ours == "3" else {ours}
+        if word not in {_IN_CELL.get(each, each) for each in same}:
+            found.add(_kind(ours))
+    return found
+
+
+def _kind(word: str) -> str:
+    return word if word in (OPEN, NVT) else "niveau"
+
 
 # Comparing every heading with every other one takes long, and nobody reads more than this.
 _SUGGESTED = 20
@@ -63,7 +148,17 @@ def koppel(tabel: Tabel, koppeling: Koppeling) -> Gekoppeld:
         for index, kop in enumerate(koppen)
         if is_personal(kop, koppen) and not (index in used and may_be_school(kop, koppen))
     ]
-    meldingen += [_about_a_person(koppeling, used[index]) for index in personal if index in used]
+    meldingen += [
+        used[index].melding(
+            koppeling.bestand,
+            "kolom-persoonsgegeven",
+            f"De kolom '{shown(used[index].kop)}' gaat over een persoon; die leest basisnorm "
+            "nooit.",
+            "Zet deze kop onder negeren.",
+        )
+        for index in personal
+        if index in used
+    ]
     named = {index: regel.doel for index, regel in found.items()}
     named.update(dict.fromkeys(personal))
     named.update(_unnamed(tabel, named, koppeling, meldingen))
@@ -100,15 +195,23 @@ def _find(
         if regel.doel is None or len(here) == 1:
             yield from ((index, regel) for index in here)
         elif here:
-            meldingen.append(_twice(koppeling, regel, here))
+            letters = [letter(index) for index in here]
+            meldingen.append(
+                regel.melding(
+                    koppeling.bestand,
+                    "kop-staat-vaker",
+                    f"De kop '{shown(regel.kop)}' staat {len(here)} keer in de tabel: kolom "
+                    f"{listing(letters, 'en')}.",
+                    f"Zet de kolom erbij, bijvoorbeeld: '{shown(regel.kop)} (kolom {letters[0]})'.",
+                )
+            )
         else:
             missing.append(regel)
     used = [regel for regel in koppeling.regels if regel.doel is not None]
     if missing and len(missing) == len(used):
         meldingen.append(
-            _fout(
-                koppeling,
-                missing[0],
+            missing[0].melding(
+                koppeling.bestand,
                 "verkeerde-koppeling",
                 "Geen van de koppen in deze koppeling staat in de tabel.",
                 f"Hoort deze koppeling bij {tabel.bestand}? Maak er anders een met: "
@@ -127,9 +230,8 @@ def _missing(
     for number, regel in enumerate(missing):
         word = kop_key(regel.kop)[:_COMPARED]
         close = get_close_matches(word, cut, n=1) if number < _SUGGESTED else []
-        yield _fout(
-            koppeling,
-            regel,
+        yield regel.melding(
+            koppeling.bestand,
             "kop-niet-in-tabel",
             f"De kop '{shown(regel.kop)}' staat niet in de tabel.",
             f"Bedoelt u '{shown(cut[close[0]])}'?"
@@ -156,51 +258,13 @@ def _unnamed(
             yield index, own
             continue
         meldingen.append(
-            Melding(
+            tabel.melding(
+                "kop-niet-gekoppeld",
+                f"'{shown(kop)}' staat niet in {koppeling.bestand} en doet niet mee.",
+                "Zet de kop in de koppeling onder kolommen, of onder negeren.",
                 ernst=Ernst.LET_OP,
-                code="kop-niet-gekoppeld",
-                bestand=tabel.bestand,
-                blad=tabel.blad,
                 regel=tabel.kopregel,
                 kolom=letter(index),
                 veld=kop,
-                tekst=f"'{shown(kop)}' staat niet in {koppeling.bestand} en doet niet mee.",
-                oplossing="Zet de kop in de koppeling onder kolommen, of onder negeren.",
             )
         )
-
-
-def _twice(koppeling: Koppeling, regel: Koppelregel, here: Sequence[int]) -> Melding:
-    letters = [letter(index) for index in here]
-    return _fout(
-        koppeling,
-        regel,
-        "kop-staat-vaker",
-        f"De kop '{shown(regel.kop)}' staat {len(here)} keer in de tabel: kolom "
-        f"{listing(letters, 'en')}.",
-        f"Zet de kolom erbij, bijvoorbeeld: '{shown(regel.kop)} (kolom {letters[0]})'.",
-    )
-
-
-def _about_a_person(koppeling: Koppeling, regel: Koppelregel) -> Melding:
-    return _fout(
-        koppeling,
-        regel,
-        "kolom-persoonsgegeven",
-        f"De kolom '{shown(regel.kop)}' gaat over een persoon; die leest basisnorm nooit.",
-        "Zet deze kop onder negeren.",
-    )
-
-
-def _fout(
-    koppeling: Koppeling, regel: Koppelregel, code: str, tekst: str, oplossing: str
-) -> Melding:
-    return Melding(
-        code=code,
-        bestand=koppeling.bestand,
-        regel=regel.regel,
-        kolom=regel.kolom,
-        veld=regel.kop,
-        tekst=tekst,
-        oplossing=oplossing,
-    )

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from basisnorm.audit.schrijfwijzen import as_typed
+from basisnorm.errors import Ernst, Geweigerd
 from basisnorm.norm.model import Norm
-from basisnorm.regio.koppeling.formulierdatum import look_at_dates
-from basisnorm.regio.koppeling.gelijkenis import match
-from basisnorm.regio.koppeling.kolominhoud import Inhoud
-from basisnorm.regio.koppeling.kolomvoorstel import Kolomvoorstel, unanswered
-from basisnorm.regio.koppeling.kopcode import read_kopcode
-from basisnorm.regio.koppeling.kopwoorden import is_own_text
-from basisnorm.regio.koppeling.opmerkingen import (
+from basisnorm.regio.koppeling.antwoordvoorstel import Antwoordvoorstel, looks_like_soorten
+from basisnorm.regio.koppeling.koppeling import KIES, TWIJFEL, settled
+from basisnorm.regio.koppeling.kopwoorden import (
     again_key,
     find_part,
+    is_own_text,
     is_wider,
     left_over,
+    match,
     named_question,
+    read_kopcode,
     speaks_of_remark,
     split_grid,
 )
-from basisnorm.regio.koppeling.schoolkolommen import (
-    asks_consent,
-    find_asked,
-    find_by_content,
-    find_named,
-)
-from basisnorm.regio.koppeling.waarden import KIES, TWIJFEL
-from basisnorm.regio.tabel.formulierkoppen import find_sent, tested_question
+from basisnorm.regio.rijen.datumkolom import find_volgorde
 from basisnorm.regio.tabel.koppen import (
+    answer_key,
+    find_column,
+    find_sent,
     is_added_by_form,
     is_personal,
     kop_key,
@@ -37,8 +35,197 @@ from basisnorm.regio.tabel.koppen import (
     may_be_school,
     names_of,
     normalise,
+    short_name,
+    tested_question,
     unique_names,
 )
+from basisnorm.regio.tabel.tabel import clean
+from basisnorm.words import shown
+
+# More different answers than this is text that people typed themselves.
+MAX_ANTWOORDEN = 60
+# An answer is a choice, no story; what is longer helps nobody in a list.
+_LOOKED_AT = 200
+_DIFFERENT = 200
+_STORY = 60
+_MOST = 0.5
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_CODE = re.compile(r"[0-9]{2} ?[A-Za-z]{2}[ ./_-]?(?:[0-9]{2})?")
+
+
+class Inhoud:
+    """The different texts in one column; after so many, more of them change nothing."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, str] = {}
+        self.cells: set[str] = set()
+        self._emails = self._codes = self._texts = self._long = 0
+
+    def add(self, cell: str) -> None:
+        """One more cell; what is in `cells` already changes nothing."""
+        cell = cell[:_LOOKED_AT]
+        if cell in self.cells or len(self.cells) > _DIFFERENT:
+            return
+        self.cells.add(cell)
+        text = as_typed(cell)
+        if not short_name(text):
+            return
+        self._texts += 1
+        self._long += len(text) > _STORY
+        self._emails += bool(_EMAIL.fullmatch(text))
+        self._codes += bool(_CODE.fullmatch(text))
+        if len(cell) < _LOOKED_AT and len(self.seen) <= MAX_ANTWOORDEN:
+            # With every sign in it: only the very same text is found again.
+            self.seen.setdefault(answer_key(text), text)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether most texts are e-mail addresses."""
+        return self._emails > _MOST * self._texts
+
+    @property
+    def is_code(self) -> bool:
+        """Whether most texts are codes of schools."""
+        return self._codes > _MOST * self._texts
+
+    @property
+    def is_text(self) -> bool:
+        """Whether people wrote here what they wanted, and nothing was chosen."""
+        return self._texts > 1 and self._long > _MOST * self._texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kolomvoorstel:
+    """What a column is: `doel` a column of ours, `kies`, or None when it is not to be used.
+
+    `kop` is as the mapping file must name it; `opmerking` says what to look at or why. Without
+    `zeker` a person has to settle it. `antwoorden` are what answers mean in this column alone.
+    """
+
+    kop: str
+    doel: str | None
+    eis: str | None = None
+    zeker: bool = True
+    opmerking: str | None = None
+    persoonlijk: bool = False
+    antwoorden: tuple[Antwoordvoorstel, ...] = ()
+
+    @property
+    def woord(self) -> str:
+        """What stands behind the heading."""
+        if self.doel is None or self.doel == KIES:
+            return self.doel or ""
+        return self.doel if self.zeker else f"{self.doel}{TWIJFEL}"
+
+    def with_answers(self, antwoorden: Iterable[Antwoordvoorstel]) -> Kolomvoorstel:
+        """The same column, with these."""
+        return replace(self, antwoorden=tuple(antwoorden))
+
+
+def count(words: Sequence[str]) -> tuple[int, int, int]:
+    """How many of these are sure, are to be looked at, and are still to be chosen."""
+    kies = sum(each == KIES for each in words)
+    sure = sum(settled(each) is not None for each in words)
+    return sure, len(words) - sure - kies, kies
+
+
+def unanswered(kolommen: Mapping[int, Kolomvoorstel]) -> dict[int, Kolomvoorstel]:
+    """The same; a remark at an eis that no column answers is to be looked at."""
+    answered = {each.doel for each in kolommen.values()}
+    return {
+        index: replace(
+            each, zeker=False, opmerking=f"er is geen kolom met het antwoord op {each.eis}"
+        )
+        if each.eis and each.doel not in (each.eis, KIES) and each.eis not in answered
+        else each
+        for index, each in kolommen.items()
+    }
+
+
+# How a form asks for our columns in a sentence.
+_ASKED = (
+    (r"\bbrin|vestigingscode|vestigingsnummer", "vestigingscode"),
+    (r"\bnaam\b.*\b(school|vestiging)\b|\bwelke school\b", "naam"),
+    (r"schoolsoort|schooltype|onderwijs(soort|type)|\b(soort|type) (onderwijs|school)"
+     r"|\bwat voor (soort )?(school|onderwijs)\b", "schoolsoort"),
+    (r"\bwelke gemeente\b", "gemeente"),
+    (r"\bwelk (school)?bestuur\b|\bnaam\b.*\bbestuur\b", "bestuur"),
+    (r"\b(uw|je|jouw) (functie|rol)\b|\bwie (vult|vulde|heeft)\b.*\b(in|ingevuld)\b", "rol"),
+    (r"\b(datum|wanneer)\b.*\b(invul|ingevuld|zelfevaluatie)|\bdatum van vandaag\b", "datum"),
+    (r"\bandere scho(ol|len)\b.*\bhelpen\b|\bhelpen\b.*\bandere scho", "wil_helpen"),
+)  # fmt: skip
+# Who says no here may not want to take part at all: that is for a person to look at.
+_CONSENT = re.compile(
+    r"\btoestemming\b|\bakkoord\b|\bprivacy|\bavg\b|\bgdpr\b|\bconsent\b|\bi agree\b"
+    r"|\bmogen wij\b.*\b(gebruiken|bewaren|delen|verwerken)\b"
+)
+
+
+def find_asked(kop: str) -> str | None:
+    """The column of the school that a heading asks for, or None."""
+    name = normalise(kop)
+    return next((doel for part, doel in _ASKED if re.search(part, name)), None)
+
+
+def find_named(kop: str, koppen: tuple[str, ...], inhoud: Inhoud) -> tuple[str, bool] | None:
+    """The column that a heading names, and whether that is sure.
+
+    With a code in front of its text ("CODE. Wat is de vestigingscode?") one of the two may be
+    no more than a word: then what is in the column has to agree.
+    """
+    own = find_column(kop, koppen)
+    if own is not None:
+        return own, True
+    for name in names_of(kop)[1:]:
+        own = find_column(name)
+        if own is not None:
+            return own, own == "vestigingscode" and inhoud.is_code
+    return None
+
+
+def find_by_content(kop: str, inhoud: Inhoud) -> tuple[str, bool] | None:
+    """What a column is by its contents, and whether that is sure."""
+    asked = find_asked(kop)
+    if inhoud.is_code:
+        return "vestigingscode", asked == "vestigingscode"
+    if looks_like_soorten(inhoud.seen.values()):
+        return "schoolsoort", asked == "schoolsoort"
+    return None
+
+
+def asks_consent(kop: str) -> bool:
+    """Whether a question asks for permission."""
+    return _CONSENT.search(normalise(kop)) is not None
+
+
+# With slashes some services put the month in front.
+_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/")
+
+
+def look_at_dates(cells: Collection[str]) -> tuple[str | None, str | None]:
+    """What to propose for the days on which forms were sent in, and what to say of them.
+
+    None when an anonymous form kept none: that is all that may be left out.
+    """
+    texts = sorted(text for cell in cells if (text := clean(cell)))
+    volgorde = find_volgorde(enumerate(texts))
+    for text in texts:
+        try:
+            volgorde.lezer(text)
+        except Geweigerd as geweigerd:
+            if geweigerd.bezwaar.ernst is Ernst.LET_OP:
+                return None, "een anoniem formulier bewaart geen datum"
+            return KIES, f"als datum niet te lezen: '{shown(text)}'"
+    if volgorde.dag is None and volgorde.maand is None:
+        for text in texts:
+            match = _SLASHES.match(text)
+            if match and match[1] != match[2]:
+                return (
+                    f"datum{TWIJFEL}",
+                    f"staat in '{shown(text)}' de dag voorop? Zo lezen wij het",
+                )
+    return "datum", None
+
 
 _OF_THE_FORM = "van het formulier zelf"
 

@@ -17,38 +17,222 @@ negeren: ["Tijdstempel"]
 A heading that occurs more than once is told apart by its column: `KOP (kolom H)`. What an answer
 means may be said for one column (`is` and `antwoorden`), for every eis of yes and no (`ja_nee`),
 and for all: the first that names it counts. `kies`, or a question mark behind a word, stands where
-someone still has to choose.
-"""
+someone still has to choose."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from basisnorm import files
+from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
+from basisnorm.audit.model import Schoolsoort
+from basisnorm.audit.schooljaar import parse_schooljaar
 from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
-from basisnorm.norm.model import Norm, Schaalsoort
-from basisnorm.regio.koppeling.koppelregel import Koppelregel, check_twice
-from basisnorm.regio.koppeling.waarden import (
-    ANTWOORDEN,
-    JA_NEE_WOORDEN,
-    KIES,
-    KOLOM_KIEZEN,
-    NIVEAUS,
-    PER_KOLOM,
-    VAST,
-    proposal,
-    read_antwoorden,
-    read_vast,
-    settled,
-    what_to_do,
-)
+from basisnorm.norm.model import Norm, Schaalsoort, Sector
+from basisnorm.regio.tabel.koppen import answer_key, split_letter
 from basisnorm.words import listing, remedy, shown
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import YamlPath
+
+
+VAST = ("schoolsoort", "sector", "schooljaar", "datum", "rol", "samenwerkingsverband", "bestuur",
+        "gemeente", "wil_helpen")  # fmt: skip
+# Stands where someone still has to choose; behind a proposal, where someone still has to look.
+KIES, TWIJFEL = "kies", "?"
+ANTWOORD_KIEZEN, VAST_KIEZEN, KOLOM_KIEZEN = "antwoord-kiezen", "vast-kiezen", "nog-kiezen"
+# With one of these a mapping is not ready.
+TE_KIEZEN = frozenset((ANTWOORD_KIEZEN, VAST_KIEZEN, KOLOM_KIEZEN))
+NIVEAUS = ("0", "1", "2", "3", "nvt", "open")
+SOORTEN = tuple(soort.value for soort in Schoolsoort)
+SECTOREN = tuple(sector.value for sector in Sector)
+JA_NEE = {"ja": "2", "nee": "0"}
+# What an answer may be, by what it answers.
+JA_NEE_WOORDEN = ("0", "2", *JA_NEE, "nvt", "open")
+ANTWOORDEN = (*NIVEAUS, *SOORTEN)
+PER_KOLOM = {
+    "schoolsoort": SOORTEN,
+    "sector": SECTOREN,
+    "wil_helpen": ("ja", "nee", "open"),
+    "antwoord": NIVEAUS,
+}
+
+
+def settled(word: str) -> str | None:
+    """The word when nobody has to look at it any more, else None."""
+    return None if word == KIES or word.endswith(TWIJFEL) else word
+
+
+def proposal(word: str) -> str:
+    """The word that was proposed, without its question mark."""
+    return word.removesuffix(TWIJFEL).strip()
+
+
+def what_to_do(word: str, otherwise: str) -> str:
+    """The remedy for a word that still has to be settled."""
+    if word == KIES:
+        return f"{otherwise[0].upper()}{otherwise[1:]}"
+    return f"Klopt {proposal(word)}? Haal dan het vraagteken weg. Anders: {otherwise}"
+
+
+def read_antwoorden(
+    reader: Reader, path: YamlPath, known: Collection[str]
+) -> list[tuple[str, str]]:
+    """(text of the form, our word) of every answer that is right, with those to settle."""
+    found: dict[str, tuple[str, str]] = {}
+    # Few forms ask for the kind of school in the same words as for an eis.
+    named = NIVEAUS if known is ANTWOORDEN else known
+    for typed in reader.mapping(path, (), None):
+        here: YamlPath = (*path, typed)
+        value = reader.value(here)
+        word = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        if not isinstance(word, str) or not _is_word(word, known):
+            reader.report(
+                here,
+                "onbekend-antwoord",
+                f"Bij '{shown(typed)}' staat '{shown(value)}'; dat is geen antwoord.",
+                f"Kies uit: {listing(named)}.",
+            )
+            continue
+        if settled(word) is None:
+            reader.report(
+                here,
+                ANTWOORD_KIEZEN,
+                f"Bij het antwoord '{shown(typed)}' staat nog '{word}'.",
+                what_to_do(word, f"schrijf wat dit antwoord betekent: {listing(named)}."),
+                ernst=Ernst.LET_OP,
+            )
+        first = found.setdefault(answer_key(typed), (typed, word))
+        if first[1] != word:
+            reader.report(
+                here,
+                "dubbel-antwoord",
+                f"'{shown(typed)}' is hier {word}, maar '{shown(first[0])}' is {first[1]}.",
+                "Hoofdletters, en spaties eromheen, tellen niet mee. Laat er één staan.",
+                key=True,
+            )
+    return list(found.values())
+
+
+def _is_word(word: str, known: Collection[str]) -> bool:
+    return word == KIES or (proposal(word) if settled(word) is None else word) in known
+
+
+def read_vast(reader: Reader) -> list[tuple[str, str]]:
+    """(column, value) of everything that holds for every row."""
+    path: YamlPath = ("vast",)
+    found = []
+    for name in reader.mapping(path, (), VAST):
+        here: YamlPath = (*path, name)
+        value: str | None = None
+        typed = reader.value(here)
+        if name in VAST and isinstance(typed, str) and settled(typed) is None:
+            reader.report(
+                here,
+                VAST_KIEZEN,
+                f"Onder vast staat bij {name} nog '{shown(typed)}'.",
+                what_to_do(typed, _FIXED.get(name, "schrijf wat voor alle scholen geldt.")),
+                ernst=Ernst.LET_OP,
+            )
+            continue
+        known = {"schoolsoort": SOORTEN, "sector": SECTOREN, "wil_helpen": ("ja", "nee")}.get(name)
+        if known is not None:
+            value = reader.choice(here, known)
+        elif name == "datum":
+            value = reader.day(here, required=True)
+        else:
+            value = reader.text(here, required=True)
+        if value is not None and name == "samenwerkingsverband":
+            try:
+                value = parse_samenwerkingsverband(value)
+            except CodeFout as fout:
+                reader.report(here, "verkeerde-code", fout.tekst, fout.oplossing)
+        if value is not None and name == "schooljaar":
+            schooljaar = parse_schooljaar(value)
+            if schooljaar is None:
+                reader.report(
+                    here,
+                    "verkeerd-schooljaar",
+                    f"'{shown(value)}' is geen schooljaar.",
+                    'Schrijf twee jaren, zoals "2026-2027".',
+                )
+            value = schooljaar
+        if value is not None and name in VAST:
+            found.append((name, value))
+    return found
+
+
+_FIXED = {
+    "schoolsoort": f"schrijf de soort van alle scholen ({listing(SOORTEN)}), of haal deze regel "
+    "weg als het in een kolom staat.",
+    "schooljaar": "schrijf twee jaren, of haal deze regel weg.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Koppelregel:
+    """One line under `kolommen` or `negeren`; without `doel` the column is not used.
+
+    `antwoorden` are what answers mean in this column only. `regel` and `kolom` are where it
+    stands in the mapping file, from 1.
+    """
+
+    kop: str
+    doel: str | None
+    regel: int
+    kolom: int
+    antwoorden: tuple[tuple[str, str], ...] = ()
+
+    def melding(self, bestand: str, code: str, tekst: str, oplossing: str) -> Melding:
+        """A fout about this line of the mapping file `bestand`."""
+        return Melding(
+            code=code,
+            bestand=bestand,
+            regel=self.regel,
+            kolom=self.kolom,
+            veld=self.kop,
+            tekst=tekst,
+            oplossing=oplossing,
+        )
+
+
+def check_twice(reader: Reader, regels: Sequence[Koppelregel], vast: Sequence[str]) -> None:
+    """Report a heading that is named twice, and a column that is filled twice."""
+    bestand = reader.document.bestand
+    koppen: dict[tuple[str, str | None], Koppelregel] = {}
+    doelen: dict[str, Koppelregel] = {}
+    for regel in regels:
+        first = koppen.setdefault(split_letter(regel.kop), regel)
+        if first is not regel:
+            reader.add(
+                regel.melding(
+                    bestand,
+                    "dubbele-kop",
+                    f"'{shown(regel.kop)}' staat hier twee keer; eerder op regel {first.regel}.",
+                    "Laat er één staan. Komt de kop twee keer voor in de tabel? Zet er dan de "
+                    f"kolom bij: '{shown(regel.kop)} (kolom H)'.",
+                )
+            )
+        if regel.doel is None:
+            continue
+        first = doelen.setdefault(regel.doel, regel)
+        if first is not regel or regel.doel in vast:
+            where = "onder vast" if first is regel else f"op regel {first.regel}"
+            reader.add(
+                regel.melding(
+                    bestand,
+                    "dubbel-doel",
+                    f"'{regel.doel}' wordt twee keer gevuld; ook {where}.",
+                    "Kies er één. Zet de andere kop onder negeren."
+                    if first is not regel
+                    else "Haal het weg onder vast, of zet deze kop onder negeren.",
+                )
+            )
+
 
 FORMAAT = 1
 SCHOOL = ("vestigingscode", "naam", "locatie", "plaats", *VAST)

@@ -8,17 +8,247 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
+from basisnorm.audit.model import School
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.regio.lijsten.vestigingen import Duo, Vestiging
+from basisnorm.regio.overzicht.namen import fold
 from basisnorm.regio.rijen.rijvorm import contradicts
 from basisnorm.regio.tabel.koppen import normalise
-from basisnorm.regio.tabel.namen import place_name
-from basisnorm.regio.tabel.openen import Tabel, clean, open_tabel
+from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.regio.tabel.tabel import Tabel, clean
 from basisnorm.words import listing, shown
+
+# What says what kind of school it is, not which one.
+_SOORT = frozenset((
+    "basisschool", "school", "scholen", "obs", "cbs", "pcbs", "pc", "rk", "rkbs", "kbs", "bs",
+    "bbs", "gbs", "gvs", "abbs", "nbs", "obbs", "sbo", "sbs", "so", "vso", "vo", "pro", "ikc",
+    "kc", "ikec", "ic", "bc", "mfa", "kindcentrum", "integraal", "openbare", "openbaar",
+    "christelijke", "christelijk", "chr", "protestants", "protestantse", "katholieke",
+    "katholiek", "rooms", "gereformeerde", "gereformeerd", "geref", "reformatorische",
+    "interconfessionele", "interconfessioneel", "oecumenische", "bijzondere", "algemene",
+    "algemeen", "bijzonder", "daltonschool", "dalton", "montessorischool", "montessori",
+    "jenaplanschool", "jenaplan", "vrijeschool", "nevenvestiging", "vestiging", "locatie",
+    "brede", "college", "lyceum", "scholengemeenschap", "csg", "rsg", "osg", "sg",
+    "de", "het", "den", "een", "t", "n", "s", "en", "van", "voor", "der", "in", "op", "te",
+))  # fmt: skip
+_KORT = {"st": "sint", "mr": "meester", "pr": "prins", "dr": "doctor", "kon": "koningin",
+         "burg": "burgemeester", "prof": "professor", "ds": "dominee"}  # fmt: skip
+# Names of which less than this is alike, without a word in common, are of different schools.
+_ALIKE = 0.6
+_SHORTEST = 4
+_LOWER = frozenset(
+    ("aan", "ad", "bij", "ca", "de", "den", "der", "en", "gem", "het", "in", "onder", "op", "te",
+     "ten", "ter", "van", "voor")
+)  # fmt: skip
+_S_BEFORE = re.compile("^'?S[ -]")
+_PROVINCIE = frozenset(("dr", "fl", "fr", "gn", "lb", "nb", "nh", "ov", "ut", "zh"))
+
+
+def fits(one: str, other: str) -> bool:
+    """Whether two names may well be of the same school; False only when clearly not.
+
+    Case, accents, punctuation, the kind of school and its abbreviation do not count.
+    """
+    first, second = _words(one), _words(other)
+    if not first or not second:
+        # Only the kind of school was written down: that says nothing about which one.
+        return True
+    if any(_same(a, b) for a in first for b in second):
+        return True
+    joined, beside = "".join(first), "".join(second)
+    if joined in beside or beside in joined or _initials(one, other):
+        return True
+    return SequenceMatcher(None, joined, beside).ratio() >= _ALIKE
+
+
+def place_name(text: str) -> str:
+    """A place as people write it, from the capitals in which DUO keeps it."""
+    if text != text.upper():
+        return text
+    parts = re.split(r"([ -]+)", _S_BEFORE.sub("'s-", text).lower())
+    return "".join(
+        part if index and part in _LOWER else _capitalised(part) for index, part in enumerate(parts)
+    )
+
+
+def _capitalised(word: str) -> str:
+    if word in _PROVINCIE:
+        return word.upper()
+    return f"IJ{word[2:]}" if word.startswith("ij") else word.capitalize()
+
+
+def _words(name: str) -> list[str]:
+    words = [_KORT.get(word, word) for word in normalise(name).split()]
+    return [word for word in words if word not in _SOORT]
+
+
+def _same(one: str, other: str) -> bool:
+    """The same word, or the beginning of it ("Johannes" and "Johannesschool")."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _SHORTEST and long.startswith(short))
+
+
+def _initials(one: str, other: str) -> bool:
+    """Whether one name is the other one's initials: "JvO", "W.A. School"."""
+    for short, long in ((one, other), (other, one)):
+        letters = "".join(_words(short))
+        full = normalise(long).split()
+        first = {"".join(word[0] for word in full), "".join(word[0] for word in _words(long))}
+        if 2 <= len(letters) <= _SHORTEST and letters in first:
+            return True
+    return False
+
+
+# What people call a gemeente, beside what DUO calls it.
+_OTHER_NAME = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vestiging:
+    """What DUO says of one school location; `gesloten` is the ISO date on which it closed."""
+
+    naam: str | None
+    bestuur: str | None
+    gemeente: str | None
+    plaats: str | None
+    gesloten: str | None
+
+
+class Duo:
+    """The schools in DUO files, by vestigingscode. `meldingen` are let-op about the files."""
+
+    def __init__(
+        self,
+        bestanden: Sequence[str],
+        vestigingen: Mapping[str, Vestiging],
+        meldingen: Sequence[Melding] = (),
+    ) -> None:
+        self.bestanden = tuple(bestanden)
+        self.meldingen = tuple(meldingen)
+        self._by_code = vestigingen
+        self._by_name: dict[str, str] | None = None
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+    def __getitem__(self, code: str) -> Vestiging:
+        return self._by_code[code]
+
+    def complete(self, school: School, datum: str) -> tuple[School, tuple[Melding, ...]]:
+        """The school with what its row lacked, and what to look at on `datum` (ISO).
+
+        Meldingen are let-op without a place: the reader of the row knows that.
+        """
+        found = self._by_code.get(school.vestigingscode)
+        if found is None:
+            return school, (self._unknown(school),)
+        filled = replace(
+            school,
+            naam=school.naam or found.naam,
+            bestuur=school.bestuur or found.bestuur,
+            gemeente=school.gemeente or found.gemeente,
+            plaats=school.plaats or found.plaats,
+        )
+        return filled, tuple(self._check(school, found, datum))
+
+    def _check(self, school: School, found: Vestiging, datum: str) -> Iterator[Melding]:
+        code = school.vestigingscode
+        if school.naam and found.naam and not fits(school.naam, found.naam):
+            yield _let_op(
+                school,
+                "naam-past-niet",
+                "naam",
+                f"Bij DUO is {code} '{shown(found.naam)}'; hier staat '{shown(school.naam)}'.",
+                self._meant(school.naam, code) or "Kijk of de code en de naam bij elkaar horen.",
+                school.naam,
+            )
+        if not _same_place(school.gemeente, found.gemeente):
+            yield _let_op(
+                school,
+                "gemeente-past-niet",
+                "gemeente",
+                f"Bij DUO ligt {code} in de gemeente '{shown(found.gemeente or '')}'; hier staat "
+                f"'{shown(school.gemeente or '')}'. Wij nemen wat hier staat.",
+                "Kijk welke gemeente klopt.",
+                school.gemeente or "",
+            )
+        # ISO dates compare as text.
+        if found.gesloten is not None and found.gesloten <= datum:
+            yield _let_op(
+                school,
+                "school-gesloten",
+                "vestigingscode",
+                f"{code} is volgens DUO gesloten op {found.gesloten}.",
+                "Kijk of dit de goede code is. Is de school samengegaan met een andere, neem dan "
+                "de code van die school.",
+                code,
+            )
+
+    def _unknown(self, school: School) -> Melding:
+        code = school.vestigingscode
+        same = [f"{code[:4]}{number:02}" for number in range(100)]
+        others = [each for each in same if each in self._by_code]
+        oplossing = self._meant(school.naam or "", code) or (
+            f"Bedoelt u {listing(others)}? Van deze instelling staat dat er wel."
+            if others
+            else "Kijk de code na. Is de school nieuw, of van een soort die hier niet in staat?"
+        )
+        return _let_op(
+            school,
+            "code-niet-bij-duo",
+            "vestigingscode",
+            f"{code} staat niet in {listing([Path(each).name for each in self.bestanden])}.",
+            oplossing,
+            code,
+        )
+
+    def _meant(self, naam: str, code: str) -> str | None:
+        """The question whether the code of the school with this name was meant."""
+        if self._by_name is None:
+            self._by_name = {}
+            for each, vestiging in self._by_code.items():
+                key = normalise(vestiging.naam or "")
+                # Of a name that occurs more often, no code is the right one.
+                self._by_name[key] = "" if key in self._by_name else each
+        meant = self._by_name.get(normalise(naam)) if normalise(naam) else None
+        if not meant or meant == code:
+            return None
+        return f"Bedoelt u {meant}? Dat is bij DUO de school met deze naam."
+
+
+def _same_place(own: str | None, other: str | None) -> bool:
+    """Whether two gemeenten may be one; also when one of them says nothing."""
+    if not (own and other and fold(own)):
+        return True
+    # Who does not write in which province it is, may mean either.
+    return _place(own) in (_place(other), _place(other.partition("(")[0]))
+
+
+def _place(gemeente: str) -> str:
+    """By what the names of gemeenten are compared: accents and the word itself do not count."""
+    key = normalise(gemeente).replace(" ", "").removeprefix("gemeente")
+    return _OTHER_NAME.get(key, key)
+
+
+def _let_op(
+    school: School, code: str, veld: str, tekst: str, oplossing: str, waarde: str
+) -> Melding:
+    return Melding(
+        ernst=Ernst.LET_OP,
+        code=code,
+        veld=veld,
+        vestigingscode=school.vestigingscode,
+        waarde=shown(waarde),
+        tekst=tekst,
+        oplossing=oplossing,
+    )
+
 
 # Our field -> how DUO names it, the best one first.
 _KOPPEN: Mapping[str, tuple[str, ...]] = {
@@ -68,7 +298,7 @@ def _read(path: Path, found: dict[str, Vestiging], names: dict[str, str]) -> Ite
     """Add the schools in one file; what to look at comes back."""
     tabel = open_tabel(path)
     if any(map(_ANSWER.match, tabel.koppen)):
-        raise BasisnormFout(_no_schools(tabel, "Dit is een tabel met antwoorden van scholen."))
+        raise _no_schools(tabel, "Dit is een tabel met antwoorden van scholen.")
     columns = _columns(tabel)
     wrong: list[int] = []
     odd: list[int] = []
@@ -94,8 +324,8 @@ def _read(path: Path, found: dict[str, Vestiging], names: dict[str, str]) -> Ite
             differ.setdefault(code, (regel, other))
         found.setdefault(code, school)
     if not here:
-        raise BasisnormFout(_no_schools(tabel))
-    return iter((*_skipped(tabel, wrong), *_odd(tabel, odd), *_differ(tabel, differ)))
+        raise _no_schools(tabel)
+    return _look_at(tabel, wrong, odd, differ)
 
 
 def _columns(tabel: Tabel) -> dict[str, int]:
@@ -106,7 +336,7 @@ def _columns(tabel: Tabel) -> dict[str, int]:
         if not places.keys().isdisjoint(names)
     }
     if "vestigingscode" not in found and "instellingscode" not in found:
-        raise BasisnormFout(_no_schools(tabel))
+        raise _no_schools(tabel)
     return found
 
 
@@ -147,56 +377,51 @@ def _day(text: str) -> str | None:
     return None
 
 
-def _skipped(tabel: Tabel, wrong: Sequence[int]) -> Iterator[Melding]:
+def _look_at(
+    tabel: Tabel,
+    wrong: Sequence[int],
+    odd: Sequence[int],
+    differ: Mapping[str, tuple[int, list[str]]],
+) -> Iterator[Melding]:
+    """A let-op about the rows without a code, about those whose code does not fit, and about every
+    code of which two rows say something else."""
+    let_op = partial(tabel.melding, ernst=Ernst.LET_OP)
     if wrong:
-        yield Melding(
-            ernst=Ernst.LET_OP,
-            code="duo-zonder-code",
-            bestand=tabel.bestand,
-            blad=tabel.blad,
-            regel=wrong[0],
-            tekst=f"{len(wrong)} {'rij heeft' if len(wrong) == 1 else 'rijen hebben'} geen "
+        yield let_op(
+            "duo-zonder-code",
+            f"{len(wrong)} {'rij heeft' if len(wrong) == 1 else 'rijen hebben'} geen "
             f"vestigingscode; de eerste is rij {wrong[0]}.",
-            oplossing="U hoeft niets te doen: deze rijen slaan wij over.",
+            "U hoeft niets te doen: deze rijen slaan wij over.",
+            regel=wrong[0],
         )
-
-
-def _odd(tabel: Tabel, rows: Sequence[int]) -> Iterator[Melding]:
-    if rows:
-        yield Melding(
-            ernst=Ernst.LET_OP,
-            code="brin-past-niet",
-            bestand=tabel.bestand,
-            blad=tabel.blad,
-            regel=rows[0],
-            tekst=f"Op {len(rows)} {'rij' if len(rows) == 1 else 'rijen'} begint de vestigingscode "
-            f"niet met de instellingscode (BRIN); de eerste is rij {rows[0]}.",
-            oplossing="Kijk of er kolommen zijn verschoven. Wij houden ons aan de vestigingscode.",
+    if odd:
+        yield let_op(
+            "brin-past-niet",
+            f"Op {len(odd)} {'rij' if len(odd) == 1 else 'rijen'} begint de vestigingscode niet "
+            f"met de instellingscode (BRIN); de eerste is rij {odd[0]}.",
+            "Kijk of er kolommen zijn verschoven. Wij houden ons aan de vestigingscode.",
+            regel=odd[0],
         )
-
-
-def _differ(tabel: Tabel, rows: Mapping[str, tuple[int, list[str]]]) -> Iterator[Melding]:
-    for code, (regel, fields) in rows.items():
-        yield Melding(
-            ernst=Ernst.LET_OP,
-            code="duo-verschilt",
-            bestand=tabel.bestand,
-            blad=tabel.blad,
+    for code, (regel, fields) in differ.items():
+        yield let_op(
+            "duo-verschilt",
+            f"{code} staat vaker in dit bestand, met een verschil bij: {listing(fields, 'en')}. "
+            "Wij nemen de eerste rij.",
+            "Kijk welke rij klopt, en haal de andere weg.",
             regel=regel,
             vestigingscode=code,
-            tekst=f"{code} staat vaker in dit bestand, met een verschil bij: "
-            f"{listing(fields, 'en')}. Wij nemen de eerste rij.",
-            oplossing="Kijk welke rij klopt, en haal de andere weg.",
         )
 
 
-def _no_schools(tabel: Tabel, tekst: str = "In dit bestand staan geen vestigingscodes.") -> Melding:
-    return Melding(
-        code="geen-duo-bestand",
-        bestand=tabel.bestand,
-        blad=tabel.blad,
-        regel=tabel.kopregel,
-        waarde=shown("; ".join(tabel.koppen)),
-        tekst=tekst,
-        oplossing="Haal bij DUO het bestand met adressen van alle vestigingen, en noem dat.",
+def _no_schools(
+    tabel: Tabel, tekst: str = "In dit bestand staan geen vestigingscodes."
+) -> BasisnormFout:
+    return BasisnormFout(
+        tabel.melding(
+            "geen-duo-bestand",
+            tekst,
+            "Haal bij DUO het bestand met adressen van alle vestigingen, en noem dat.",
+            regel=tabel.kopregel,
+            waarde="; ".join(tabel.koppen),
+        )
     )

@@ -2,16 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.regio.lijsten.lijstregel import LOOKS_LIKE_CODE, more_codes, split_code
 from basisnorm.regio.tabel.koppen import find_column, letter
-from basisnorm.regio.tabel.openen import HEAD, Rij, Tabel, clean, open_tabel
-from basisnorm.words import listing, shown
+from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.regio.tabel.tabel import HEAD, Rij, Tabel, clean
+from basisnorm.words import in_quotes, shown, some
+
+# A line of a plain text: a code, and what people write behind it.
+_CODE_FIRST = re.compile(r"([0-9]{2} ?[A-Za-z]{2}[ ./_-]?[0-9]{2})(?:[\s:,;\u2013-]+(.*))?")
+# A code among other words, and what was probably one.
+_CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{2}[A-Za-z]{2}[0-9OoIl]{1,2}(?![^\W_])")
+_BETWEEN = re.compile(r"[\s,;:|/]+")
+LOOKS_LIKE_CODE = re.compile(r"[0-9OoIl]{2} ?[A-Za-z0-9]{2}[ ./_-]?[0-9OoIl]{0,2}")
+
+
+def split_code(text: str) -> tuple[str | None, str | None]:
+    """(code, what stands behind it) of one cell."""
+    try:
+        return parse_vestigingscode(text), None
+    except CodeFout:
+        match = _CODE_FIRST.fullmatch(text)
+    return (parse_vestigingscode(match[1]), match[2] or None) if match else (None, None)
+
+
+def more_codes(cells: Sequence[str], code: str | None) -> tuple[str, ...] | None:
+    """The codes of a line with more than one: none when anything else stands there, for then
+    nobody knows what belongs to which. None for a line with at most one."""
+    words = [word for cell in cells for word in _words(cell)]
+    codes = [parsed for word in words if (parsed := _parsed(word))]
+    within = {
+        _parsed(match[0]) or match[0] for cell in cells for match in _CODE_WITHIN.finditer(cell)
+    }
+    if len({*codes, *within} | ({code} if code else set())) < 2:
+        return None
+    return tuple(codes) if len(codes) == len(words) else ()
+
+
+def _words(cell: str) -> list[str]:
+    """A cell that is one code as people type it, or what stands between its spaces and commas."""
+    return [cell] if _parsed(cell) else [each for each in _BETWEEN.split(cell) if each]
+
+
+def _parsed(text: str) -> str | None:
+    try:
+        return parse_vestigingscode(text)
+    except CodeFout:
+        return None
+
 
 # Nobody reads more codes than this in one sentence.
 _NAMED = 40
@@ -85,7 +128,13 @@ def read_verwacht(path: Path) -> Verwacht:
     if any(each.ernst is Ernst.FOUT for each in meldingen):
         raise BasisnormFout(*meldingen)
     if not scholen:
-        raise BasisnormFout(_no_codes(tabel))
+        raise BasisnormFout(
+            tabel.melding(
+                "geen-codes",
+                "In deze lijst staat geen enkele vestigingscode.",
+                "Zet op elke regel één code, zoals 99AA00. Een naam erachter mag.",
+            )
+        )
     return Verwacht(
         bestand=tabel.bestand,
         scholen=tuple((code, naam) for code, (naam, _) in scholen.items()),
@@ -124,7 +173,7 @@ def onverwacht_melding(verwacht: Verwacht, opbrengst: Opbrengst) -> Melding | No
         ernst=Ernst.LET_OP,
         code="niet-verwacht",
         bestand=verwacht.bestand,
-        tekst=f"{_counted(codes)} niet op uw lijst: {_some(codes)}.",
+        tekst=f"{_counted(codes)} niet op uw lijst: {some(codes, _NAMED)}.",
         oplossing="Kijk of de code klopt, of zet de school op uw lijst.",
     )
 
@@ -159,56 +208,35 @@ def _columns(rows: Sequence[Rij]) -> tuple[int, int | None]:
 
 def _too_many(tabel: Tabel, regel: int, cells: Sequence[str]) -> Melding:
     line = "; ".join(each for each in cells if each)
-    return Melding(
-        code="meer-codes",
-        bestand=tabel.bestand,
-        blad=tabel.blad,
+    return tabel.melding(
+        "meer-codes",
+        f"Op deze regel staat meer dan één code: {in_quotes(line)}.",
+        "Zet elke school op een eigen regel.",
         regel=regel,
-        waarde=shown(line),
-        tekst=f"Op deze regel staat meer dan één code: '{shown(line)}'.",
-        oplossing="Zet elke school op een eigen regel.",
+        waarde=line,
     )
 
 
 def _wrong(tabel: Tabel, regel: int, column: int, typed: str) -> Melding:
-    tekst, oplossing = f"'{shown(typed)}' is geen vestigingscode.", ""
+    tekst, oplossing = f"{in_quotes(typed)} is geen vestigingscode.", ""
     try:
         parse_vestigingscode(typed)
     except CodeFout as fout:
         tekst, oplossing = fout.tekst, fout.oplossing
-    return Melding(
-        code="verkeerde-code",
-        bestand=tabel.bestand,
-        blad=tabel.blad,
-        regel=regel,
-        kolom=letter(column),
-        waarde=shown(typed),
-        tekst=tekst,
-        oplossing=oplossing,
+    return tabel.melding(
+        "verkeerde-code", tekst, oplossing, regel=regel, kolom=letter(column), waarde=typed
     )
 
 
 def _twice(tabel: Tabel, regel: int, column: int, code: str, first: int) -> Melding:
-    return Melding(
+    return tabel.melding(
+        "dubbel-verwacht",
+        f"{code} staat twee keer op de lijst; eerder op regel {first}.",
+        "U hoeft niets te doen: de school telt één keer.",
         ernst=Ernst.LET_OP,
-        code="dubbel-verwacht",
-        bestand=tabel.bestand,
-        blad=tabel.blad,
         regel=regel,
         kolom=letter(column),
         vestigingscode=code,
-        tekst=f"{code} staat twee keer op de lijst; eerder op regel {first}.",
-        oplossing="U hoeft niets te doen: de school telt één keer.",
-    )
-
-
-def _no_codes(tabel: Tabel) -> Melding:
-    return Melding(
-        code="geen-codes",
-        bestand=tabel.bestand,
-        blad=tabel.blad,
-        tekst="In deze lijst staat geen enkele vestigingscode.",
-        oplossing="Zet op elke regel één code, zoals 99AA00. Een naam erachter mag.",
     )
 
 
@@ -217,11 +245,4 @@ def _counted(codes: Sequence[str]) -> str:
 
 
 def _listed(scholen: Sequence[tuple[str, str | None]]) -> str:
-    return _some([f"{code} ({shown(naam)})" if naam else code for code, naam in scholen])
-
-
-def _some(words: Sequence[str]) -> str:
-    """All of them, or the first and how many more there are."""
-    if len(words) <= _NAMED:
-        return listing(words, "en")
-    return f"{', '.join(words[:_NAMED])} en nog {len(words) - _NAMED}"
+    return some([f"{code} ({shown(naam)})" if naam else code for code, naam in scholen], _NAMED)

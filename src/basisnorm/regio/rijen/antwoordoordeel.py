@@ -21,7 +21,7 @@ from basisnorm.regio.rijen.cellen import (
 from basisnorm.regio.rijen.schoolvelden import check_text
 from basisnorm.regio.tabel.kolommen import Kolom
 from basisnorm.regio.tabel.melder import Melder
-from basisnorm.regio.tabel.openen import clean
+from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import listing, shown
 
 _NVT = (NVT_ENIGE_REDEN, NVT_ZONDER_REDEN)

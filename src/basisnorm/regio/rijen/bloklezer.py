@@ -10,7 +10,7 @@ from basisnorm.regio.rijen.rijvorm import contradicts, is_code
 from basisnorm.regio.rijen.schoolvelden import look_at_datum
 from basisnorm.regio.rijen.veldcellen import WRONG
 from basisnorm.regio.tabel.kolommen import Kolom
-from basisnorm.regio.tabel.openen import Rij
+from basisnorm.regio.tabel.tabel import Rij
 
 
 class Bloklezer(Rijlezer):

@@ -14,12 +14,10 @@ from basisnorm.regio.rijen.dubbel import Dubbel, find_dubbel
 from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.rijen.tweedekop import refuse_second_heading
-from basisnorm.regio.tabel.kolommen import Kolommen
+from basisnorm.regio.tabel.kolommen import Kolommen, table_form
 from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
-from basisnorm.regio.tabel.onderkop import Onderkop
-from basisnorm.regio.tabel.openen import Tabel
-from basisnorm.regio.tabel.samengevoegd import Samenvoegingen
-from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
+from basisnorm.regio.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
+from basisnorm.regio.tabel.tabel import Tabel
 
 # So many rows are read together; a mistake in one of them slows down the others.
 _TOGETHER = 128

@@ -10,7 +10,7 @@ from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.regio.rijen.schoolvelden import read_datum
 from basisnorm.regio.tabel.kolommen import Kolom
 from basisnorm.regio.tabel.melder import Melder
-from basisnorm.regio.tabel.openen import clean
+from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import shown
 
 # Only with slashes do people, and their programs, put the month first.

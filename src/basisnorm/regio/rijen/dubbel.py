@@ -14,7 +14,7 @@ from basisnorm.regio.rijen.tijdstempel import split_time
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
 from basisnorm.regio.tabel.melder import Sleutel, say_twice
 from basisnorm.regio.tabel.onderkop import Onderkop
-from basisnorm.regio.tabel.openen import Tabel, clean
+from basisnorm.regio.tabel.tabel import Tabel, clean
 from basisnorm.words import date_in_words, listing
 
 # These say which school it is and when, and nothing of what it answered.

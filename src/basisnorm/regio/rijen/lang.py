@@ -21,12 +21,10 @@ from basisnorm.regio.rijen.langeschool import LangeSchool, is_same, no_code, ref
 from basisnorm.regio.rijen.rijen import Rijlezer
 from basisnorm.regio.rijen.rijvorm import Goed
 from basisnorm.regio.rijen.schoolvelden import is_no_locatie
-from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
+from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort, table_form
 from basisnorm.regio.tabel.melder import Melder, Plek, Sleutel, in_order
-from basisnorm.regio.tabel.onderkop import Onderkop
-from basisnorm.regio.tabel.openen import Tabel, clean
-from basisnorm.regio.tabel.samengevoegd import Samenvoegingen
-from basisnorm.regio.tabel.vorm import refuse_swapped, refused, table_form
+from basisnorm.regio.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
+from basisnorm.regio.tabel.tabel import Tabel, clean
 from basisnorm.words import remedy, shown
 
 

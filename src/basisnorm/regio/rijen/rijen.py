@@ -36,7 +36,7 @@ from basisnorm.regio.rijen.schoolvelden import (
 from basisnorm.regio.rijen.veldcellen import MEMORY, WRONG, Veldcellen
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
-from basisnorm.regio.tabel.openen import clean
+from basisnorm.regio.tabel.tabel import clean
 
 # Which of the values of LEZERS that is.
 LOCATIE, SCHOOLJAAR, DATUM = map([*LEZERS].index, ("locatie", "schooljaar", "datum"))

@@ -10,7 +10,7 @@ from basisnorm.regio.model import Afgewezen
 from basisnorm.regio.tabel.kolommen import Kolom, Soort
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.melder import Melder
-from basisnorm.regio.tabel.openen import clean
+from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import shown
 
 

@@ -19,7 +19,7 @@ from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd
 from basisnorm.norm.model import Sector
 from basisnorm.regio.rijen.cellen import find_error, find_spoiled
-from basisnorm.regio.tabel.openen import MAX_CELL
+from basisnorm.regio.tabel.tabel import MAX_CELL
 from basisnorm.words import WHITE, find_hidden, listing, remedy, shown
 
 # By copying from a web page; nobody sees it.

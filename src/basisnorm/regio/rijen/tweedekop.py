@@ -17,9 +17,9 @@ from basisnorm.regio.maat import Maat
 from basisnorm.regio.rijen.cellen import FOUT, Antwoordcellen
 from basisnorm.regio.rijen.rijvorm import is_code, is_total
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
+from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.onderkop import Onderkop
-from basisnorm.regio.tabel.openen import Tabel, clean
-from basisnorm.regio.tabel.vergelijken import normalise
+from basisnorm.regio.tabel.tabel import Tabel, clean
 from basisnorm.words import listing, shown
 
 _NAMED = 4

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from basisnorm.errors import Bezwaar, Geweigerd
-from basisnorm.regio.tabel.openen import clean
+from basisnorm.regio.tabel.tabel import clean
 
 # Stands for the value of a cell that is refused.
 WRONG: Any = object()

@@ -1,21 +1,24 @@
 """The rows of a table that stand under its heading; no row is read under another one.
 
 A table that people put together has its headings again half-way, notes beside it, and empty rows
-below it.
+below it. Of cells that were merged only the first holds what stands there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import islice
 
-from basisnorm.errors import Ernst, Melding
-from basisnorm.regio.model import BIJ_EIS
-from basisnorm.regio.tabel.basis import Rij, Tabel, Verslokt, clean
-from basisnorm.regio.tabel.koppen import find_column, letter, normalise
-from basisnorm.regio.tabel.kopregel import looks_like_kop, names_code
-from basisnorm.words import listing
+from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.regio.model import BIJ_EIS, Afgewezen
+from basisnorm.regio.tabel.gezien import Samenvoeging
+from basisnorm.regio.tabel.kolommen import Kolommen, Soort
+from basisnorm.regio.tabel.koppen import find_column, letter, looks_like_kop, names_code, normalise
+from basisnorm.regio.tabel.tabel import Rij, Tabel, Verslokt, clean
+from basisnorm.words import listing, shown, some
 
 _is_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 # "dys 01" and "dys01" are one eis.
@@ -30,6 +33,10 @@ _SCHOOL = re.compile(r"[0-9]{2} ?[A-Z]{2} ?-?[0-9]{2}", re.IGNORECASE).fullmatch
 # A note stands in so many cells; more of them are a school.
 _NOTE = 3
 _NAMED = 10
+# So many rows show whether columns were swapped.
+_SAMPLE = 50
+# A code as people type it.
+_SCHOOL_CODE = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
 
 
 class AndereKop(list[str]):
@@ -107,28 +114,28 @@ class Onderkop:
     @property
     def meldingen(self) -> Iterator[Melding]:
         """What was passed over, each as one let-op."""
+        let_op = partial(self._tabel.melding, ernst=Ernst.LET_OP)
         if self._again:
-            more = len(self._again) > 1
-            yield self._melding(
-                self._again[0],
-                None,
+            rows, many = [*map(str, self._again)], len(self._again) > 1
+            yield let_op(
                 "kop-herhaald",
-                f"De koppen staan er nog een keer, op {_rows(self._again)}. "
-                f"Die {'rijen slaan' if more else 'rij slaan'} wij over.",
+                f"De koppen staan er nog een keer, op rij {some(rows, _NAMED)}. "
+                f"Die {'rijen slaan' if many else 'rij slaan'} wij over.",
                 "U hoeft niets te doen.",
+                regel=self._again[0],
             )
-        for place, (many, first) in sorted(self._beside.items()):
+        for place, (number, first) in sorted(self._beside.items()):
             kolom = letter(place)
             cel = f"{kolom}{first}" if self._tabel.blad is not None else f"kolom {kolom}"
-            yield self._melding(
-                first,
-                kolom,
+            yield let_op(
                 "naast-de-tabel",
                 f"In {cel} staat iets waar geen kop boven staat. Dat lezen wij niet."
-                if many == 1
-                else f"Kolom {kolom} heeft geen kop, maar op {many} rijen staat er iets in. Dat "
+                if number == 1
+                else f"Kolom {kolom} heeft geen kop, maar op {number} rijen staat er iets in. Dat "
                 "lezen wij niet.",
                 "Hoort het bij de tabel? Zet er dan een kop boven.",
+                regel=first,
+                kolom=kolom,
             )
 
     def _note(self, regel: int, cells: Sequence[str], places: Sequence[int]) -> None:
@@ -211,20 +218,6 @@ class Onderkop:
             vreemd,
         )
 
-    def _melding(
-        self, regel: int, kolom: str | None, code: str, tekst: str, oplossing: str
-    ) -> Melding:
-        return Melding(
-            ernst=Ernst.LET_OP,
-            code=code,
-            bestand=self._tabel.bestand,
-            blad=self._tabel.blad,
-            regel=regel,
-            kolom=kolom,
-            tekst=tekst,
-            oplossing=oplossing,
-        )
-
 
 class _Kop:
     """Other headings, on row `regel`: where those of the table stand among them."""
@@ -259,7 +252,163 @@ def _is_known(text: str) -> bool:
     return looks_like_kop(clean(text))
 
 
-def _rows(rows: Sequence[int]) -> str:
-    named = [str(each) for each in rows[:_NAMED]]
-    more = f" en nog {len(rows) - _NAMED}" if len(rows) > _NAMED else ""
-    return f"rij {listing(named, 'en')}{more}"
+_ANSWERS = (Soort.EIS, Soort.BIJ_EIS, Soort.LANG)
+# A merged cell over more rows than this is one of layout, not of a few schools.
+_MAX_ROWS = 100_000
+
+
+class Samengevoegd(list[str]):
+    """Stands for a row of which an answer shares its cell with others; `rijen` has its cells."""
+
+    def __init__(self, cells: list[str], samen: Samenvoeging) -> None:
+        super().__init__()
+        self.rijen = [cells]
+        self.samen = samen
+
+
+class Samenvoegingen:
+    """Looks at the merged cells of a table; `meldingen` are complete after the rows."""
+
+    def __init__(self, tabel: Tabel, kolommen: Kolommen) -> None:
+        self._tabel, self._kolommen = tabel, kolommen
+        self._answers = {each.index for soort in _ANSWERS for each in kolommen.of(soort)}
+        self._school = {each.index: each for each in kolommen.of(Soort.SCHOOL)}
+        self._by_row: dict[int, list[Samenvoeging]] = defaultdict(list)
+        left = _MAX_ROWS
+        for each in tabel.samen:
+            first, last = max(each.rijen[0], tabel.kopregel + 1), each.rijen[1]
+            left -= max(0, last - first + 1)
+            if left > 0:
+                for regel in range(first, last + 1):
+                    self._by_row[regel].append(each)
+        self._filled: set[Samenvoeging] = set()
+        self._said: dict[Samenvoeging, str | None] = {}
+
+    def rijen(self, rows: Iterable[Rij]) -> Iterator[Rij]:
+        """The same rows; one of which an answer is in a merged cell comes as Samengevoegd."""
+        if not self._by_row:
+            yield from rows
+            return
+        for regel, cells in rows:
+            answer = None
+            for each in self._by_row.get(regel, ()) if type(cells) is list else ():
+                first = each.kolommen[0]
+                if regel == each.rijen[0] and len(cells) > first and clean(cells[first]):
+                    self._filled.add(each)
+                if each not in self._filled:
+                    continue
+                if any(place in self._answers for place in _places(each)):
+                    answer = answer or each
+                elif any(place in self._school for place in _places(each)):
+                    self._said.setdefault(each, _code(cells))
+            # Without a code the row is refused by itself.
+            if answer is not None and _code(cells):
+                yield regel, Samengevoegd(cells, answer)
+            else:
+                yield regel, cells
+
+    @property
+    def meldingen(self) -> Iterator[Melding]:
+        """One let-op for all merged cells with the same field of schools."""
+        for each, code in self._said.items():
+            kolom = next(self._school[at] for at in _places(each) if at in self._school)
+            yield self._tabel.melding(
+                "samengevoegde-cellen",
+                f"De cellen {each.naam} ({shown(kolom.kop)}) zijn samengevoegd. Wat daar "
+                f"staat, lezen wij alleen in de eerste cel: {_rest(each)}",
+                "Hoort het bij alle scholen? Hef de samenvoeging op, en vul elke cel in.",
+                ernst=Ernst.LET_OP,
+                regel=each.rijen[0],
+                kolom=kolom.letter,
+                veld=kolom.kop,
+                vestigingscode=code,
+            )
+
+
+def _places(each: Samenvoeging) -> range:
+    return range(each.kolommen[0], each.kolommen[1] + 1)
+
+
+def _code(cells: Sequence[str]) -> str | None:
+    """The first code of a school among these cells."""
+    return next((text.upper() for text in map(clean, cells) if _SCHOOL_CODE(text)), None)
+
+
+def _rest(each: Samenvoeging) -> str:
+    first, last = each.rijen
+    if first == last:
+        return "de cellen ernaast zijn leeg."
+    if last == first + 1:
+        return f"in rij {last} is die cel leeg."
+    return f"in rij {first + 1} tot en met {last} is die cel leeg."
+
+
+def refused(tabel: Tabel, regel: int, cells: list[str]) -> Afgewezen:
+    """The refusal of what is no row of this table: a Verslokt, an AndereKop or a Samengevoegd."""
+    assert isinstance(cells, Samengevoegd | AndereKop | Verslokt)
+    codes = [code for rij in cells.rijen if (code := _code(rij))]
+    melding = partial(tabel.melding, regel=regel, vestigingscode=codes[0] if codes else None)
+    if isinstance(cells, Samengevoegd):
+        why = melding(
+            "samengevoegde-cellen",
+            f"De cellen {cells.samen.naam} zijn samengevoegd. Zo is niet zeker bij welke school, "
+            "of bij welke eis, hoort wat daar staat.",
+            "Hef de samenvoeging op, en zet in elke cel een eigen antwoord.",
+            kolom=letter(cells.samen.kolommen[0]),
+        )
+    elif isinstance(cells, Verslokt):
+        named = f" Daarin staan: {some(codes, _NAMED)}." if codes else ""
+        why = melding(
+            "los-aanhalingsteken",
+            f"Vanaf hier zijn {len(cells.rijen)} regels één rij geworden, door een los "
+            f'aanhalingsteken (").{named}',
+            "Haal het aanhalingsteken weg, of zet er ook een achter de tekst. In afgewezen.csv "
+            "staan deze regels weer los.",
+        )
+    elif cells.noot:
+        why = melding(
+            "andere-koppen",
+            f"Op rij {cells.kopregel} staat: '{shown(cells.noot)}'. Daarmee is niet zeker onder "
+            "welke kop de antwoorden van deze rij staan.",
+            f"Zet elk antwoord onder de goede kop van rij {tabel.kopregel}, en haal rij "
+            f"{cells.kopregel} weg.",
+        )
+    else:
+        named = listing([f"'{shown(each)}'" for each in cells.vreemd[:_NAMED]], "en")
+        why = melding(
+            "andere-koppen",
+            f"Deze rij staat onder de koppen van rij {cells.kopregel}, en die zijn anders dan op "
+            f"rij {tabel.kopregel}.{f' Alleen daar staat: {named}.' if named else ''}",
+            "Zet wat daaronder staat in een eigen bestand, of onder dezelfde koppen. In "
+            "afgewezen.csv staat het al onder de koppen van de eerste tabel.",
+        )
+    return Afgewezen(meldingen=(why,), rijen=tuple(map(tuple, cells.rijen)))
+
+
+def refuse_swapped(tabel: Tabel, kolommen: Kolommen) -> None:
+    """BasisnormFout when no row has a code where it belongs, and most have one elsewhere."""
+    kolom = kolommen.veld("vestigingscode")
+    if kolom is None:
+        return
+    sample = [cells for _, cells in islice(Onderkop(tabel), _SAMPLE) if any(map(clean, cells))]
+
+    def codes(index: int) -> int:
+        return sum(
+            len(cells) > index and _SCHOOL_CODE(clean(cells[index])) is not None for cells in sample
+        )
+
+    if codes(kolom.index):
+        return
+    for other in kolommen.alle:
+        if other.soort is not Soort.PERSOON and codes(other.index) * 2 > len(sample):
+            raise BasisnormFout(
+                tabel.melding(
+                    "kolommen-verwisseld",
+                    f"In kolom {kolom.letter} ({kolom.kop}) staat geen enkele vestigingscode; in "
+                    f"kolom {other.letter} ({other.kop or 'zonder kop'}) wel.",
+                    "Deze kolommen lijken verwisseld. Zet de koppen boven de goede kolom.",
+                    regel=tabel.kopregel,
+                    kolom=kolom.letter,
+                    veld=kolom.kop,
+                )
+            )

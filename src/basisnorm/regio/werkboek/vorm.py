@@ -19,6 +19,9 @@ KOLOMMEN = {
     "tot": ("n.v.t. tot en met", "tot en met", "n.v.t. tot", "tot"),
 }
 
+# What an answer is made of.
+ANTWOORD = tuple(naam for naam in KOLOMMEN if naam != "eis")
+
 # What we write beside those, and nobody fills in.
 EIGEN = {"vraag": "vraag", "op orde": "dan is het op orde", "soort": "soort"}
 

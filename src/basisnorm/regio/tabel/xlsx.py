@@ -7,15 +7,27 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from basisnorm import files
-from basisnorm.regio.tabel.basis import (
+from basisnorm.errors import Ernst, Melding
+from basisnorm.regio.tabel.gezien import (
+    Opmaak,
+    as_seen,
+    find_struck,
+    find_unseen,
+    odd_formats,
+    strike,
+    strike_texts,
+)
+from basisnorm.regio.tabel.koppen import find_kop, is_school, letter, names_code, two_rows
+from basisnorm.regio.tabel.tabel import (
     HEAD,
     MAX_COLUMNS,
     MAX_ROWS,
@@ -25,27 +37,43 @@ from basisnorm.regio.tabel.basis import (
     check_start,
     clean,
     no_heading,
+    no_table,
     refusal,
     refuse_others,
     too_many_columns,
     too_many_rows,
 )
-from basisnorm.regio.tabel.bladkeuze import choose_sheet
-from basisnorm.regio.tabel.celopmaak import Opmaak, as_seen, odd_formats, strike
-from basisnorm.regio.tabel.doorgehaald import find_struck, strike_texts
-from basisnorm.regio.tabel.koppen import letter
-from basisnorm.regio.tabel.kopregel import find_kop, is_school, names_code, two_rows
-from basisnorm.regio.tabel.onzichtbaar import find_unseen
-from basisnorm.regio.tabel.xlsx_zip import check_zip
+from basisnorm.words import in_quotes, listing, remedy, shown, some
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
+
 
 # Empty cells that only have a layout, past the last column that we read.
 _MAX_PADDING = 20_000_000
 # Up to so many cells are kept, because reading them again takes much longer than CSV does.
 _KEPT = 2_000_000
 _BLOCK = 256
+
+MAX_EXPANDED = 1_000_000_000
+MAX_TEXTS = 200_000_000
+# Sheets full of the same cell shrink to a fiftieth; a small file is harmless at any ratio.
+MAX_RATIO = 200
+_RATIO_FROM = 20_000_000
+_MAX_PARTS = 10_000
+# A part that only such a file has, and what it is.
+_OTHERS = {
+    "mimetype": "een OpenDocument-bestand (.ods)",
+    "xl/workbook.bin": "een binaire Excel-werkmap (.xlsb)",
+    "word/document.xml": "een Word-document",
+    "Index/Document.iwa": "een bestand van Numbers",
+}
+_TYPES, _BOOK = "[Content_Types].xml", "xl/workbook.xml"
+# The names of the ISO form, in which Excel keeps a workbook only when asked to.
+_STRICT = b"purl.oclc.org/ooxml"
+_LIST = 1_000_000
+_VISIBLE = "visible"
+_NAMED = 10
 
 # What zipfile, the XML parser and openpyxl raise on a file that is no workbook.
 _BROKEN = (
@@ -245,3 +273,104 @@ def _last(values: tuple[Any, ...], width: int) -> int:
     while end > width and values[end - 1] is None:
         end -= 1
     return end
+
+
+def check_zip(path: Path) -> None:
+    """BasisnormFout for a file of another program, or that would not fit in memory unpacked."""
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+        names = {part.filename for part in parts}
+        # That part only lists the sheets; a huge one is of something else.
+        small = any(part.filename == _BOOK and part.file_size < _LIST for part in parts)
+        strict = small and _STRICT in archive.read(_BOOK)
+    for mark, what in _OTHERS.items():
+        if mark in names:
+            raise no_table(path, what)
+    if _TYPES not in names:
+        raise refusal(
+            path,
+            "geen-tabel",
+            "Dit is een ingepakt bestand (.zip), geen tabel.",
+            "Pak het eerst uit. Zitten er bestanden van scholen in, noem dan de map waarin u ze "
+            "hebt uitgepakt.",
+        )
+    if strict:
+        raise refusal(
+            path,
+            "strict-open-xml",
+            "Deze werkmap is bewaard als 'Strict Open XML-werkmap'. Die vorm lezen wij niet.",
+            "Open haar, kies Opslaan als en daar 'Excel-werkmap (.xlsx)', zonder 'Strict'.",
+        )
+    expanded = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    texts = sum(part.file_size for part in parts if "sharedstrings" in part.filename.lower())
+    if (
+        len(parts) > _MAX_PARTS
+        or expanded > MAX_EXPANDED
+        or texts > MAX_TEXTS
+        or (expanded > _RATIO_FROM and expanded > MAX_RATIO * max(packed, 1))
+    ):
+        raise refusal(
+            path,
+            "werkmap-te-groot",
+            f"Deze werkmap wordt uitgepakt {expanded / 1e6:.0f} MB. Dat is te veel om te lezen.",
+            "Bewaar alleen het blad met scholen, als CSV UTF-8.",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bladkeuze:
+    """`naam` is read; `zichtbaar` are all sheets that a person sees, `verborgen` those that were
+    passed over."""
+
+    naam: str
+    zichtbaar: tuple[str, ...]
+    verborgen: tuple[str, ...] = ()
+
+    def meldingen(self, path: Path, elsewhere: Sequence[str]) -> Iterator[Melding]:
+        """One let-op about hidden sheets, and one about the sheets `elsewhere` with schools."""
+        read = f"blad {in_quotes(self.naam)}"
+        for code, names, tekst in (
+            ("verborgen-blad", self.verborgen, "Verborgen, en niet gelezen: {}. Wij lezen {}."),
+            ("ander-blad", elsewhere, "Ook op {} staan scholen. Wij lezen alleen {}."),
+        ):
+            if names:
+                sheets = "blad" if len(names) == 1 else "de bladen"
+                yield Melding(
+                    ernst=Ernst.LET_OP,
+                    code=code,
+                    bestand=str(path),
+                    blad=self.naam,
+                    tekst=tekst.format(f"{sheets} {some([*map(in_quotes, names)], _NAMED)}", read),
+                    oplossing="Wilt u een ander blad? Noem het met --blad. Staan de scholen op "
+                    "meer bladen, zet ze dan onder elkaar op één blad.",
+                )
+
+
+def choose_sheet(path: Path, book: Workbook, blad: str | None) -> Bladkeuze:
+    """The sheet that was named, else the first that a person sees; BasisnormFout without one."""
+    sheets = book.worksheets
+    if not sheets:
+        raise refusal(
+            path,
+            "geen-blad",
+            "In deze werkmap staat geen blad met cellen.",
+            "Kijk of u het goede bestand noemt.",
+        )
+    names = [each.title for each in sheets]
+    visible = tuple(each.title for each in sheets if each.sheet_state == _VISIBLE)
+    if blad is None:
+        if not visible:
+            return Bladkeuze(naam=names[0], zichtbaar=tuple(names))
+        before = names[: names.index(visible[0])]
+        return Bladkeuze(naam=visible[0], zichtbaar=visible, verborgen=tuple(before))
+    for name in names:
+        if name.casefold() == blad.casefold():
+            return Bladkeuze(naam=name, zichtbaar=visible if name in visible else (name,))
+    raise refusal(
+        path,
+        "onbekend-blad",
+        f"Het blad '{shown(blad)}' staat niet in deze werkmap.",
+        remedy(blad, names, f"Kies uit: {listing(list(map(shown, names)))}."),
+        blad=blad,
+    )

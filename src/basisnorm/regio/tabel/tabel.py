@@ -15,9 +15,9 @@ from typing import Any
 
 from basisnorm import files
 from basisnorm.audit.schrijfwijzen import kept, plain_text
-from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.regio.tabel.celopmaak import unescape
-from basisnorm.regio.tabel.onzichtbaar import Samenvoeging
+from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.regio.tabel.gezien import Samenvoeging, unescape
+from basisnorm.words import shown
 
 MAX_BYTES = 200_000_000
 MAX_ROWS = 1_000_000
@@ -55,6 +55,34 @@ class Tabel:
     samen: tuple[Samenvoeging, ...] = ()
     meldingen: tuple[Melding, ...] = ()
     _read: Callable[[], Iterator[Rij]] = field(repr=False, compare=False)
+
+    def melding(
+        self,
+        code: str,
+        tekst: str,
+        oplossing: str,
+        *,
+        ernst: Ernst = Ernst.FOUT,
+        regel: int | None = None,
+        kolom: str | None = None,
+        veld: str | None = None,
+        vestigingscode: str | None = None,
+        waarde: str | None = None,
+    ) -> Melding:
+        """A Melding about a place in this table, or about all of it."""
+        return Melding(
+            ernst=ernst,
+            code=code,
+            bestand=self.bestand,
+            blad=self.blad,
+            regel=regel,
+            kolom=kolom,
+            veld=veld,
+            vestigingscode=vestigingscode,
+            waarde=None if waarde is None else shown(waarde),
+            tekst=tekst,
+            oplossing=oplossing,
+        )
 
     def rijen(self) -> Iterator[Rij]:
         """Every row under the heading as (row number, cells), also empty ones.
