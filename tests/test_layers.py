@@ -27,7 +27,7 @@ HOMES = {
         "rapport.opmaak",
         "rapport.normblad",
         "rapport.spoor",
-        "rapport.normverschil.terminal",
+        "rapport.terminal",
         "rapport.vergelijk.terminal",
         "cli",
     ),

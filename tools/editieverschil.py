@@ -8,9 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
+from basisnorm import __version__
 from basisnorm.norm.load import editions, load_norm
 from basisnorm.norm.verschil import compare
-from basisnorm.rapport.normverschil.als_md import render_markdown
+from basisnorm.rapport.markdown import as_markdown
+from basisnorm.rapport.normverschil.blad import build_verschil
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -19,8 +21,8 @@ def pages() -> dict[Path, str]:
     """The text of the page of every edition that came after another one."""
     known = editions()
     return {
-        DOCS / f"wat-verandert-in-{new}.md": render_markdown(
-            compare(load_norm(old), load_norm(new))
+        DOCS / f"wat-verandert-in-{new}.md": as_markdown(
+            build_verschil(compare(load_norm(old), load_norm(new)), __version__)
         )
         for old, new in pairwise(known)
     }

@@ -41,7 +41,7 @@ def demo(map_: Path) -> None:
     from basisnorm.rapport.html import render_verbeterrapport
     from basisnorm.rapport.schoolgids.als_html import render_pagina
     from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
-    from basisnorm.rapport.terminal import render_uitslag
+    from basisnorm.rapport.uitslagblad import render_uitslag
     from basisnorm.rapport.uitvoermap import check_folder, write_page
 
     check_folder(map_, OURS)

@@ -51,14 +51,17 @@ def vergelijk(oud: str, nieuw: str, vorm: str) -> None:
         )
     if vorm == "terminal":
         from basisnorm.cli.weergave import print_page
-        from basisnorm.rapport.normverschil.terminal import render_verschil
+        from basisnorm.rapport.normverschil.blad import build_verschil
+        from basisnorm.rapport.terminal import as_terminal
 
-        print_page(lambda width: render_verschil(verschil, width))
+        page = build_verschil(verschil, __version__)
+        print_page(lambda width: as_terminal(page, width))
         return
     if vorm == "md":
-        from basisnorm.rapport.normverschil.als_md import render_markdown
+        from basisnorm.rapport.markdown import as_markdown
+        from basisnorm.rapport.normverschil.blad import build_verschil
 
-        text = render_markdown(verschil)
+        text = as_markdown(build_verschil(verschil, __version__))
     else:
         from basisnorm.rapport.normverschil.als_json import render_json
 

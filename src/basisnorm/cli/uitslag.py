@@ -62,7 +62,7 @@ def uitslag(
         return
     show(found.meldingen)
     from basisnorm.cli.weergave import print_lines
-    from basisnorm.rapport.terminal import render_uitslag
+    from basisnorm.rapport.uitslagblad import render_uitslag
 
     print_lines(lambda width: render_uitslag(found, eerste=eerste, width=width))
     if sys.stdout.isatty():

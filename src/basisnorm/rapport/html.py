@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from basisnorm import resources
+from basisnorm.rapport.document import Block, Flow, Inline, Own, Page, pieces
 from basisnorm.rapport.verbeter.blad import lay_out
 from basisnorm.rapport.verbeter.pagina import build_pagina
 from basisnorm.rapport.verbeter.secties import lay_out_ring
@@ -50,6 +51,34 @@ def render_kort(uitslag: Uitslag) -> str:
         pagina=kort,
         ring=Markup(b"".join(lay_out_ring(stukken, kort.oogopslag)).decode()),
     )
+
+
+def as_html(page: Page) -> str:
+    """The page as one HTML page that needs no script and no network."""
+    return "".join(stream_html(page))
+
+
+def stream_html(page: Page) -> Iterator[str]:
+    """The same in pieces, for a page too long to hold."""
+    return stream_page("page.html.j2", stijlen=page.styles, eigen_stijl=page.own_style, page=page)
+
+
+def _show(piece: str | Inline | Block, *more: str) -> str:
+    """A piece of a page by its macro in reports/delen/blocks.j2; a text as it is, to be escaped."""
+    if isinstance(piece, str):
+        return piece
+    macro: Callable[..., str] = getattr(_blocks(), type(piece).__name__.lower())
+    return macro(piece, *more)
+
+
+def _is_own(flow: Flow) -> bool:
+    found = pieces(flow)
+    return len(found) == 1 and isinstance(found[0], Own)
+
+
+@cache
+def _blocks() -> object:
+    return _environment().get_template("delen/blocks.j2").module
 
 
 def render_page(
@@ -98,7 +127,7 @@ def _unspaced(match: re.Match[str]) -> str:
 def _environment() -> jinja2.Environment:
     import jinja2
 
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_read),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -108,6 +137,8 @@ def _environment() -> jinja2.Environment:
         # Nearly all are used only once: to fold their constants takes longer than it saves.
         optimized=False,
     )
+    environment.globals |= {"show": _show, "pieces": pieces, "is_own": _is_own}
+    return environment
 
 
 @cache

@@ -1,12 +1,86 @@
-"""Text in which Markdown sees no marks and no HTML."""
+"""A page as Markdown, in which no text becomes a mark or HTML."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+
+from basisnorm.rapport.document import (
+    Added,
+    Badge,
+    Block,
+    Card,
+    Code,
+    Contents,
+    Facts,
+    Figure,
+    Flow,
+    Fold,
+    Heading,
+    Inline,
+    Item,
+    Link,
+    List,
+    Own,
+    Page,
+    Paragraph,
+    Removed,
+    Section,
+    Small,
+    Strong,
+    Table,
+    Text,
+    lines,
+    listed,
+    parts,
+    pieces,
+    visible,
+)
 
 _SPECIAL = re.compile(r"([\\`*_~<>\[\]|#]|&(?=#?\w+;))")
 # At the begin of a line these make a list.
 _LEADING = re.compile(r"^(\d*)([+-]|(?<=\d)[.)])")
+_LINE_END = re.compile(r"\n(?!\n)")
+
+
+def as_markdown(page: Page) -> str:
+    """Markdown that ends with a line end."""
+    foot = ["---", *blocks(page.foot)] if page.foot else []
+    return "\n\n".join([*blocks((*page.head, *page.body)), *foot]) + "\n"
+
+
+def blocks(found: Iterable[Block]) -> Iterator[str]:
+    """Each block, to be set apart by an empty line."""
+    for block in found:
+        match block:
+            case Heading():
+                yield _heading(block)
+                if block.over:
+                    yield f"*{plain(block.over)}*"
+            case Paragraph():
+                yield escape_start(line(block.text))
+            case List():
+                yield "\n".join(
+                    _item(f"{number}." if block.numbered else "-", item)
+                    for number, item in enumerate(block.items, 1)
+                )
+            case Facts():
+                yield from blocks((listed(block),))
+            case Table():
+                yield from _table(visible(block))
+            case Section() | Card():
+                yield from blocks(block.blocks)
+            case Fold():
+                yield from blocks((block.heading, *block.blocks))
+            case Figure() if block.text:
+                yield escape_start(plain(block.text))
+            case Figure() | Contents():
+                pass
+
+
+def line(text: Text) -> str:
+    """A text on one line."""
+    return " ".join("".join(map(_inline, pieces(text))).split())
 
 
 def plain(text: str) -> str:
@@ -19,6 +93,70 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
+def indent(text: str, places: int) -> str:
+    """All lines but the first that far from the left; an empty one stays empty."""
+    return _LINE_END.sub("\n" + " " * places, text)
+
+
 def escape_start(line: str) -> str:
     """A line that was escaped already, so that it begins no list."""
     return _LEADING.sub(r"\1\\\2", line)
+
+
+def _inline(piece: str | Inline | Block) -> str:
+    match piece:
+        case str():
+            return escape(piece)
+        case Own() | Small():
+            return line(piece.text)
+        case Badge():
+            return plain(piece.text)
+        case Strong():
+            return f"**{line(piece.text)}**"
+        case Added():
+            return f"**{plain(piece.text)}**"
+        case Removed():
+            return f"~~{plain(piece.text)}~~"
+        case Code():
+            return f"`{piece.text}`"
+        case Link():
+            return _link(piece)
+        case _:
+            raise TypeError(piece)
+
+
+def _link(link: Link) -> str:
+    text = line(link.text)
+    if link.href.startswith("#"):
+        return text
+    if link.text in (link.href, link.href.removeprefix("mailto:")):
+        return f"<{link.text}>"
+    return f"[{text}](<{link.href}>)"
+
+
+def _heading(heading: Heading) -> str:
+    return f"{'#' * heading.level} {line(heading.text)}"
+
+
+def _item(marker: str, item: Item) -> str:
+    """What stands below the first line of an item stands under its text."""
+    found = ""
+    for part in parts(item.content):
+        text = escape_start(line(part)) if isinstance(part, tuple) else "\n\n".join(blocks([part]))
+        between = "\n" if isinstance(part, List | Facts) else "\n\n"
+        found += between * bool(found) + text
+    return f"{marker} {indent(found, len(marker) + 1)}".rstrip()
+
+
+def _table(table: Table) -> Iterator[str]:
+    if isinstance(table.caption, Heading):
+        yield _heading(table.caption)
+    elif table.caption:
+        yield f"**{_cell(table.caption)}**"
+    heads = [plain(each.heading) for each in table.columns]
+    rows = [heads, ["---"] * len(heads), *(map(_cell, row.cells) for row in table.rows)]
+    yield "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def _cell(flow: Flow) -> str:
+    return "<br>".join(filter(None, map(line, lines(flow))))

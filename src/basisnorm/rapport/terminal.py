@@ -1,215 +1,235 @@
-"""The result of a school on the terminal; every number comes from `uitslag`."""
+"""A page on the terminal, laid out by rich: readable without colours, and aloud."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from basisnorm.norm.model import Status
-from basisnorm.rapport import woorden
-from basisnorm.rapport.regels import Alinea, alinea, balk, cells, tabel
-from basisnorm.uitslag.model import (
-    Conclusie,
-    EisUitslag,
-    GebiedUitslag,
-    Staat,
-    Uitslag,
-    Verbeterpunt,
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text as Styled
+
+from basisnorm.rapport.document import (
+    Added,
+    Badge,
+    Block,
+    Card,
+    Code,
+    Contents,
+    Fact,
+    Facts,
+    Figure,
+    Flow,
+    Fold,
+    Heading,
+    Inline,
+    Link,
+    List,
+    Own,
+    Page,
+    Paragraph,
+    Removed,
+    Section,
+    Small,
+    Strong,
+    Table,
+    Text,
+    parts,
+    pieces,
+    visible,
 )
+from basisnorm.rapport.text import says_more
 
-STYLE = {
-    Conclusie.OP_ORDE: "bold green",
-    Conclusie.NOG_NIET: "bold yellow",
-    Conclusie.ONVOLLEDIG: "bold cyan",
-    Conclusie.NIET_VAN_TOEPASSING: "dim",
-}
-_HEADINGS = ("Gebied", "Conclusie", "Kerneisen", "Alle eisen")
-_GAP = 3
-_WHY_APART = {Status.WETTELIJK: "apart", Status.IN_VOORBEREIDING: "in voorbereiding"}
-_LISTED = 8
-_BAR = 31
-_INDENT = 4
-
-
-def render_uitslag(uitslag: Uitslag, *, eerste: int | None, width: int) -> Iterator[Alinea]:
-    """The conclusion, the gebieden and the verbeterpunten; all of these, or the `eerste`."""
-    counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
-    apart = [each for each in uitslag.gebieden if not each.gebied.telt_mee]
-    yield from _header(uitslag)
-    yield alinea()
-    yield from _conclusion(uitslag, width)
-    yield alinea()
-    yield from _gebieden(counting, width)
-    for gebied in apart:
-        yield from _apart(gebied)
-    yield alinea()
-    yield from _verbeterpunten(uitslag, eerste)
-    for sentence in (*uitslag.verklaring, woorden.herkomst(uitslag)):
-        yield alinea((sentence, "dim"))
+# What two columns need.
+NARROW = 64
+# How a word of css looks here; all others look like nothing.
+STYLES = {
+    "muted": "dim", "klein": "dim", "meta": "dim", "verklaring": "dim", "zin": "bold",
+    "n3": "bold green", "n2": "bold green", "n1": "bold yellow", "n0": "bold yellow",
+    "nx": "bold cyan", "nv": "dim",
+}  # fmt: skip
+_HEADINGS = {1: "bold", 2: "bold underline"}
+_INDENT = 2
 
 
-def _header(uitslag: Uitslag) -> Iterator[Alinea]:
-    school = uitslag.audit.school
-    name = school.naam or school.vestigingscode
-    details = [
-        school.vestigingscode if school.naam else None,
-        school.locatie,
-        woorden.SCHOOLSOORT[school.schoolsoort],
-        uitslag.audit.schooljaar,
+def as_terminal(page: Page, width: int) -> RenderableType:
+    """The page for a terminal that is `width` places wide."""
+    found = [
+        *_blocks(page.head, width, ""),
+        "",
+        *_blocks(page.body, width, ""),
+        "",
+        *_blocks(page.foot, width, "dim"),
     ]
-    yield alinea((name, "bold"))
-    yield alinea((" · ".join(each for each in details if each), "dim"))
+    return Group(*_spaced(found))
 
 
-def _conclusion(uitslag: Uitslag, width: int) -> Iterator[Alinea]:
-    telling = uitslag.telling
-    yield alinea(
-        (woorden.hoofdletter(woorden.CONCLUSIE[uitslag.conclusie]), STYLE[uitslag.conclusie]),
-        f"   {woorden.kern_zin(telling)}",
-    )
-    if telling.kern_van_toepassing:
-        yield balk(telling.kern_op_orde, telling.kern_van_toepassing, min(_BAR, width), "green")
-    yield alinea(woorden.conclusie_zin(uitslag.conclusie, telling))
-    yield alinea()
-    counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
-    asked = [each for each in _eisen(counting) if not each.niet_gevraagd]
-    if not asked or not all(each.eis.kern for each in asked):
-        geborgd = f", waarvan {telling.geborgd} geborgd" if telling.geborgd else ""
-        everything = woorden.eisen_zin(telling, uitslag.percentage)
-        yield alinea(f"Met de aanvullende eisen erbij: {everything}{geborgd}.")
-    grounds = woorden.gronden_zin(uitslag.per_grond)
-    if grounds:
-        yield alinea(f"Per grond: {grounds}.")
-    yield from _not_applicable(counting)
-    yield from _bare(counting)
+def _blocks(blocks: Iterable[Block], width: int, style: str) -> Iterator[RenderableType]:
+    """Each block; what is not about the one before it stands below an empty line."""
+    before: Block | None = None
+    for block in blocks:
+        css = getattr(block, "css", "")
+        look = " ".join([style, *(STYLES.get(word, "") for word in css.split())]).strip()
+        match block:
+            case Heading():
+                yield ""
+                yield from _heading(block)
+            case Paragraph():
+                if before is not None and not isinstance(before, Heading) and "dim" not in look:
+                    yield ""
+                yield _text(block.text, look)
+            case List():
+                for number, item in enumerate(block.items, 1):
+                    marker = f"{number}." if block.numbered else "-"
+                    yield _beside(marker, _flow(item.content, width, look), look)
+            case Facts():
+                yield from _facts(block.facts, width, look)
+            case Table():
+                yield ""
+                yield from _table(visible(block), width, look)
+            case Section():
+                yield from _section(block, width, look)
+            case Card():
+                yield ""
+                yield from _blocks(block.blocks, width, look)
+            case Fold():
+                yield from _section(Section((block.heading, *block.blocks)), width, look)
+            case Figure() if block.text:
+                yield _text(block.text, look)
+            case Figure() | Contents():
+                pass
+        before = block
 
 
-def _eisen(gebieden: Iterable[GebiedUitslag]) -> Iterator[EisUitslag]:
-    """Those that hold for this school."""
-    return (
-        each
-        for gebied in gebieden
-        for each in gebied.eisen
-        if each.staat is not Staat.ANDERE_SECTOR
-    )
+def _spaced(found: list[RenderableType]) -> Iterator[RenderableType]:
+    """With one empty line where there were more, and none at either end."""
+    begun = empty = False
+    for each in found:
+        if each == "":
+            empty = True
+            continue
+        if empty and begun:
+            yield ""
+        yield each
+        begun, empty = True, False
 
 
-def _not_applicable(gebieden: Iterable[GebiedUitslag]) -> Iterator[Alinea]:
-    ids = [each.eis.id for gebied in gebieden for each in gebied.eisen if each.staat is Staat.NVT]
-    if ids:
-        yield alinea(f"Niet van toepassing: {woorden.opsomming(ids)}. Dat telt nergens in mee.")
+def _section(section: Section, width: int, style: str) -> Iterator[RenderableType]:
+    """Under a heading of the third level and lower all stands a little to the right."""
+    first, *rest = section.blocks
+    if isinstance(first, Heading) and first.level > 2:
+        yield from _blocks([first], width, style)
+        for each in _blocks(rest, width - _INDENT, style):
+            yield _indented(each)
+    else:
+        yield from _blocks(section.blocks, width, style)
 
 
-def _bare(gebieden: Iterable[GebiedUitslag]) -> Iterator[Alinea]:
-    """The kerneisen without bewijs; only how many when nobody would read the list."""
-    ids = [each.eis.id for gebied in gebieden for each in gebied.eisen if each.zonder_bewijs]
-    if ids:
-        shown = woorden.opsomming(ids) if len(ids) <= _LISTED else f"{len(ids)} kerneisen"
-        yield alinea(f"Nog zonder bewijs: {shown}.")
+def _heading(heading: Heading) -> Iterator[RenderableType]:
+    found = _text(heading.text, _HEADINGS.get(heading.level, "bold"))
+    if heading.over and heading.level > 2:
+        yield Styled.assemble(found, (f"  {heading.over}", "dim"))
+        return
+    yield found
+    if heading.over:
+        yield Styled(heading.over, style="dim")
 
 
-def _gebieden(gebieden: Sequence[GebiedUitslag], width: int) -> Iterator[Alinea]:
-    """A table, or the same below each other when it would not fit."""
-    rows = [
-        (
-            each.gebied.titel,
-            woorden.CONCLUSIE[each.conclusie],
-            _share(
-                each.telling.kern_op_orde,
-                each.telling.kern_van_toepassing,
-                each.telling.kern_open,
-            ),
-            _share(each.telling.op_orde, each.telling.beantwoord, each.telling.open),
+def _text(text: Text, style: str = "") -> Styled:
+    found = Styled(style=style)
+    for piece in pieces(text):
+        found.append_text(_inline(piece))
+    return found
+
+
+def _inline(piece: str | Inline | Block) -> Styled:
+    match piece:
+        case str():
+            return Styled(piece)
+        case Own():
+            return _text(piece.text)
+        case Strong():
+            return _text(piece.text, "bold")
+        case Small():
+            return _text(piece.text, "dim")
+        case Code():
+            return Styled(piece.text)
+        case Badge():
+            return Styled(piece.text, style=_style(piece.css))
+        # The marks are those of `git diff --word-diff`: who sees no colours still sees them.
+        case Added():
+            return Styled(f"{{+{piece.text}+}}", style="bold green")
+        case Removed():
+            return Styled(f"[-{piece.text}-]", style="red strike")
+        case Link():
+            text = _text(piece.text)
+            return text.append(f" ({piece.href})") if says_more(piece.href, text.plain) else text
+        case _:
+            raise TypeError(piece)
+
+
+def _style(css: str) -> str:
+    return " ".join(STYLES[word] for word in css.split() if word in STYLES)
+
+
+def _flow(flow: Flow, width: int, style: str) -> list[RenderableType]:
+    found: list[RenderableType] = []
+    for part in parts(flow):
+        found += (
+            [_text(part, style)]
+            if isinstance(part, tuple)
+            else [each for each in _blocks([part], width, style) if each != ""]
         )
-        for each in gebieden
+    return found
+
+
+def _beside(marker: str, found: list[RenderableType], style: str) -> RenderableType:
+    """An item of a list, of which the second line stands under the first."""
+    grid = Grid.grid(padding=(0, 1, 0, 0))
+    grid.add_row(Styled(marker, style=style), Group(*found))
+    return grid
+
+
+def _facts(facts: tuple[Fact, ...], width: int, style: str) -> Iterator[RenderableType]:
+    """Labels at the left and what they say beside them; in front of it when it is narrow."""
+    if width < NARROW:
+        for fact in facts:
+            first, *rest = _flow((Strong(f"{fact.label}:"), " ", *pieces(fact.value)), width, style)
+            yield first
+            yield from map(_indented, rest)
+        return
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    for fact in facts:
+        grid.add_row(
+            Styled(fact.label, style=f"{style} bold".strip()),
+            Group(*_flow(fact.value, width, style)),
+        )
+    yield grid
+
+
+def _table(table: Table, width: int, style: str) -> Iterator[RenderableType]:
+    """Columns; or when it is narrow, what stands in them under each other, row by row."""
+    caption = [
+        Styled.assemble(each, style="bold") if isinstance(each, Styled) else each
+        for each in _flow(table.caption, width, style)
     ]
-    columns = zip(_HEADINGS, *rows, strict=True)
-    if width < sum(max(map(cells, column)) + _GAP for column in columns) - _GAP:
-        for gebied in gebieden:
-            yield from _stacked(gebied)
+    yield from caption
+    if width < NARROW:
+        for row in table.rows:
+            first, *rest = row.cells
+            yield from _flow(first, width, f"{style} bold".strip())
+            for column, cell in zip(table.columns[1:], rest, strict=True):
+                found = _flow((f"{column.heading}: ", *pieces(cell)), width, style) if cell else []
+                yield from map(_indented, found)
         return
-    styled = [
-        ((titel, ""), (conclusie, STYLE[gebied.conclusie]), (kern, ""), (alle, ""))
-        for gebied, (titel, conclusie, kern, alle) in zip(gebieden, rows, strict=True)
-    ]
-    yield from tabel([[(heading, "dim") for heading in _HEADINGS], *styled], _GAP)
+    grid = Grid(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="bold")
+    for column in table.columns:
+        grid.add_column(column.heading)
+    for row in table.rows:
+        grid.add_row(*(Group(*_flow(cell, width, style)) for cell in row.cells))
+    yield grid
 
 
-def _still_open(gebied: GebiedUitslag) -> str:
-    number = sum(each.staat is Staat.OPEN and not each.eis.kern for each in gebied.eisen)
-    return f"; {woorden.aantal(number, 'andere eis', 'andere eisen')} open" if number else ""
-
-
-def _share(met: int, total: int, still_open: int) -> str:
-    share = f"{met} van {total}" if total else "–"  # noqa: RUF001
-    return f"{share}; {still_open} open" if still_open else share
-
-
-def _stacked(gebied: GebiedUitslag) -> Iterator[Alinea]:
-    yield alinea((gebied.gebied.titel, "bold"))
-    yield alinea(
-        "  ",
-        (woorden.CONCLUSIE[gebied.conclusie], STYLE[gebied.conclusie]),
-        f", {woorden.kern_zin(gebied.telling)}",
-    )
-
-
-def _apart(gebied: GebiedUitslag) -> Iterator[Alinea]:
-    yield alinea()
-    yield alinea(
-        (gebied.gebied.titel, "bold"),
-        (f" ({_WHY_APART[gebied.gebied.status]}, telt niet mee in de conclusie)", "dim"),
-    )
-    if all(each.niet_gevraagd for each in gebied.eisen if each.staat is not Staat.ANDERE_SECTOR):
-        yield alinea("Niet gevraagd in deze vragenlijst.")
-        return
-    yield alinea(
-        (woorden.hoofdletter(woorden.CONCLUSIE[gebied.conclusie]), STYLE[gebied.conclusie]),
-        f"   {woorden.kern_zin(gebied.telling)}; "
-        f"{woorden.eisen_zin(gebied.telling, gebied.percentage)}"
-        f"{_still_open(gebied)}.",
-    )
-    yield from _bare([gebied])
-
-
-def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Alinea]:
-    found = uitslag.verbeterpunten
-    if not found:
-        eisen = [*_eisen(each for each in uitslag.gebieden if each.gebied.telt_mee)]
-        left = sum(each.staat is Staat.OPEN and not each.niet_gevraagd for each in eisen)
-        if left:
-            # So little may be answered that it is no good news.
-            still = f"Nog {woorden.aantal(left, 'eis', 'eisen')} open."
-            good = " Van wat is beantwoord, is alles op orde."
-            yield alinea(f"{still}{good if uitslag.telling.beantwoord else ''}")
-            yield alinea()
-        elif uitslag.telling.beantwoord:
-            yield alinea("Geen verbeterpunten: alles wat is beantwoord, is op orde.")
-            yield alinea()
-        return
-    yield alinea(
-        (f"Verbeterpunten ({len(found)})", "bold"),
-        ("   kerneisen eerst, en daarvan de wet het eerst", "dim"),
-    )
-    yield alinea()
-    shown = found if eerste is None else found[:eerste]
-    for punt in shown:
-        yield from _verbeterpunt(uitslag, punt)
-        yield alinea()
-    if 0 < len(shown) < len(found):
-        yield alinea(f"En nog {woorden.aantal(len(found) - len(shown), 'ander', 'andere')}.")
-        yield alinea()
-
-
-def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Iterator[Alinea]:
-    kind = "kerneis" if punt.eis.kern else "aanvullende eis"
-    apart = "" if uitslag.norm.gebied(punt.eis.gebied).telt_mee else ", telt apart"
-    own = f", met {woorden.maat_kop(uitslag.norm).lower()}" if punt.eis.eigen_maat else ""
-    level = woorden.NIVEAU[punt.niveau]
-    yield alinea(
-        f"{punt.rang:>2}. ",
-        (punt.eis.id, "bold"),
-        (f"  {kind}, {woorden.BASIS[punt.eis.basis]}{own}{apart}; nu: {level}", "dim"),
-    )
-    yield alinea(punt.eis.tekst.voor(uitslag.audit.school.sector), inspringen=_INDENT)
-    for heading, text in (("Doel", punt.doel), ("Eerste stap", punt.eerste_stap)):
-        yield alinea((f"{heading}: ", "bold"), text, inspringen=_INDENT)
+def _indented(found: RenderableType) -> RenderableType:
+    return Padding(found, (0, 0, 0, _INDENT)) if found != "" else found

@@ -1,0 +1,136 @@
+"""A page as plain text: a paragraph is one line, so that it wraps where it lands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from basisnorm.rapport.document import (
+    Added,
+    Badge,
+    Block,
+    Card,
+    Code,
+    Contents,
+    Facts,
+    Figure,
+    Flow,
+    Fold,
+    Heading,
+    Inline,
+    Item,
+    Link,
+    List,
+    Own,
+    Page,
+    Paragraph,
+    Removed,
+    Row,
+    Section,
+    Small,
+    Strong,
+    Table,
+    Text,
+    lines,
+    listed,
+    parts,
+    pieces,
+    visible,
+)
+from basisnorm.rapport.markdown import indent
+
+_RULE = 40
+_WIDEST = 72
+_UNDER = {1: "=", 2: "-"}
+
+
+def as_text(page: Page) -> str:
+    """Plain text that ends with a line end."""
+    foot = ["-" * _RULE, *_blocks(page.foot)] if page.foot else []
+    return "\n\n".join([*_blocks((*page.head, *page.body)), *foot]) + "\n"
+
+
+def line(text: Text) -> str:
+    """A text on one line, with the address of a link behind it where that says more."""
+    return " ".join("".join(map(_inline, pieces(text))).split())
+
+
+def _blocks(found: Iterable[Block]) -> Iterator[str]:
+    for block in found:
+        match block:
+            case Heading():
+                text = line(block.text)
+                under = _UNDER.get(block.level, "") * min(len(text), _WIDEST)
+                yield f"{text}\n{under}".rstrip()
+                if block.over:
+                    yield block.over
+            case Paragraph():
+                yield line(block.text)
+            case List():
+                yield "\n".join(
+                    _item(f"{number}." if block.numbered else "-", item)
+                    for number, item in enumerate(block.items, 1)
+                )
+            case Facts():
+                yield from _blocks((listed(block),))
+            case Table():
+                yield from _table(visible(block))
+            case Section() | Card():
+                yield from _blocks(block.blocks)
+            case Fold():
+                yield from _blocks((block.heading, *block.blocks))
+            case Figure() if block.text:
+                yield line(block.text)
+            case Figure() | Contents():
+                pass
+
+
+def _inline(piece: str | Inline | Block) -> str:
+    match piece:
+        case str():
+            return piece
+        case Own() | Small() | Strong():
+            return line(piece.text)
+        case Badge() | Code():
+            return piece.text
+        # The marks are those of `git diff --word-diff`.
+        case Added():
+            return f"{{+{piece.text}+}}"
+        case Removed():
+            return f"[-{piece.text}-]"
+        case Link():
+            text = line(piece.text)
+            return f"{text} ({piece.href})" if says_more(piece.href, text) else text
+        case _:
+            raise TypeError(piece)
+
+
+def says_more(href: str, text: str) -> bool:
+    """Whether an address tells a reader on paper more than the words that lead to it."""
+    return not href.startswith("#") and not href.endswith(text)
+
+
+def _item(marker: str, item: Item) -> str:
+    found = ""
+    for part in parts(item.content):
+        text = line(part) if isinstance(part, tuple) else "\n\n".join(_blocks([part]))
+        between = "\n" if isinstance(part, List | Facts) else "\n\n"
+        found += between * bool(found) + text
+    return f"{marker} {indent(found, len(marker) + 1)}".rstrip()
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield _cell(table.caption)
+    heads = [each.heading for each in table.columns]
+    yield "\n".join(f"- {_row(heads, row)}" for row in table.rows)
+
+
+def _row(heads: list[str], row: Row) -> str:
+    """ "DYS-04. Reden: ...; Besloten door: ..."; empty cells are left out."""
+    first, *rest = map(_cell, row.cells)
+    told = [f"{head}: {cell}" for head, cell in zip(heads[1:], rest, strict=True) if cell]
+    return f"{first}. {'; '.join(told)}" if told else f"{first}."
+
+
+def _cell(flow: Flow) -> str:
+    return " ".join(filter(None, map(line, lines(flow))))
