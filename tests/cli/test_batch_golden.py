@@ -1,4 +1,4 @@
-"""Every byte that a batch writes for other programs, of a region and of a table full of mistakes."""
+"""Every byte that a batch writes for other programs, of a region and of a table of mistakes."""
 
 from __future__ import annotations
 

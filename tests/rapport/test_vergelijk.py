@@ -19,8 +19,7 @@ from basisnorm.rapport.vergelijk.blad import Blad, build_blad
 from basisnorm.rapport.vergelijk.terminal import render_blad
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
-from basisnorm.uitslag.vergelijk import compare_uitslagen
-from basisnorm.uitslag.vergelijking import Verloop
+from basisnorm.uitslag.vergelijk import Verloop, compare_uitslagen
 from bouwstenen import (
     DATUM,
     make_antwoord,

@@ -14,8 +14,7 @@ from basisnorm.norm.model import Norm
 from basisnorm.rapport.vergelijk.als_html import render_vergelijking
 from basisnorm.rapport.vergelijk.blad import build_blad
 from basisnorm.uitslag.regel import assess
-from basisnorm.uitslag.vergelijk import compare_uitslagen
-from basisnorm.uitslag.vergelijking import Vergelijking
+from basisnorm.uitslag.vergelijk import Vergelijking, compare_uitslagen
 from programma import EERSTE_EDITIE, TOP
 
 DE_LINDE = EERSTE_EDITIE / "de-linde.yaml"

@@ -15,8 +15,13 @@ from basisnorm.norm.model import Norm, Sector, Status, Vervallen
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.uitslag.model import Conclusie, Staat, Uitslag
 from basisnorm.uitslag.regel import assess
-from basisnorm.uitslag.vergelijk import compare_uitslagen, measured_alike
-from basisnorm.uitslag.vergelijking import Normwissel, Vergelijking, Verloop
+from basisnorm.uitslag.vergelijk import (
+    Normwissel,
+    Vergelijking,
+    Verloop,
+    compare_uitslagen,
+    measured_alike,
+)
 from bouwstenen import (
     DATUM,
     make_antwoord,

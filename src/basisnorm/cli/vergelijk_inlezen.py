@@ -17,8 +17,7 @@ from basisnorm.norm.model import Norm
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
-from basisnorm.uitslag.vergelijk import compare_uitslagen, measured_alike
-from basisnorm.uitslag.vergelijking import Vergelijking
+from basisnorm.uitslag.vergelijk import Vergelijking, compare_uitslagen, measured_alike
 
 
 def compare_files(

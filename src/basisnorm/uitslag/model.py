@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Melding
@@ -59,8 +59,7 @@ class EisUitslag:
         return self.eis.kern and self.op_orde is True and self.onderbouwd is False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(NamedTuple):
     """Counts of eisen. eisen = beantwoord + open + nvt; kern = the four kern_ counts together."""
 
     eisen: int = 0
@@ -76,24 +75,20 @@ class Telling:
     kern_nvt: int = 0
     zonder_bewijs: int = 0
 
-    def __add__(self, other: Telling) -> Telling:
-        return Telling(**{name: getattr(self, name) + getattr(other, name) for name in COUNTS})
-
     @property
     def kern_van_toepassing(self) -> int:
         """The kerneisen on which the conclusion rests."""
         return self.kern - self.kern_nvt
 
 
-COUNTS = tuple(field.name for field in fields(Telling))
 # What files for other programs say of a Telling: the counts, and the kerneisen that do apply.
-_AT = COUNTS.index("kern") + 1
-SHOWN = (*COUNTS[:_AT], "kern_van_toepassing", *COUNTS[_AT:])
+_AT = Telling._fields.index("kern") + 1
+SHOWN = (*Telling._fields[:_AT], "kern_van_toepassing", *Telling._fields[_AT:])
 
 
 def total(tellingen: Iterable[Telling]) -> Telling:
     """All counts added up."""
-    return sum(tellingen, Telling())
+    return Telling(*map(sum, zip(Telling(), *tellingen, strict=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +98,19 @@ class GrondTelling:
     basis: Basis
     op_orde: int
     beantwoord: int
+
+
+def per_ground(eisen: Iterable[EisUitslag]) -> tuple[GrondTelling, ...]:
+    """The four grounds, heaviest first, also those with nothing in them (5)."""
+    answered = [each for each in eisen if each.staat is Staat.BEANTWOORD]
+    return tuple(
+        GrondTelling(
+            basis=basis,
+            op_orde=sum(each.op_orde is True for each in answered if each.eis.basis is basis),
+            beantwoord=sum(each.eis.basis is basis for each in answered),
+        )
+        for basis in Basis
+    )
 
 
 class Cijfers(Protocol):
@@ -120,17 +128,18 @@ class Cijfers(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GebiedUitslag:
-    """One gebied. `percentage` is in tenths of a percent (735 is 73,5 %); None without answers.
-
-    `per_grond` holds the four grounds, heaviest first, also those with nothing in them.
-    """
+    """One gebied. `percentage` is in tenths of a percent (735 is 73,5 %); None without answers."""
 
     gebied: Gebied
     conclusie: Conclusie
     telling: Telling
     percentage: int | None
-    per_grond: tuple[GrondTelling, ...]
     eisen: tuple[EisUitslag, ...]
+
+    @property
+    def per_grond(self) -> tuple[GrondTelling, ...]:
+        """How many answered eisen on each ground are met."""
+        return per_ground(self.eisen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +170,6 @@ class Uitslag:
     conclusie: Conclusie
     telling: Telling
     percentage: int | None
-    per_grond: tuple[GrondTelling, ...]
     gebieden: tuple[GebiedUitslag, ...]
     verbeterpunten: tuple[Verbeterpunt, ...]
     verklaring: tuple[str, ...]
@@ -171,3 +179,13 @@ class Uitslag:
     def eisen(self) -> tuple[EisUitslag, ...]:
         """Every eis of every gebied, in norm order."""
         return tuple(uitkomst for gebied in self.gebieden for uitkomst in gebied.eisen)
+
+    @property
+    def per_grond(self) -> tuple[GrondTelling, ...]:
+        """How many answered eisen on each ground are met."""
+        return per_ground(
+            uitkomst
+            for gebied in self.gebieden
+            if gebied.gebied.telt_mee
+            for uitkomst in gebied.eisen
+        )

@@ -5,11 +5,11 @@ brackets). Nothing else in the program decides whether something is op orde.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Sector, Status
-from basisnorm.norm.per_norm import PerNorm
 from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.uitslag.model import (
     Conclusie,
@@ -18,14 +18,12 @@ from basisnorm.uitslag.model import (
     Staat,
     Telling,
     Uitslag,
+    Verbeterpunt,
+    total,
 )
-from basisnorm.uitslag.standen import Standen
-from basisnorm.uitslag.telling import read, share
 from basisnorm.uitslag.verklaring import explain
 
 _HEAVIEST_FIRST = tuple(Basis)
-# To look up a member of an Enum takes as long as the rest of a line.
-_ELSEWHERE = Staat.ANDERE_SECTOR
 
 
 def assess(
@@ -37,40 +35,114 @@ def assess(
     programma: str,
     meldingen: tuple[Melding, ...] = (),
 ) -> Uitslag:
-    """The result of an audit, measured at `datum` (ISO date).
+    """The result of one audit; see Regel.assess."""
+    regel = Regel(norm, vragenlijst)
+    return regel.assess(audit, datum=datum, programma=programma, meldingen=meldingen)
 
-    `meldingen` are what reading the file had to say; they travel along in the result.
+
+class Regel:
+    """The rule under one norm and one questionnaire, for one school or for a country.
+
+    What schools share is worked out once: an eis that was left open, or answered with nothing but
+    a level, comes out the same at every school of a sector. That makes a country four times faster.
     """
-    sector = audit.school.sector
-    answers = audit.per_eis()
-    standen = _standen(norm, vragenlijst, sector, audit.extra_gebieden)
-    gebieden: list[GebiedUitslag] = []
-    below: list[EisUitslag] = []
-    whole = 0
-    for gebied in norm.gebieden:
-        if gebied.status is Status.IN_VOORBEREIDING and gebied.id not in audit.extra_gebieden:
-            continue
-        found, weight = _gebied(gebied, standen, answers, datum)
-        gebieden.append(found)
-        below += [each for each in found.eisen if each.op_orde is False]
-        whole += weight if gebied.telt_mee else 0
-    telling, per_grond = read(whole)
-    below = rank(below)
-    return Uitslag(
-        programma=programma,
-        norm=norm,
-        vragenlijst=vragenlijst,
-        audit=audit,
-        datum=datum,
-        conclusie=conclude_school(each.conclusie for each in gebieden if each.gebied.telt_mee),
-        telling=telling,
-        percentage=share(telling),
-        per_grond=per_grond,
-        gebieden=tuple(gebieden),
-        verbeterpunten=tuple(map(standen.punt, range(1, len(below) + 1), below)),
-        verklaring=explain(norm, audit.school.schoolsoort, audit.rol, datum),
-        meldingen=(*meldingen, *_other_sector(gebieden)),
-    )
+
+    def __init__(self, norm: Norm, vragenlijst: Vragenlijst) -> None:
+        self.norm, self.vragenlijst = norm, vragenlijst
+        self._plannen: dict[tuple[Sector, tuple[str, ...]], _Plan] = {}
+
+    def assess(
+        self, audit: Audit, *, datum: str, programma: str, meldingen: tuple[Melding, ...] = ()
+    ) -> Uitslag:
+        """The result of an audit, measured at `datum` (ISO date).
+
+        `meldingen` are what reading the file had to say; they travel along in the result.
+        """
+        norm, sector = self.norm, audit.school.sector
+        answers = audit.per_eis()
+        gebieden = tuple(
+            _conclude_gebied(
+                gebied, tuple([each.uitkomst(answers.get(each.eis.id), datum) for each in eisen])
+            )
+            for gebied, eisen in self._plan(sector, audit.extra_gebieden)
+        )
+        counting = [each for each in gebieden if each.gebied.telt_mee]
+        telling = total(each.telling for each in counting)
+        return Uitslag(
+            programma=programma,
+            norm=norm,
+            vragenlijst=self.vragenlijst,
+            audit=audit,
+            datum=datum,
+            conclusie=conclude_school(each.conclusie for each in counting),
+            telling=telling,
+            percentage=share(telling),
+            gebieden=gebieden,
+            verbeterpunten=tuple(
+                _verbeterpunt(rang, each, sector)
+                for rang, each in enumerate(
+                    rank(each for gebied in gebieden for each in gebied.eisen), 1
+                )
+            ),
+            verklaring=explain(norm, audit.school.schoolsoort, audit.rol, datum),
+            meldingen=(*meldingen, *_other_sector(gebieden)),
+        )
+
+    def _plan(self, sector: Sector, extra: tuple[str, ...]) -> _Plan:
+        """The gebieden that apply, in norm order, with their eisen (4)."""
+        found = self._plannen.get((sector, extra))
+        if found is None:
+            asked = {eis.id for eis in self.vragenlijst.vragen(self.norm, sector, extra)}
+            found = self._plannen[sector, extra] = [
+                (
+                    gebied,
+                    [
+                        _Eisregel(eis, sector, self.norm.drempel, eis.id in asked)
+                        for eis in gebied.eisen
+                    ],
+                )
+                for gebied in self.norm.gebieden
+                if gebied.status is not Status.IN_VOORBEREIDING or gebied.id in extra
+            ]
+        return found
+
+
+class _Eisregel(dict[int | None, EisUitslag]):
+    """The rule for one eis in one sector; holds how it comes out when there is nothing but a
+    level, and under None when there is no answer at all."""
+
+    def __init__(self, eis: Eis, sector: Sector, drempel: int, gevraagd: bool) -> None:
+        super().__init__()
+        self.eis, self._sector = eis, sector
+        self._drempel, self._gevraagd = drempel, gevraagd
+
+    def uitkomst(self, antwoord: Antwoord | None, datum: str) -> EisUitslag:
+        """How the eis stands with this answer at `datum`."""
+        if antwoord is None:
+            return self[None]
+        if (
+            antwoord.niveau is None
+            or antwoord.toelichting is not None
+            or antwoord.bewijs
+            or antwoord.nvt is not None
+            or antwoord.overgenomen is not None
+        ):
+            return self._assess(antwoord, datum)
+        return self[antwoord.niveau]
+
+    def __missing__(self, niveau: int | None) -> EisUitslag:
+        antwoord = None if niveau is None else Antwoord(eis=self.eis.id, niveau=niveau)
+        # Without an end and without a year before it, no answer depends on the day.
+        found = self[niveau] = self._assess(antwoord, "")
+        return found
+
+    def _assess(self, antwoord: Antwoord | None, datum: str) -> EisUitslag:
+        return assess_eis(
+            self.eis, self._sector, antwoord, self._drempel, datum, gevraagd=self._gevraagd
+        )
+
+
+_Plan = list[tuple[Gebied, list[_Eisregel]]]
 
 
 def assess_eis(
@@ -100,6 +172,50 @@ def assess_eis(
     )
 
 
+def count(uitkomsten: Iterable[EisUitslag]) -> Telling:
+    """The counts over some eisen; those of the other sector are in none of them (3, 5 and 6)."""
+    return total(
+        _count_one(each.staat, each.niveau, each.op_orde, each.eis.kern, each.zonder_bewijs)
+        for each in uitkomsten
+    )
+
+
+@cache
+def _count_one(
+    staat: Staat, niveau: int | None, op_orde: bool | None, kern: bool, zonder_bewijs: bool
+) -> Telling:
+    """What one eis adds to every count: 1, or nothing. There are some fifty of these."""
+    if staat is Staat.ANDERE_SECTOR:
+        return Telling()
+    met = op_orde is True
+    return Telling(
+        eisen=1,
+        beantwoord=staat is Staat.BEANTWOORD,
+        open=staat is Staat.OPEN,
+        nvt=staat is Staat.NVT,
+        op_orde=met,
+        geborgd=met and niveau == 3,
+        kern=kern,
+        kern_op_orde=kern and met,
+        kern_niet=kern and op_orde is False,
+        kern_open=kern and staat is Staat.OPEN,
+        kern_nvt=kern and staat is Staat.NVT,
+        zonder_bewijs=zonder_bewijs,
+    )
+
+
+def share(telling: Telling) -> int | None:
+    """Tenths of a percent of the answered eisen that are met, rounded down (5).
+
+    0 and 1000 only when exact, so that "0 %" and "100 %" are never a rounding. None without
+    answers.
+    """
+    if telling.beantwoord == 0:
+        return None
+    tenths = telling.op_orde * 1000 // telling.beantwoord
+    return max(tenths, 1) if telling.op_orde else 0
+
+
 def conclude(telling: Telling) -> Conclusie:
     """The conclusion of one gebied, from its kerneisen alone (4)."""
     if telling.kern_van_toepassing == 0:
@@ -123,53 +239,26 @@ def rank(uitkomsten: Iterable[EisUitslag]) -> list[EisUitslag]:
     return sorted((each for each in uitkomsten if each.op_orde is False), key=_priority)
 
 
-def _gebied(
-    gebied: Gebied, standen: Standen, answers: dict[str, Antwoord], datum: str
-) -> tuple[GebiedUitslag, int]:
-    """One gebied, and what its eisen weigh together in the counts."""
-    eisen, whole = standen.of_eisen(gebied.eisen, answers, datum)
-    telling, per_grond = read(whole)
-    uitslag = GebiedUitslag(
+def _conclude_gebied(gebied: Gebied, eisen: tuple[EisUitslag, ...]) -> GebiedUitslag:
+    telling = count(eisen)
+    return GebiedUitslag(
         gebied=gebied,
         conclusie=conclude(telling),
         telling=telling,
         percentage=share(telling),
-        per_grond=per_grond,
         eisen=eisen,
     )
-    return uitslag, whole
 
 
-def _standen(
-    norm: Norm, vragenlijst: Vragenlijst, sector: Sector, extra: tuple[str, ...]
-) -> Standen:
-    """What is kept under this questionnaire; the same for most schools."""
-    kept = _STANDEN(norm)
-    key = (id(vragenlijst), sector.value, extra)
-    found = kept.get(key)
-    if found is None:
-        if len(kept) >= _MOST:
-            kept.clear()
-        asked = frozenset(eis.id for eis in vragenlijst.vragen(norm, sector, extra))
-
-        def work_out(eis: Eis, antwoord: Antwoord | None, datum: str) -> EisUitslag:
-            gevraagd = eis.id in asked
-            return assess_eis(eis, sector, antwoord, norm.drempel, datum, gevraagd=gevraagd)
-
-        # The questionnaire is kept too, so that no other one can get its identity.
-        found = kept[key] = (vragenlijst, Standen(sector, work_out))
-    return found[1]
-
-
-# So many questionnaires with sectors and extra gebieden are kept at once; a batch has a few.
-_MOST = 32
-
-
-def _nothing(_norm: Norm) -> dict[tuple[int, str, tuple[str, ...]], tuple[Vragenlijst, Standen]]:
-    return {}
-
-
-_STANDEN = PerNorm(_nothing)
+def _verbeterpunt(rang: int, uitkomst: EisUitslag, sector: Sector) -> Verbeterpunt:
+    eis = uitkomst.eis
+    return Verbeterpunt(
+        rang=rang,
+        eis=eis,
+        niveau=uitkomst.niveau or 0,
+        doel=eis.op_orde.voor(sector),
+        eerste_stap=eis.verbeteren,
+    )
 
 
 def _staat(eis: Eis, sector: Sector, antwoord: Antwoord | None, datum: str) -> Staat:
@@ -191,7 +280,7 @@ def _other_sector(gebieden: Iterable[GebiedUitslag]) -> tuple[Melding, ...]:
         each.eis.id
         for gebied in gebieden
         for each in gebied.eisen
-        if each.staat is _ELSEWHERE and each.antwoord is not None
+        if each.staat is Staat.ANDERE_SECTOR and each.antwoord is not None
     ]
     found = say_other_sector(kept)
     return (found,) if found is not None else ()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from basisnorm.audit.school import Schoolsoort
 from basisnorm.norm.model import Norm
-from basisnorm.norm.per_norm import PerNorm
 from basisnorm.words import date_in_words, listing
 
 
 def explain(norm: Norm, soort: Schoolsoort, rol: str | None, datum: str) -> tuple[str, ...]:
     """The sentences that stand under every conclusion; `rol` says who answered."""
     by = f"Ingevuld door: {rol}. " if rol else ""
-    sentences = [*_DESCRIBED(norm), f"{by}Gemeten op {date_in_words(datum)}."]
+    sentences = [*describe(norm), f"{by}Gemeten op {date_in_words(datum)}."]
     if not soort.norm_bekend:
         sentences.append(
             f"Het is niet bekend of de norm geldt voor de schoolsoort "
@@ -27,9 +26,6 @@ def describe(norm: Norm) -> tuple[str, ...]:
         *_weakened(norm),
         "Dit is een zelfevaluatie, geen oordeel van de inspectie.",
     )
-
-
-_DESCRIBED = PerNorm(describe)
 
 
 def _measured(norm: Norm) -> str:

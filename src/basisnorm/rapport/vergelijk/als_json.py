@@ -13,7 +13,7 @@ from basisnorm.rapport.vergelijk import zinnen as zinnen
 from basisnorm.uitslag.als_dict import as_dict as uitslag_as_dict
 from basisnorm.uitslag.als_dict import melding_as_dict
 from basisnorm.uitslag.model import EisUitslag, GebiedUitslag, Uitslag
-from basisnorm.uitslag.vergelijking import (
+from basisnorm.uitslag.vergelijk import (
     EisVergelijking,
     GebiedVergelijking,
     Verdeling,

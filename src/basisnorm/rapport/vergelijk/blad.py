@@ -22,7 +22,7 @@ from basisnorm.rapport.vergelijk.delen import (
     merk_van,
 )
 from basisnorm.uitslag.model import GebiedUitslag, Staat, Uitslag
-from basisnorm.uitslag.vergelijking import (
+from basisnorm.uitslag.vergelijk import (
     EisVergelijking,
     GebiedVergelijking,
     Vergelijking,

@@ -10,7 +10,7 @@ from basisnorm.rapport import merk
 from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.rapport.vergelijk import zinnen as zinnen
 from basisnorm.uitslag.model import EisUitslag
-from basisnorm.uitslag.vergelijking import EisVergelijking, Vergelijking, Verloop
+from basisnorm.uitslag.vergelijk import EisVergelijking, Vergelijking, Verloop
 
 NIET_GEVRAAGD = Merk(vorm=Vorm.NVT, woord="Niet gevraagd")
 NIET_IN_NORM = Merk(vorm=Vorm.NVT, woord="Niet in de norm")

@@ -8,7 +8,7 @@ from basisnorm.audit.model import Audit, Nvt, Stap
 from basisnorm.norm.model import Eis
 from basisnorm.rapport.woorden import CONCLUSIE, aantal, datum, hoofdletter, kern_zin, opsomming
 from basisnorm.uitslag.model import Conclusie, Staat, Telling, Uitslag
-from basisnorm.uitslag.vergelijking import (
+from basisnorm.uitslag.vergelijk import (
     EisVergelijking,
     Normwissel,
     PlanVergelijking,

@@ -11,7 +11,7 @@ from basisnorm.regio.overzicht.rij import Schoolnaam, Schoolregel, unpack
 from basisnorm.regio.overzicht.stand import Cel, Stand
 from basisnorm.regio.overzicht.verschil import Vergelijking
 from basisnorm.uitslag.model import Telling
-from basisnorm.uitslag.telling import share
+from basisnorm.uitslag.regel import share
 
 # No share and no average is given for fewer schools: it would say who they are (own choice).
 KLEINSTE_GROEP = 5

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from basisnorm.uitslag.model import COUNTS, Conclusie, Telling
-from basisnorm.uitslag.regel import conclude
-from basisnorm.uitslag.telling import share
+from basisnorm.uitslag.model import Conclusie, Telling
+from basisnorm.uitslag.regel import conclude, share
 
 # Of these the others follow.
 PACKED = ("open", "nvt", "op_orde", "geborgd", "kern_op_orde", "kern_open", "kern_nvt",
@@ -61,7 +60,7 @@ def expand(
 
 def as_telling(stand: Stand) -> Telling:
     """The counts as the value that reports know."""
-    return Telling(**dict(zip(COUNTS, stand.aantallen, strict=True)))
+    return Telling(*stand.aantallen)
 
 
 class Standgeheugen(dict[int, Stand]):

@@ -9,8 +9,7 @@ from basisnorm.audit.model import Antwoord, Nvt
 from basisnorm.norm.model import Eis, Norm
 from basisnorm.regio.model import ANDERE_SECTOR, NVT, ONDERBOUWD, OPEN
 from basisnorm.uitslag.model import EisUitslag, Staat, Telling
-from basisnorm.uitslag.regel import assess_eis, rank
-from basisnorm.uitslag.telling import count
+from basisnorm.uitslag.regel import assess_eis, count, rank
 
 # Levels, n.v.t., open and other sector; and the levels again, with something written down.
 STATES = 12

@@ -9,7 +9,8 @@ import pytest
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.norm.model import Sector
-from basisnorm.uitslag.regel import assess, assess_eis
+from basisnorm.uitslag.model import Staat
+from basisnorm.uitslag.regel import Regel, assess_eis
 from bouwstenen import (
     DATUM,
     make_antwoord,
@@ -17,7 +18,6 @@ from bouwstenen import (
     make_eis,
     make_gebied,
     make_norm,
-    make_school,
     make_vragenlijst,
 )
 
@@ -43,9 +43,9 @@ VRAGENLIJST = make_vragenlijst()
 def test_each_outcome_is_as_if_it_were_the_first(before: str, name: str) -> None:
     def outcome(antwoord: Antwoord | None) -> object:
         audit = make_audit(antwoorden=(antwoord,) if antwoord else ())
-        uitslag = assess(NORM, VRAGENLIJST, audit, datum=DATUM, programma="1")
-        return uitslag.eisen
+        return regel.assess(audit, datum=DATUM, programma="1").eisen
 
+    regel = Regel(NORM, VRAGENLIJST)
     outcome(ANSWERS[before])
     (eis,) = NORM.eisen.values()
     assert outcome(ANSWERS[name]) == (assess_eis(eis, Sector.PO, ANSWERS[name], 2, DATUM),)
@@ -55,28 +55,29 @@ def test_each_outcome_is_as_if_it_were_the_first(before: str, name: str) -> None
 def test_a_text_without_a_level_leaves_the_question_as_asked_as_it_was(asked: bool) -> None:
     antwoord = make_antwoord(toelichting="Nog overleggen.")
     vragenlijst = make_vragenlijst(eisen=tuple(NORM.eisen) if asked else ())
-    (found,) = assess(NORM, vragenlijst, make_audit([antwoord]), datum=DATUM, programma="1").eisen
+    regel = Regel(NORM, vragenlijst)
+    (found,) = regel.assess(make_audit([antwoord]), datum=DATUM, programma="1").eisen
     assert (found.antwoord, found.gevraagd) == (antwoord, asked)
 
 
 def test_what_schools_share_is_worked_out_once() -> None:
     """The same object, so that a batch of thousands is quick and small."""
+    regel = Regel(NORM, VRAGENLIJST)
     audits = [make_audit({"DYS-01": 0}), make_audit({"DYS-01": 0}), make_audit(), make_audit()]
-    one, same, none, neither = (
-        assess(NORM, VRAGENLIJST, audit, datum=DATUM, programma="1") for audit in audits
-    )
+    one, same, none, neither = (regel.assess(audit, datum=DATUM, programma="1") for audit in audits)
     assert one.eisen[0] is same.eisen[0]
-    assert one.verbeterpunten[0] is same.verbeterpunten[0]
     assert none.eisen[0] is neither.eisen[0]
 
 
-def test_norms_are_kept_apart() -> None:
-    """One questionnaire, two norms that differ in what is op orde."""
-    for drempel, expected in ((1, True), (3, False)):
-        norm = make_norm(make_gebied(eisen=[make_eis()]), drempel=drempel)
-        audit = make_audit({"DYS-01": 2})
-        uitslag = assess(norm, VRAGENLIJST, audit, datum=DATUM, programma="1")
-        assert uitslag.eisen[0].op_orde is expected
+def test_the_day_still_counts_for_what_was_answered_before() -> None:
+    """An n.v.t. that has not ended at one school has at the next."""
+    regel = Regel(NORM, VRAGENLIJST)
+    audit = make_audit([make_antwoord(nvt=Nvt(reden="geen", tot="2026-11-30"))])
+    staten = [
+        regel.assess(audit, datum=datum, programma="1").eisen[0].staat
+        for datum in ("2026-11-30", "2026-12-01", "2026-11-30")
+    ]
+    assert staten == [Staat.NVT, Staat.OPEN, Staat.NVT]
 
 
 @pytest.mark.parametrize("bewijs", [(), (Bewijs(wat="Rooster"),)])
@@ -89,24 +90,14 @@ def test_no_words_of_a_school_are_kept(bewijs: tuple[Bewijs, ...]) -> None:
         antwoorden=(make_antwoord(niveau=0, toelichting=toelichting, bewijs=bewijs),)
     )
     del bewijs
-    assess(
-        make_norm(make_gebied(eisen=[make_eis()])), VRAGENLIJST, audit, datum=DATUM, programma="1"
-    )
+    regel = Regel(NORM, VRAGENLIJST)
+    regel.assess(audit, datum=DATUM, programma="1")
     del audit
     gc.collect()
+    assert regel
     assert not [
         each
         for each in gc.get_objects()
         if (isinstance(each, Antwoord) and each.toelichting is words)
         or (isinstance(each, Bewijs) and each.wat is words)
     ]
-
-
-def test_many_questionnaires_are_kept_apart_and_have_an_end() -> None:
-    """A questionnaire that goes away may not lend what was kept to the next one."""
-    for number in range(80):
-        asked = number % 2 == 0
-        vragenlijst = make_vragenlijst(eisen=tuple(NORM.eisen) if asked else ())
-        audit = make_audit(antwoorden=(), school=make_school())
-        uitslag = assess(NORM, vragenlijst, audit, datum=DATUM, programma="1")
-        assert uitslag.eisen[0].niet_gevraagd is not asked
