@@ -12,8 +12,7 @@ from statistics import median
 from markupsafe import Markup
 
 from basisnorm.norm.load import load_norm, load_vragenlijst
-from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.html import encode_verbeterrapport, find_macro
 from basisnorm.rapport.verbeter.blad import lay_out
 from basisnorm.rapport.verbeter.blokken import EisBlok

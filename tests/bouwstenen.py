@@ -22,16 +22,18 @@ from basisnorm.norm.model import (
     Categorie,
     Eis,
     Gebied,
+    Niveau,
     Norm,
     NvtReden,
     PerSector,
+    Schaal,
     Schaalsoort,
     Sector,
     Status,
     Versie,
     Vervallen,
+    Vragenlijst,
 )
-from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst
 
 T = TypeVar("T")
 

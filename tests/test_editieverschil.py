@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from basisnorm.norm.load import editions, load_norm
-from basisnorm.norm.wijziging import _FIELDS
+from basisnorm.norm.verschil import _FIELDS
 from basisnorm.rapport.normverschil.zinnen import VELD
 from programma import TOP, Run
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from basisnorm.audit import schrijfwijzen
-from basisnorm.audit.school import SCHOOLSOORT
+from basisnorm.audit.model import SCHOOLSOORT
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Schaalsoort
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from basisnorm.audit.antwoorden import read_antwoorden
+from basisnorm.audit.bestand import read_antwoorden
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from basisnorm.audit.school import Schoolsoort
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.audit.schrijfwijzen import (
     NVT,
     OPEN,
@@ -16,8 +16,7 @@ from basisnorm.audit.schrijfwijzen import (
     redenen,
     trim,
 )
-from basisnorm.norm.model import NvtReden, Schaalsoort
-from basisnorm.norm.vragenlijst import Niveau, Schaal
+from basisnorm.norm.model import Niveau, NvtReden, Schaal, Schaalsoort
 from basisnorm.words import invisible
 from bouwstenen import make_eis
 

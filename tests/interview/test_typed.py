@@ -16,8 +16,7 @@ from basisnorm.interview.typed import (
     read_line,
     read_word,
 )
-from basisnorm.norm.model import Schaalsoort
-from basisnorm.norm.vragenlijst import Niveau, Schaal
+from basisnorm.norm.model import Niveau, Schaal, Schaalsoort
 from bouwstenen import make_eis, make_vragenlijst
 
 LEVELS = make_eis()

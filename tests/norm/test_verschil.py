@@ -23,9 +23,15 @@ from basisnorm.norm.model import (
     Status,
     Vervallen,
 )
-from basisnorm.norm.verschil import compare, predecessors, successors
-from basisnorm.norm.wijziging import BETEKENIS, compare_eis
-from basisnorm.norm.woordverschil import Soort, compare_words
+from basisnorm.norm.verschil import (
+    BETEKENIS,
+    Soort,
+    compare,
+    compare_eis,
+    compare_words,
+    predecessors,
+    successors,
+)
 from bouwstenen import make_eis, make_gebied, make_norm
 from programma import TOP
 

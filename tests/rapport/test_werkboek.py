@@ -18,8 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
 from basisnorm.norm.load import load_norm, load_vragenlijst
-from basisnorm.norm.model import Sector
-from basisnorm.norm.vragenlijst import Niveau, Schaal
+from basisnorm.norm.model import Niveau, Schaal, Sector
 from basisnorm.rapport.formulier import Formulier
 from basisnorm.rapport.tabelkop import Tabelkop, render_csv
 from basisnorm.rapport.werkboek.tabel import render_tabel

@@ -17,8 +17,7 @@ from basisnorm.audit.model import (
     Stap,
 )
 from basisnorm.norm.load import load_norm, load_vragenlijst
-from basisnorm.norm.model import Eis, Norm, Schaalsoort
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Eis, Norm, Schaalsoort, Vragenlijst
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
 

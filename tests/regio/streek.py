@@ -8,8 +8,7 @@ from random import Random
 
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort
 from basisnorm.norm.load import load_norm, load_vragenlijst
-from basisnorm.norm.model import Eis, Norm, Schaalsoort
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Eis, Norm, Schaalsoort, Vragenlijst
 from basisnorm.regio.model import (
     ANDERE_SECTOR,
     NVT,

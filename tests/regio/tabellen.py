@@ -11,8 +11,7 @@ from pathlib import Path
 
 from basisnorm.errors import Melding
 from basisnorm.norm.load import load_norm, load_vragenlijst
-from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.regio.bron import Bron, Opnieuw
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import Afgewezen, Rijtelling, Schoolrij

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import pytest
 
-from basisnorm.audit.school import School, Schoolsoort
+from basisnorm.audit.model import School, Schoolsoort
 from basisnorm.norm.model import Gebied, Norm, Sector, Status
 from basisnorm.rapport.batch.schooltabellen import Schooltabellen
 from basisnorm.rapport.batch.tabelvorm import GEWOON

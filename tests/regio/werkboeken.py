@@ -12,8 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.norm.model import Norm, Schaalsoort, Sector, Status
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Norm, Schaalsoort, Sector, Status, Vragenlijst
 from basisnorm.rapport.formulier import Formulier
 from basisnorm.rapport.werkboek.werkboek import Ingevuld, render_werkboek
 from bouwstenen import make_eis, make_gebied, make_norm, make_versie, make_vragenlijst

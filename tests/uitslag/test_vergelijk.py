@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Stap
-from basisnorm.norm.model import Norm, Sector, Status, Vervallen
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Norm, Sector, Status, Vervallen, Vragenlijst
 from basisnorm.uitslag.model import Conclusie, Staat, Uitslag
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import (

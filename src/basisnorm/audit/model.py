@@ -1,13 +1,64 @@
-"""One school's answers as values."""
+"""One school and its answers as values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from basisnorm.audit.school import School as School
-from basisnorm.audit.school import Schoolsoort as Schoolsoort
+from basisnorm.norm.model import Sector
 
 FORMAAT = 1
+
+
+class Schoolsoort(StrEnum):
+    """The kinds of school; the names are those of DUO."""
+
+    BO = "bo"
+    SBO = "sbo"
+    SO = "so"
+    VSO = "vso"
+    VO = "vo"
+    PRO = "pro"
+
+    @property
+    def sector(self) -> Sector:
+        """Under which sector's wording and eisen this kind of school falls."""
+        primary = self in (Schoolsoort.BO, Schoolsoort.SBO, Schoolsoort.SO)
+        return Sector.PO if primary else Sector.VO
+
+    @property
+    def norm_bekend(self) -> bool:
+        """Whether it is known that the norm applies (docs/scoreregel.md, 9)."""
+        return self in (Schoolsoort.BO, Schoolsoort.VO)
+
+
+SCHOOLSOORT = {
+    Schoolsoort.BO: "basisonderwijs",
+    Schoolsoort.SBO: "speciaal basisonderwijs",
+    Schoolsoort.SO: "speciaal onderwijs",
+    Schoolsoort.VSO: "voortgezet speciaal onderwijs",
+    Schoolsoort.VO: "voortgezet onderwijs",
+    Schoolsoort.PRO: "praktijkonderwijs",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School:
+    """A school location; `vestigingscode` (with `locatie`) is its key, its name is not."""
+
+    vestigingscode: str
+    schoolsoort: Schoolsoort
+    locatie: str | None = None
+    naam: str | None = None
+    samenwerkingsverband: str | None = None
+    bestuur: str | None = None
+    gemeente: str | None = None
+    plaats: str | None = None
+
+    @property
+    def sector(self) -> Sector:
+        """The sector that follows from the schoolsoort."""
+        return self.schoolsoort.sector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from basisnorm.audit.school import SCHOOLSOORT, Schoolsoort
-from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.norm.vragenlijst import DECIMALS as DECIMALS
-from basisnorm.norm.vragenlijst import JA_NEE as JA_NEE
-from basisnorm.norm.vragenlijst import NVT_WORDS as NVT_WORDS
-from basisnorm.norm.vragenlijst import OPEN_WORDS as OPEN_WORDS
-from basisnorm.norm.vragenlijst import Niveau, Schaal
+from basisnorm.audit.model import SCHOOLSOORT, Schoolsoort
+from basisnorm.norm.model import DECIMALS as DECIMALS
+from basisnorm.norm.model import JA_NEE as JA_NEE
+from basisnorm.norm.model import NVT_WORDS as NVT_WORDS
+from basisnorm.norm.model import OPEN_WORDS as OPEN_WORDS
+from basisnorm.norm.model import Eis, Niveau, Schaal, Schaalsoort
 from basisnorm.words import WHITE
 
 # What is no level but an answer all the same.

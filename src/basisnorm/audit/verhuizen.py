@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from basisnorm.audit.model import Antwoord, Audit, Bewijs, Stap
-from basisnorm.audit.verhuizen_antwoord import fitting, join_notes
-from basisnorm.audit.verhuizen_gids import move_schoolgids
-from basisnorm.audit.verhuizen_vraag import changes
-from basisnorm.norm.model import Eis, Norm, Sector, Status
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, Schoolgids, Stap
+from basisnorm.norm.model import Eis, Norm, NvtReden, Schaalsoort, Sector, Status
 from basisnorm.norm.verschil import predecessors, successors
 from basisnorm.words import listing
 
@@ -231,3 +228,82 @@ def _extra_gebieden(audit: Audit, nieuw: Norm, carried: tuple[Antwoord, ...]) ->
         for each in nieuw.gebieden
         if each.status is Status.IN_VOORBEREIDING and each.id in wanted
     )
+
+
+def fitting(came: tuple[Antwoord, ...], olds: tuple[Eis, ...], eis: Eis) -> Antwoord | None:
+    """The old answer that stands for all of them: the lowest level, because all must be met."""
+    levels = [each for each in came if each.niveau is not None]
+    if levels:
+        lowest = min(levels, key=lambda each: each.niveau or 0)
+        # "Begonnen" is no step of yes or no: then it is not done yet, until someone confirms.
+        level = max(each for each in eis.niveaus if each <= (lowest.niveau or 0))
+        return replace(lowest, niveau=level)
+    if len(came) < len(olds):
+        # "Does not apply" to a part says nothing about the whole.
+        return None
+    fitting = (each for each in came if each.nvt is not None and find_reason(eis, each.nvt))
+    return next(fitting, None)
+
+
+def join_notes(came: tuple[Antwoord, ...]) -> str | None:
+    """All toelichtingen, each with its eis when there are more."""
+    notes = [(each.eis, each.toelichting) for each in came if each.toelichting]
+    if len(came) > 1:
+        return " ".join(f"{eis}: {note}" for eis, note in notes) or None
+    return notes[0][1] if notes else None
+
+
+def find_reason(eis: Eis, nvt: Nvt) -> NvtReden | None:
+    """The reason of this eis that an n.v.t. gives; None when it is gone."""
+    return next((each for each in eis.nvt_redenen if each.id == nvt.reden), None)
+
+
+def asks_the_same(old: Eis, eis: Eis, sector: Sector) -> bool:
+    """Whether a level at the old eis says the same at this one, in this sector."""
+    both = sector in old.sectoren and sector in eis.sectoren
+    return both and not any(_question_changes(old, eis, sector))
+
+
+def changes(old: Eis, answer: Antwoord, eis: Eis, sector: Sector) -> Iterator[str]:
+    """Why an answer to the old eis must be looked at again, as half sentences."""
+    yield from _question_changes(old, eis, sector)
+    if answer.nvt is not None:
+        before, after = (find_reason(each, answer.nvt) for each in (old, eis))
+        if after is not None and before != after:
+            yield "de reden voor n.v.t. is anders verwoord"
+
+
+def _question_changes(old: Eis, eis: Eis, sector: Sector) -> Iterator[str]:
+    if old.tekst.voor(sector) != eis.tekst.voor(sector):
+        yield "de eis is anders verwoord"
+    if old.op_orde.voor(sector) != eis.op_orde.voor(sector):
+        yield "'op orde' betekent nu iets anders"
+    if old.schaal is not eis.schaal:
+        steps = "ja of nee" if eis.schaal is Schaalsoort.JA_NEE else "vier niveaus"
+        yield f"u kiest nu uit {steps}"
+    elif _levels(old, sector) != _levels(eis, sector):
+        yield "de niveaus betekenen hier nu iets anders"
+
+
+def _levels(eis: Eis, sector: Sector) -> tuple[str, ...] | None:
+    return eis.niveauteksten.voor(sector) if eis.niveauteksten else None
+
+
+def move_schoolgids(gids: Schoolgids | None, oud: Norm, nieuw: Norm) -> Schoolgids | None:
+    """The own sentences under the ids of `nieuw`; None when nothing is left."""
+    if gids is None:
+        return None
+    after, before = successors(oud, nieuw), predecessors(oud, nieuw)
+    sentences: dict[str, list[str]] = {}
+    for eis, zin in gids.zinnen:
+        # After a split there is one sentence; under the first part the school will find it.
+        for new in after[eis][:1]:
+            sentences.setdefault(new, []).append(zin)
+    left_out = set(gids.weglaten)
+    moved = replace(
+        gids,
+        zinnen=tuple((eis, " ".join(zinnen)) for eis, zinnen in sentences.items()),
+        # What parents should know is hidden only when the school hid all of it.
+        weglaten=tuple(new for new, ids in before.items() if ids and left_out.issuperset(ids)),
+    )
+    return None if moved == Schoolgids() else moved

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from basisnorm.audit.model import Antwoord, Bewijs
 from basisnorm.interview.typed import clean_text
-from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Eis, Schaal, Schaalsoort
 from basisnorm.rapport import woorden
 
 

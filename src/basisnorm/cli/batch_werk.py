@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from basisnorm import __version__
-from basisnorm.audit.school import Schoolsoort
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.cli.batch_bron import open_bron
 from basisnorm.cli.batch_verslag import Meldinglijst, print_totals
 from basisnorm.cli.batch_voortgang import Voortgang, progress

@@ -13,8 +13,7 @@ from basisnorm.cli.vragen import NOT_AFTER_ALL
 from basisnorm.interview.machine import Gegevens, Interview
 from basisnorm.interview.overzicht import Groep, Treffer, find_alike, group_questions, search
 from basisnorm.interview.typed import Action, Goto, clean_text, read_word
-from basisnorm.norm.model import Norm, Sector
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Norm, Schaal, Sector
 
 
 class Bladeren:

@@ -10,8 +10,7 @@ from basisnorm.audit.model import Audit
 from basisnorm.cli import scherm
 from basisnorm.interview.agenda import Aanleiding, Moment, next_look
 from basisnorm.interview.machine import Interview
-from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.woorden import datum as day_words
 from basisnorm.words import command_line, listing
 

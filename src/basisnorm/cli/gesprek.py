@@ -30,9 +30,8 @@ from basisnorm.interview import machine
 from basisnorm.interview.agenda import minutes_left
 from basisnorm.interview.machine import Effect, Interview, begin, is_open, twin_answer
 from basisnorm.interview.typed import Action, Choose, read_key, read_line
-from basisnorm.norm.model import Norm
+from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.norm.vindplaats import vindplaats_of
-from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport.woorden import maat_kop
 
 PROMPT = "Antwoord: "

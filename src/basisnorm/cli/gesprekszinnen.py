@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from basisnorm.interview.machine import Effect, Interview
 from basisnorm.interview.typed import Action, Choose
-from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Eis, Schaal, Schaalsoort
 from basisnorm.words import listing, shown
 
 # What a key was taken for; it was typed blind.

@@ -15,8 +15,7 @@ from basisnorm.errors import BasisnormFout, Melding
 if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
     from basisnorm.audit.versie import Edities
-    from basisnorm.norm.model import Norm
-    from basisnorm.norm.vragenlijst import Vragenlijst
+    from basisnorm.norm.model import Norm, Vragenlijst
     from basisnorm.uitslag.model import Uitslag
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -8,8 +8,7 @@ from basisnorm.cli import scherm
 from basisnorm.cli.antwoordwoorden import answer_words
 from basisnorm.interview.machine import Interview
 from basisnorm.interview.overzicht import Groep, Treffer
-from basisnorm.norm.model import Sector
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Schaal, Sector
 from basisnorm.rapport.woorden import hoofdletter
 from basisnorm.words import listing
 

@@ -13,8 +13,7 @@ from basisnorm.cli.inlezen import find_extra, norm_options
 from basisnorm.errors import BasisnormFout, Melding
 
 if TYPE_CHECKING:
-    from basisnorm.norm.model import Norm
-    from basisnorm.norm.vragenlijst import Vragenlijst
+    from basisnorm.norm.model import Norm, Vragenlijst
     from basisnorm.rapport.formulier import Formulier
     from basisnorm.rapport.tabelkop import Tabelkop
 
@@ -106,7 +105,7 @@ def make_formulier(
 
 def _sector(sector: str | None, schoolsoort: str | None) -> str | None:
     """The sector that was named, or that of the schoolsoort; a usage error when they differ."""
-    from basisnorm.audit.school import Schoolsoort
+    from basisnorm.audit.model import Schoolsoort
 
     if schoolsoort is None:
         return sector

@@ -13,8 +13,7 @@ from basisnorm.cli.inlezen import find_norm, find_vragenlijst, today
 from basisnorm.cli.meldingen import show
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm import load
-from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import Vergelijking, compare_uitslagen, measured_alike

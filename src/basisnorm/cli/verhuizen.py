@@ -21,8 +21,7 @@ from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
 from basisnorm.norm.load import changed_eisen, editions, load_norm, load_vragenlijst
-from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
+from basisnorm.norm.model import Norm, Schaal, Vragenlijst
 from basisnorm.rapport.woorden import aantal, bewijs_zin, datum
 
 # What may stand in the name of a file on every system.

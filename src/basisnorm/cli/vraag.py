@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.cli import scherm
-from basisnorm.norm.model import Eis, Gebied, Schaalsoort, Sector
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Eis, Gebied, Schaal, Schaalsoort, Sector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from basisnorm.cli import scherm
 from basisnorm.cli.antwoordwoorden import present_words, twin_words
 from basisnorm.cli.scherm import bold, dim, wrapped
 from basisnorm.cli.vraag import Vraag, key_rows, level_keys
-from basisnorm.norm.vragenlijst import Niveau
+from basisnorm.norm.model import Niveau
 from basisnorm.rapport import woorden
 
 # Latin-1: every console has it.

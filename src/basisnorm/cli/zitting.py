@@ -23,8 +23,7 @@ from basisnorm.interview.agenda import minutes_left
 from basisnorm.interview.machine import begin
 from basisnorm.interview.typed import clean_text
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
-from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.woorden import tijd_zin
 
 TITLE = "Zelfevaluatie basisondersteuning"

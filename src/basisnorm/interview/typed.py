@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from basisnorm.audit.schrijfwijzen import NVT_WORDS, fold, niveaus
-from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Eis, Schaal, Schaalsoort
 
 # What a keyboard gives when there is no more input (Ctrl-D, the end of a pipe).
 END_OF_INPUT = "\x04"

@@ -23,7 +23,7 @@ from basisnorm.norm.model import (
 )
 
 if TYPE_CHECKING:
-    from basisnorm.norm.vragenlijst import Vragenlijst
+    from basisnorm.norm.model import Vragenlijst
     from basisnorm.strict_yaml import YamlDocument
 
 T = TypeVar("T")
@@ -104,7 +104,7 @@ def build_norm(
 def build_vragenlijst(plain: Plain, norm: Norm) -> Vragenlijst:
     """The Vragenlijst in the plain value of a questionnaire file, for this norm."""
     # A table of digits needs no questionnaire.
-    from basisnorm.norm.vragenlijst import Niveau, Schaal, Vragenlijst, choose_eisen
+    from basisnorm.norm.model import Niveau, Schaal, Vragenlijst, choose_eisen
 
     return Vragenlijst(
         id=plain["id"],

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from basisnorm.errors import Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.check_delen import check_version, once, unknown
-from basisnorm.norm.vragenlijst import CHOICES, JA_NEE, NVT_WORDS, OPEN_WORDS
+from basisnorm.norm.model import CHOICES, JA_NEE, NVT_WORDS, OPEN_WORDS
 from basisnorm.strict_yaml import YamlDocument, YamlPath
 from basisnorm.words import listing, shown
 

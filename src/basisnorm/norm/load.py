@@ -19,7 +19,7 @@ from basisnorm.words import listing, suggest
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from basisnorm.norm.vragenlijst import Vragenlijst
+    from basisnorm.norm.model import Vragenlijst
 
 DEFAULT_EDITION = "2026-08"
 

@@ -1,13 +1,110 @@
-"""What differs between two norms: which eisen came and went, and what changed in the others."""
+"""What differs between two norms: eisen that came, went and changed, down to their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 
-from basisnorm.norm.model import Bron, Eis, Gebied, Norm
-from basisnorm.norm.wijziging import Vorm, Waarden, Wijziging, changed, compare_eis
+from basisnorm.norm.model import Bron, Eis, Gebied, Norm, Sector
+
+Waarden = tuple[str, ...]
+
+# Below this little is left of the old sentence; two whole sentences then read more easily.
+_ALIKE = 0.4
+# One word that stayed between two changes only breaks up what a person reads as one change.
+_ISLAND = 1
+
+# Only a change in one of these asks schools to look again (the `betekenis` of a norm).
+BETEKENIS = frozenset(
+    {"tekst", "kern", "sectoren", "basis", "op_orde", "schaal", "niveaus", "nvt_redenen", "drempel"}
+)
+
+
+class Vorm(Enum):
+    """How a change reads best: word by word, item by item, or as one value for another."""
+
+    TEKST = auto()
+    LIJST = auto()
+    WAARDE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wijziging:
+    """One field that changed, as it stands in the YAML; empty where there was or is nothing.
+
+    `sector` is set when po and vo are worded differently and this is about one of them.
+    """
+
+    veld: str
+    vorm: Vorm
+    oud: Waarden
+    nieuw: Waarden
+    sector: Sector | None = None
+
+    @property
+    def betekenis(self) -> bool:
+        """Whether schools must look again because of it."""
+        return self.veld in BETEKENIS
+
+
+def compare_eis(oud: Eis, nieuw: Eis) -> Iterator[Wijziging]:
+    """The fields that differ, the weightiest first; the id is not one of them."""
+    # What a sector is not asked is only a copy of what the other is asked.
+    sectoren = [each for each in Sector if each in oud.sectoren and each in nieuw.sectoren]
+    for veld, (vorm, values) in _FIELDS.items():
+        pairs = {
+            sector: (values(oud, sector), values(nieuw, sector)) for sector in sectoren or Sector
+        }
+        same_for_both = len(set(pairs.values())) == 1
+        for sector, (before, after) in pairs.items():
+            if before != after:
+                yield Wijziging(
+                    veld=veld,
+                    vorm=vorm,
+                    oud=before,
+                    nieuw=after,
+                    sector=None if same_for_both else sector,
+                )
+                if same_for_both:
+                    break
+
+
+def changed(veld: str, vorm: Vorm, oud: Waarden, nieuw: Waarden) -> Iterator[Wijziging]:
+    """The change of one field, when there is one."""
+    if oud != nieuw:
+        yield Wijziging(veld=veld, vorm=vorm, oud=oud, nieuw=nieuw)
+
+
+_FIELDS: Mapping[str, tuple[Vorm, Callable[[Eis, Sector], Waarden]]] = {
+    "tekst": (Vorm.TEKST, lambda eis, sector: (eis.tekst.voor(sector),)),
+    "op_orde": (Vorm.TEKST, lambda eis, sector: (eis.op_orde.voor(sector),)),
+    "kern": (Vorm.WAARDE, lambda eis, _: ("true" if eis.kern else "false",)),
+    "sectoren": (Vorm.LIJST, lambda eis, _: tuple(each.value for each in eis.sectoren)),
+    "basis": (Vorm.WAARDE, lambda eis, _: (eis.basis.value,)),
+    "schaal": (Vorm.WAARDE, lambda eis, _: (eis.schaal.value,)),
+    "niveaus": (
+        Vorm.LIJST,
+        lambda eis, sector: eis.niveauteksten.voor(sector) if eis.niveauteksten else (),
+    ),
+    "nvt_redenen": (
+        Vorm.LIJST,
+        lambda eis, _: tuple(f"{each.id}: {each.tekst}" for each in eis.nvt_redenen),
+    ),
+    "eigen_maat": (Vorm.TEKST, lambda eis, _: (eis.eigen_maat,) if eis.eigen_maat else ()),
+    "bewijs": (Vorm.LIJST, lambda eis, sector: eis.bewijs.voor(sector)),
+    "verbeteren": (Vorm.TEKST, lambda eis, _: (eis.verbeteren,)),
+    "schoolgids": (
+        Vorm.TEKST,
+        lambda eis, sector: (eis.schoolgids.voor(sector),) if eis.schoolgids else (),
+    ),
+    "bronnen": (Vorm.LIJST, lambda eis, sector: eis.bronnen.voor(sector)),
+    "categorie": (Vorm.WAARDE, lambda eis, _: (eis.categorie.value,)),
+    "tweelingen": (Vorm.LIJST, lambda eis, _: eis.tweelingen),
+    "gebied": (Vorm.WAARDE, lambda eis, _: (eis.gebied,)),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,3 +291,62 @@ def _sources(bronnen: Iterable[Bron]) -> Waarden:
         )
         for each in bronnen
     )
+
+
+class Soort(StrEnum):
+    """Whether a piece stayed, went or came."""
+
+    GELIJK = "gelijk"
+    WEG = "weg"
+    NIEUW = "nieuw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stuk:
+    """One or more words, with single spaces between them."""
+
+    soort: Soort
+    tekst: str
+
+
+def compare_words(oud: str, nieuw: str) -> tuple[Stuk, ...]:
+    """The pieces in reading order; what went stands before what came in its place.
+
+    The pieces that are not `nieuw` make the old text and those that are not `weg` the new one,
+    apart from the kind of white space.
+    """
+    before, after = oud.split(), nieuw.split()
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return tuple(_pieces([(before, after, False)]))
+    blocks = (
+        (before[i:j], after[k:m], tag == "equal") for tag, i, j, k, m in matcher.get_opcodes()
+    )
+    return tuple(_pieces(_without_islands(list(blocks))))
+
+
+_Block = tuple[Sequence[str], Sequence[str], bool]
+
+
+def _without_islands(blocks: list[_Block]) -> list[_Block]:
+    merged: list[_Block] = []
+    for index, (before, after, is_equal) in enumerate(blocks):
+        inside = 0 < index < len(blocks) - 1
+        is_island = is_equal and inside and len(before) <= _ISLAND
+        if merged and not merged[-1][2] and (is_island or not is_equal):
+            first_before, first_after, _ = merged.pop()
+            merged.append(([*first_before, *before], [*first_after, *after], False))
+        else:
+            merged.append((before, after, is_equal))
+    return merged
+
+
+def _pieces(blocks: Iterable[_Block]) -> Iterable[Stuk]:
+    for before, after, is_equal in blocks:
+        if is_equal:
+            yield Stuk(soort=Soort.GELIJK, tekst=" ".join(before))
+            continue
+        if before:
+            yield Stuk(soort=Soort.WEG, tekst=" ".join(before))
+        if after:
+            yield Stuk(soort=Soort.NIEUW, tekst=" ".join(after))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from basisnorm.audit.model import Schoolsoort
-from basisnorm.norm.model import Eis, Gebied, Norm, Sector
+from basisnorm.norm.model import Eis, Gebied, Niveau, Norm, Sector, Vragenlijst
 from basisnorm.norm.vindplaats import vindplaats_of
-from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
 from basisnorm.rapport.woorden import SCHOOLSOORT, SECTOR, maat_kop, tijd_zin
 
 PRIVACY = "Noem het soort document en waar het ligt, nooit een leerling."

@@ -10,9 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from basisnorm.interview.agenda import minutes_left
-from basisnorm.norm.model import Bron, Eis, Gebied, Norm, PerSector, Sector
+from basisnorm.norm.model import Bron, Eis, Gebied, Norm, PerSector, Sector, Vragenlijst
 from basisnorm.norm.vindplaats import vindplaats, vindplaats_of
-from basisnorm.norm.vragenlijst import Vragenlijst
 from basisnorm.rapport import woorden
 from basisnorm.rapport.opmaak import point, render_bronnen, render_steps, unbroken
 

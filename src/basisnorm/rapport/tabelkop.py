@@ -6,8 +6,7 @@ import csv
 from dataclasses import dataclass
 from io import StringIO
 
-from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Eis, Norm, Schaalsoort, Sector, Vragenlijst
 from basisnorm.rapport.woorden import SCHOOLSOORT
 from basisnorm.words import listing
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from textwrap import shorten
 
+from basisnorm.audit.model import SCHOOLSOORT as SCHOOLSOORT
 from basisnorm.audit.model import Bewijs
-from basisnorm.audit.school import SCHOOLSOORT as SCHOOLSOORT
 from basisnorm.interview.agenda import minutes_left, minutes_to_read
 from basisnorm.norm.model import Basis, Eis, Norm, Sector, Status
 from basisnorm.uitslag.model import Conclusie, EisUitslag, GrondTelling, Staat, Telling, Uitslag

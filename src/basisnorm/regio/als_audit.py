@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
-from basisnorm.norm.model import Eis, Norm, Status
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Eis, Norm, Status, Vragenlijst
 from basisnorm.regio.model import ANDERE_SECTOR, BIJ_EIS, NVT, ONDERBOUWD, OPEN, Schoolrij, Tekst
 from basisnorm.regio.tellen.waarden import staat_van
 from basisnorm.uitslag.regel import assess_eis

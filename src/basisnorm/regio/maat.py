@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from basisnorm.audit.school import Schoolsoort
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Norm
 
 if TYPE_CHECKING:
-    from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
+    from basisnorm.norm.model import Schaal, Vragenlijst
 
 
 # Behind an answer that means something else in a mapping file than it says: no reader takes it.

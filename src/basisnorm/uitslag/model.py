@@ -9,8 +9,7 @@ from typing import NamedTuple, Protocol
 
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Melding
-from basisnorm.norm.model import Basis, Eis, Gebied, Norm
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Vragenlijst
 
 
 class Staat(StrEnum):

@@ -9,8 +9,7 @@ from functools import cache
 
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Ernst, Melding
-from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Sector, Status
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Sector, Status, Vragenlijst
 from basisnorm.uitslag.model import (
     Conclusie,
     EisUitslag,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from basisnorm.audit.school import Schoolsoort
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Norm
 from basisnorm.words import date_in_words, listing
 

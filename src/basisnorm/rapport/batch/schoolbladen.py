@@ -17,8 +17,7 @@ from pathlib import Path
 from basisnorm.audit.model import School
 from basisnorm.files import write_new
 from basisnorm.folders import Werkmap
-from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Vragenlijst
+from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.regio.scholen import Paginas
 from basisnorm.rapport.schoolgids.schoolgids import UNKNOWN, Keuzes, build_gids
 from basisnorm.regio.als_audit import as_audit

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from json.encoder import encode_basestring
 
-from basisnorm.audit.school import Schoolsoort
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Norm
 from basisnorm.rapport.batch.tabelvorm import Geheugen
 from basisnorm.regio.model import Schoolrij

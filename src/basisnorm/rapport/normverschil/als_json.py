@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from basisnorm.norm.model import Eis, Norm
-from basisnorm.norm.verschil import EisVerschil, Verschil
-from basisnorm.norm.wijziging import Vorm, Wijziging
-from basisnorm.norm.woordverschil import compare_words
+from basisnorm.norm.verschil import EisVerschil, Verschil, Vorm, Wijziging, compare_words
 from basisnorm.rapport.normverschil import zinnen as zinnen
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from basisnorm.norm.verschil import Verschil
-from basisnorm.norm.wijziging import Vorm, Wijziging
-from basisnorm.norm.woordverschil import Soort, compare_words
+from basisnorm.norm.verschil import Soort, Verschil, Vorm, Wijziging, compare_words
 from basisnorm.rapport.document import (
     Added,
     Block,

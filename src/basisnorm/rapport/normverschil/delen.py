@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from basisnorm.norm.model import Eis
-from basisnorm.norm.verschil import EisVerschil, Verschil
-from basisnorm.norm.wijziging import Wijziging
+from basisnorm.norm.verschil import EisVerschil, Verschil, Wijziging
 from basisnorm.rapport.normverschil import zinnen as zinnen
 
 Regel = str | Wijziging

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from basisnorm.norm.model import Basis, Eis, Schaalsoort, Sector, Status
-from basisnorm.norm.verschil import EisVerschil, GebiedVerschil, Samenvoeging, Splitsing, Verschil
-from basisnorm.norm.wijziging import Wijziging
+from basisnorm.norm.verschil import (
+    EisVerschil,
+    GebiedVerschil,
+    Samenvoeging,
+    Splitsing,
+    Verschil,
+    Wijziging,
+)
 from basisnorm.rapport.woorden import BASIS, SECTOR, STATUS, aantal, datum, hoofdletter, opsomming
 
 OPNIEUW = "scholen kijken opnieuw"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from basisnorm.norm.model import Eis
-from basisnorm.norm.vragenlijst import Niveau
+from basisnorm.norm.model import Eis, Niveau
 from basisnorm.rapport import woorden
 from basisnorm.rapport.formulier import PRIVACY, Formulier, naast, soort
 from basisnorm.rapport.html import render_page

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from basisnorm.audit.model import School
-from basisnorm.norm.model import Norm, Status
-from basisnorm.norm.vragenlijst import Niveau, Vragenlijst
+from basisnorm.norm.model import Niveau, Norm, Status, Vragenlijst
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.uitleg_eis import Regel
 from basisnorm.rapport.verbeter.begin import Begin, build_begin, is_brief

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from basisnorm.norm.vragenlijst import Niveau
+from basisnorm.norm.model import Niveau
 from basisnorm.rapport import woorden
 from basisnorm.rapport.merk import Vorm
 from basisnorm.rapport.tekstblad import Alinea, Blok, Kop, Lijst, Punt, Tabel, as_md, as_txt

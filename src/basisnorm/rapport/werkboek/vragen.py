@@ -15,8 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Antwoord, Bewijs
 from basisnorm.audit.schrijfwijzen import JA_NEE_WOORDEN, NVT, WOORDEN, antwoorden
-from basisnorm.norm.model import Eis, Gebied
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Eis, Gebied, Schaal
 from basisnorm.rapport.formulier import Formulier, naast, soort
 from basisnorm.rapport.werkboek.stijl import (
     ACCENT,

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.audit.schrijfwijzen import fold
-from basisnorm.norm.model import Norm, Schaalsoort, Sector
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Norm, Schaal, Schaalsoort, Sector
 from basisnorm.regio.koppeling.antwoordvoorstel import (
     Antwoordvoorstel,
     looks_like_soorten,

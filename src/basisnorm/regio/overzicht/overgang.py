@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from basisnorm.audit.verhuizen_vraag import asks_the_same
+from basisnorm.audit.verhuizen import asks_the_same
 from basisnorm.norm.model import Norm, Sector
 from basisnorm.norm.verschil import predecessors, successors
 from basisnorm.regio.model import ANDERE_SECTOR, NVT, ONDERBOUWD, OPEN

@@ -16,7 +16,7 @@ from basisnorm.regio.model import ANDERE_SECTOR, OPEN
 from basisnorm.words import listing, odd_sign, shown, suggest
 
 if TYPE_CHECKING:
-    from basisnorm.norm.vragenlijst import Schaal
+    from basisnorm.norm.model import Schaal
 
 # These never leave the reader: look at the cell again.
 NVT_ENIGE_REDEN, NVT_ZONDER_REDEN, ANTWOORD_ANDERE_SECTOR, FOUT = 12, 13, 14, 15

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from basisnorm.audit.school import Schoolsoort
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.norm.model import Sector
 from basisnorm.regio.bron import Opnieuw

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from basisnorm.audit.school import School, Schoolsoort
+from basisnorm.audit.model import School, Schoolsoort
 from basisnorm.regio.maat import Maat
 from basisnorm.regio.model import AndersAntwoord, Rijtelling, Schoolrij, Tekst
 from basisnorm.regio.tabel.melder import Melder

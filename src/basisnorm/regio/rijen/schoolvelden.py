@@ -13,8 +13,8 @@ from basisnorm.audit.codes import (
     parse_samenwerkingsverband,
     parse_vestigingscode,
 )
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.audit.persoonsgegevens import without_personal
-from basisnorm.audit.school import Schoolsoort
 from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN, fold
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd
 from basisnorm.norm.model import Sector

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import getitem
 
-from basisnorm.audit.school import Schoolsoort
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Gebied, Norm, Sector, Status
 from basisnorm.regio.model import ONDERBOUWD, Gebiedstand, Schoolrij, Schooluitslag
 from basisnorm.regio.tellen.stand import PACKED, Stand, Standgeheugen, as_telling

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from basisnorm.audit.model import Audit
 from basisnorm.errors import Ernst
-from basisnorm.norm.model import Norm
-from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
+from basisnorm.norm.model import Norm, Schaal, Vragenlijst
 from basisnorm.regio.model import OPEN
 from basisnorm.regio.rijen.cellen import FOUT, Antwoordcellen
 from basisnorm.regio.tabel.gezien import Onzichtbaar

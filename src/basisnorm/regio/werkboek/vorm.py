@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from basisnorm.audit.schrijfwijzen import JA_NEE_WOORDEN
-from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.norm.vragenlijst import Schaal
+from basisnorm.norm.model import Eis, Schaal, Schaalsoort
 
 UITLEG, SCHOOL, VRAGEN, LIJSTEN = "Uitleg", "School", "Vragen", "Lijsten"
 

@@ -26,8 +26,7 @@ from basisnorm.audit.versie import (
 )
 from basisnorm.datums import parse_datum
 from basisnorm.errors import BasisnormFout, Ernst, Geweigerd, about
-from basisnorm.norm.model import Eis, Norm, Status
-from basisnorm.norm.vragenlijst import Schaal, Vragenlijst
+from basisnorm.norm.model import Eis, Norm, Schaal, Status, Vragenlijst
 from basisnorm.regio.model import OPEN
 from basisnorm.regio.rijen.antwoordoordeel import say_enige
 from basisnorm.regio.rijen.cellen import (
