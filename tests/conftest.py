@@ -58,7 +58,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         monkeypatch.setattr(sys, "stdout", streams[0])
         monkeypatch.setattr(sys, "stderr", streams[1])
         # No test turns red because a year begins: then the law must be read again.
-        monkeypatch.setattr("basisnorm.cli.norm_controleer.today", lambda: "2026-12-01")
+        monkeypatch.setattr("basisnorm.cli.norm.today", lambda: "2026-12-01")
         with pytest.raises(SystemExit) as stop:
             main([str(each) for each in arguments])
         texts = []

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from basisnorm.cli.meldingen import format_melding, show
-from basisnorm.cli.vouwen import Vouwlijst
+from basisnorm.cli.meldingen import Vouwlijst, format_melding, show
 from basisnorm.errors import Ernst, Melding
 
 FOUT = Melding(code="x", tekst="Dit kan niet.", oplossing="Doe het anders.")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import Dag, norm_options, today
+from basisnorm.cli.opties import PATH, day_option, norm_options, today
+from basisnorm.cli.taal import Opdracht
 
 
 def _schooljaar(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -51,7 +51,7 @@ Voorbeelden:
   basisnorm audit de-linde.yaml --naar-norm 2026-08   mee naar een nieuwe norm
 """,
 )
-@click.argument("bestand", required=False, type=click.Path(path_type=Path))
+@click.argument("bestand", required=False, type=PATH)
 @click.option(
     "--rol",
     callback=_one_line,
@@ -76,12 +76,7 @@ Voorbeelden:
     metavar="JJJJ-JJJJ",
     help="Over welk schooljaar het gaat (standaard het huidige).",
 )
-@click.option(
-    "--datum",
-    type=Dag(),
-    metavar="JJJJ-MM-DD",
-    help="De dag van de zelfevaluatie (standaard vandaag).",
-)
+@day_option("De dag van de zelfevaluatie (standaard vandaag).")
 @click.option(
     "--gebied",
     "gebieden",
@@ -97,7 +92,7 @@ Voorbeelden:
 @click.option(
     "--van",
     metavar="VORIG",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Begin met de antwoorden van een vorig jaar; BESTAND is dan het nieuwe bestand.",
 )
 @click.option(
@@ -113,7 +108,7 @@ Voorbeelden:
 @click.option(
     "-o",
     "--uitvoer",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="NIEUW_BESTAND",
     help="Bij --naar-norm: hoe het nieuwe bestand heet (standaard BESTAND met de editie erachter).",
 )

@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import Aantal, Dag, norm_options
+from basisnorm.cli.opties import (
+    PATH,
+    blad_option,
+    codering_option,
+    day_option,
+    norm_options,
+    samenwerkingsverband_option,
+)
+from basisnorm.cli.taal import Opdracht
 
 SOORTEN = ("bo", "sbo", "so", "vso", "vo", "pro")
+
+
+class Aantal(click.ParamType):  # type: ignore[type-arg]
+    """A whole number from 1 to `most`."""
+
+    name = "aantal"
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; a usage error when it is none, or too small or too big."""
+        try:
+            number = int(value)
+        except ValueError:
+            number = 0
+        if not 1 <= number <= self._most:
+            self.fail(
+                f"'{value}' kan hier niet. Kies een getal van 1 tot en met {self._most}.",
+                param,
+                ctx,
+            )
+        return number
 
 
 @click.command(
@@ -22,12 +53,12 @@ Voorbeelden:
   basisnorm batch verbeterd.csv --aanvullen uitslagen -o uitslagen
 """,
 )
-@click.argument("bron", metavar="TABEL|MAP", type=click.Path(path_type=Path))
+@click.argument("bron", metavar="TABEL|MAP", type=PATH)
 @click.option(
     "-o",
     "--uitvoer",
     metavar="MAP",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="In welke map alles komt: een nieuwe, of een van een eerdere keer.",
 )
 @click.option("--alleen-controleren", is_flag=True, help="Alleen nakijken; er wordt niets bewaard.")
@@ -40,7 +71,7 @@ Voorbeelden:
 @click.option(
     "--aanvullen",
     metavar="MAP",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Voeg deze scholen toe aan een eerdere uitvoer.",
 )
 @click.option(
@@ -50,12 +81,7 @@ Voorbeelden:
     "als het schooljaar ouder is of als de schoolsoort anders is.",
 )
 @click.option("--excel", is_flag=True, help="Tabellen voor een Nederlandse Excel.")
-@click.option(
-    "--datum",
-    type=Dag(),
-    metavar="JJJJ-MM-DD",
-    help="De datum voor scholen zonder datum (standaard vandaag).",
-)
+@day_option("De datum voor scholen zonder datum (standaard vandaag).")
 @click.option(
     "--schoolsoort",
     type=click.Choice(SOORTEN),
@@ -64,7 +90,7 @@ Voorbeelden:
 @click.option(
     "--koppeling",
     metavar="BESTAND",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Welke kolom welke eis is, bij een export van een formulier.",
 )
 @click.option(
@@ -76,20 +102,20 @@ Voorbeelden:
 @click.option(
     "--duo",
     metavar="BESTAND",
-    type=click.Path(path_type=Path),
+    type=PATH,
     multiple=True,
     help="Uw adressenbestand van DUO, voor namen, besturen en gemeenten; mag vaker.",
 )
 @click.option(
     "--verwacht",
     metavar="LIJST",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="De scholen die u verwacht: wie ontbreekt er nog?",
 )
 @click.option(
     "--vorige",
     metavar="MAP",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Een eerdere uitvoer, om mee te vergelijken in het overzicht.",
 )
 @click.option(
@@ -97,16 +123,9 @@ Voorbeelden:
     is_flag=True,
     help="Vervang de uitvoer ook als er meer dan de helft van de scholen uit verdwijnt.",
 )
-@click.option(
-    "--samenwerkingsverband",
-    metavar="BESTAND",
-    type=click.Path(path_type=Path),
-    help="Wat het samenwerkingsverband in elke schoolgids wil.",
-)
-@click.option("--blad", metavar="NAAM", help="Welk blad van de werkmap (standaard het eerste).")
-@click.option(
-    "--codering", metavar="NAAM", help="De codering van een CSV, als wij die verkeerd raden."
-)
+@samenwerkingsverband_option
+@blad_option
+@codering_option
 @click.option(
     "--jobs", type=Aantal(64), default=1, metavar="AANTAL",
     help="Hoeveel rapporten tegelijk worden gemaakt (standaard 1).",

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from basisnorm.cli.meldingen import show_folded
-from basisnorm.cli.vouwen import Vouwlijst
+from basisnorm.cli.meldingen import Vouwlijst, show_folded
 from basisnorm.regio.bron import Bron
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
 from basisnorm.regio.tabel.tabel import Tabel

@@ -17,7 +17,7 @@ from basisnorm.cli.batch_bron import open_bron
 from basisnorm.cli.batch_verslag import Meldinglijst, print_totals
 from basisnorm.cli.batch_voortgang import Voortgang, progress
 from basisnorm.cli.batch_vraag import Vraag
-from basisnorm.cli.inlezen import today
+from basisnorm.cli.opties import today
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst, questionnaires
 from basisnorm.regio.bron import Bron, Item, Opnieuw

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import click
 
-from basisnorm.cli.groep import Opdracht
+from basisnorm import files, resources
 from basisnorm.cli.inlezen import load_uitslag
+from basisnorm.cli.opties import PATH
+from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.weergave import print_lines
+from basisnorm.rapport.uitvoermap import check_folder, write_page
 from basisnorm.words import command_line
 
 NAME = "de-linde.yaml"
@@ -26,23 +30,18 @@ Voorbeelden:
   basisnorm demo proef
 """,
 )
-@click.argument(
-    "map_", metavar="[MAP]", type=click.Path(path_type=Path), default=Path("basisnorm-demo")
-)
+@click.argument("map_", metavar="[MAP]", type=PATH, default=Path("basisnorm-demo"))
 def demo(map_: Path) -> None:
     """Doe de zelfevaluatie van een voorbeeldschool, van begin tot eind.
 
     De bestanden komen in MAP (standaard basisnorm-demo). U mag ze wijzigen en er alles mee
     proberen; met 'basisnorm demo' begint u opnieuw.
     """
-    from basisnorm import files, resources
-    from basisnorm.cli.weergave import print_lines
     from basisnorm.rapport.export import render_json
     from basisnorm.rapport.html import render_verbeterrapport
     from basisnorm.rapport.schoolgids.als_html import render_pagina
     from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
     from basisnorm.rapport.uitslagblad import render_uitslag
-    from basisnorm.rapport.uitvoermap import check_folder, write_page
 
     check_folder(map_, OURS)
     files.make_folder(map_)

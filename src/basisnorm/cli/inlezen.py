@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from basisnorm import __version__
 from basisnorm.cli.ander_bestand import WORKBOOKS, refuse_other
+from basisnorm.cli.opties import today
 from basisnorm.errors import BasisnormFout, Melding
 
 if TYPE_CHECKING:
@@ -17,70 +15,6 @@ if TYPE_CHECKING:
     from basisnorm.audit.versie import Edities
     from basisnorm.norm.model import Norm, Vragenlijst
     from basisnorm.uitslag.model import Uitslag
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def norm_options(command: F) -> F:
-    """The options with which a school or region uses a norm or questionnaire of its own."""
-    for option in (
-        click.option(
-            "--vragenlijst",
-            metavar="ID_OF_BESTAND",
-            help="Een eigen vragenlijst, of een van ons: volledig, quickscan, wettelijk.",
-        ),
-        click.option(
-            "--norm", metavar="EDITIE_OF_MAP", help="Een andere editie, of een eigen norm."
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-class Dag(click.ParamType):  # type: ignore[type-arg]
-    """A date such as 2026-11-21 or 21-11-2026, as ISO text."""
-
-    name = "dag"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The day as ISO text; a usage error when there is no such day."""
-        from basisnorm.datums import GeenDatum, read_datum
-
-        found = read_datum(str(value))
-        if isinstance(found, GeenDatum):
-            self.fail(" ".join(found), param, ctx)
-        return found
-
-
-class Aantal(click.ParamType):  # type: ignore[type-arg]
-    """A whole number from 1 to `most`."""
-
-    name = "aantal"
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number; a usage error when it is none, or too small or too big."""
-        try:
-            number = int(value)
-        except ValueError:
-            number = 0
-        if not 1 <= number <= self._most:
-            self.fail(
-                f"'{value}' kan hier niet. Kies een getal van 1 tot en met {self._most}.",
-                param,
-                ctx,
-            )
-        return number
-
-
-datum_option = click.option(
-    "--datum",
-    type=Dag(),
-    metavar="JJJJ-MM-DD",
-    help="Op welke dag wordt gemeten (standaard de datum in het bestand).",
-)
 
 
 def load_uitslag(
@@ -225,10 +159,3 @@ def find_extra(
         raise BasisnormFout(*wrong)
     chosen = {*present, *(each.lower() for each in named), *(known if everything else ())}
     return tuple(each for each in known if each in chosen)
-
-
-def today() -> str:
-    """The date of today, ISO."""
-    from datetime import date
-
-    return date.today().isoformat()

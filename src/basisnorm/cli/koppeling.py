@@ -6,9 +6,14 @@ from pathlib import Path
 
 import click
 
-from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import today
+from basisnorm import files
+from basisnorm.audit.schooljaar import schooljaar_van
+from basisnorm.cli.meldingen import show
+from basisnorm.cli.opties import PATH, blad_option, codering_option, norm_option, today
+from basisnorm.cli.taal import Opdracht
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
+from basisnorm.words import command_line, listing, shown
 
 
 @click.command(
@@ -19,20 +24,18 @@ Voorbeelden:
   basisnorm sjabloon koppeling antwoorden.xlsx -o koppeling.yaml
 """,
 )
-@click.argument("tabel", type=click.Path(path_type=Path))
+@click.argument("tabel", type=PATH)
 @click.option(
     "-o",
     "--uitvoer",
     "uit",
     metavar="BESTAND",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Waar de koppeling komt (standaard hier, met de naam van de tabel).",
 )
-@click.option("--blad", metavar="NAAM", help="Welk blad van de werkmap (standaard het eerste).")
-@click.option(
-    "--codering", metavar="NAAM", help="De codering van een CSV, als wij die verkeerd raden."
-)
-@click.option("--norm", metavar="EDITIE_OF_MAP", help="Een andere editie, of een eigen norm.")
+@blad_option
+@codering_option
+@norm_option
 def koppeling(
     tabel: Path, uit: Path | None, blad: str | None, codering: str | None, norm: str | None
 ) -> None:
@@ -42,13 +45,8 @@ def koppeling(
     elke kop welke eis het is, en bij elk antwoord welk niveau. Waar wij twijfelen, staat kies of
     een vraagteken: los dat op in een tekstprogramma. Zolang het er staat, begint de batch niet.
     """
-    from basisnorm import files
-    from basisnorm.audit.schooljaar import schooljaar_van
-    from basisnorm.cli.meldingen import show
-    from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
     from basisnorm.regio.koppeling.voorstel import propose, render_koppeling
     from basisnorm.regio.tabel.openen import open_tabel
-    from basisnorm.words import command_line, listing, shown
 
     target = uit or Path(f"{tabel.stem}-koppeling.yaml")
     if files.exists(target):

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from basisnorm import __version__
-from basisnorm.cli.groep import LazyGroup
-from basisnorm.cli.taal import speak_dutch
+from basisnorm.cli.taal import LazyGroup, speak_dutch
 
 if TYPE_CHECKING:
     from basisnorm.errors import BasisnormFout

@@ -1,15 +1,30 @@
-"""How meldingen look on the terminal."""
+"""How meldingen look on the terminal: equal ones together, and how many there are.
+
+Thirty-five rows with one and the same mistake are one melding.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import copy
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from textwrap import wrap
+from typing import Self
 
-from basisnorm.cli.vouwen import Vouwlijst
-from basisnorm.errors import Melding
+from basisnorm.errors import Ernst, Melding
+from basisnorm.words import listing, shown
 
 _INDENT = "  "
+# So many are shown one by one: each has its own place.
+_APART = 2
+# Of so many the rows are all named.
+_NAMED = 10
+_MORE = {"rij": "rijen", "regel": "regels"}
+_EIS = re.compile(r"\b[A-Z]{2,5}-[0-9]{2,3}\b")
 
 
 def show(meldingen: Iterable[Melding]) -> None:
@@ -49,8 +64,6 @@ def format_melding(melding: Melding, width: int | None = None) -> list[str]:
 def _wrapped(line: str, width: int | None) -> list[str]:
     if width is None or len(line) <= width:
         return [line]
-    from textwrap import wrap
-
     return wrap(
         line,
         max(width, 20),
@@ -70,3 +83,114 @@ def _visible(text: str) -> str:
 def _count(fouten: int, let_ops: int) -> str:
     fout = "1 fout" if fouten == 1 else f"{fouten} fouten"
     return f"{fout}, {let_ops} keer let-op." if let_ops else f"{fout}."
+
+
+@dataclass(slots=True)
+class _Groep:
+    """The first few, with their place in the list, and how many there are in how many files."""
+
+    eerste: list[tuple[int, Melding]] = field(default_factory=list)
+    aantal: int = 0
+    bestanden: set[str | None] = field(default_factory=set)
+    regels: dict[int | None, None] = field(default_factory=dict)
+    eisen: dict[str, None] = field(default_factory=dict)
+
+
+class Vouwlijst:
+    """Takes messages one by one; at most `most` different ones are kept (None: all)."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self.fouten = self.let_ops = 0
+        self._most = most
+        self._groepen: dict[tuple[object, ...], _Groep] = {}
+
+    def add(self, melding: Melding) -> None:
+        """Take one."""
+        if melding.ernst is Ernst.FOUT:
+            self.fouten += 1
+        else:
+            self.let_ops += 1
+        key = _key(melding)
+        groep = self._groepen.get(key)
+        if groep is None:
+            if self._most is not None and len(self._groepen) >= self._most:
+                return
+            groep = self._groepen[key] = _Groep()
+        groep.aantal += 1
+        if len(groep.eerste) < _APART:
+            groep.eerste.append((self.fouten + self.let_ops, melding))
+        # How many does not matter past the first few.
+        if len(groep.bestanden) <= _APART:
+            groep.bestanden.add(melding.bestand)
+        if len(groep.regels) <= _NAMED:
+            groep.regels[melding.regel] = None
+        if melding.ernst is Ernst.LET_OP and (eis := _EIS.search(melding.tekst)):
+            groep.eisen[eis[0]] = None
+
+    def extend(self, meldingen: Iterable[Melding]) -> None:
+        """Take several."""
+        for melding in meldingen:
+            self.add(melding)
+
+    def copy(self) -> Self:
+        """The same list, to go on with."""
+        other = copy(self)
+        other._groepen = {
+            key: replace(
+                each,
+                eerste=[*each.eerste],
+                bestanden={*each.bestanden},
+                regels={**each.regels},
+                eisen={**each.eisen},
+            )
+            for key, each in self._groepen.items()
+        }
+        return other
+
+    @property
+    def getoond(self) -> int:
+        """How many messages those of `gevouwen` stand for."""
+        return sum(each.aantal for each in self._groepen.values())
+
+    def gevouwen(self) -> Iterator[Melding]:
+        """What there is to show, in the order in which it came."""
+        found = [
+            (place, melding if groep.aantal <= _APART else _folded(melding, groep))
+            for groep in self._groepen.values()
+            for place, melding in groep.eerste[: _APART if groep.aantal <= _APART else 1]
+        ]
+        return (melding for _, melding in sorted(found, key=lambda each: each[0]))
+
+
+def _key(melding: Melding) -> tuple[object, ...]:
+    """What is the same in equal messages: all but the place, and the names of things in them."""
+    texts = [melding.tekst, melding.oplossing]
+    if melding.vestigingscode:
+        texts = [each.replace(melding.vestigingscode, "\0") for each in texts]
+    if melding.bestand:
+        texts = [each.replace(melding.bestand, "\1") for each in texts]
+    kolom: object = melding.kolom if isinstance(melding.kolom, str) else None
+    if melding.ernst is Ernst.LET_OP and (bare := _EIS.sub("\2", texts[0])) != texts[0]:
+        # The same of many eisen; each has a column of its own.
+        texts[0], kolom = bare, None
+    return melding.ernst, melding.code, melding.blad, kolom, *texts
+
+
+def _folded(melding: Melding, groep: _Groep) -> Melding:
+    """The first of many, with how many there are and where."""
+    line = "regel" if isinstance(melding.kolom, int) else "rij"
+    rows = [str(each) for each in groep.regels if each is not None]
+    if len(groep.eisen) > 1:
+        eisen = [*groep.eisen][:_NAMED]
+        more = f" en nog {len(groep.eisen) - _NAMED}" if len(groep.eisen) > _NAMED else ""
+        where = f"{groep.aantal} keer: {listing(eisen, 'en')}{more}"
+    elif len(groep.bestanden) > 1:
+        example = shown(Path(melding.bestand or "").name)
+        where = f"{groep.aantal} bestanden, bijvoorbeeld {example}"
+    elif 1 < len(rows) <= _NAMED:
+        where = f"op {line} {listing(rows, 'en')}"
+    elif len(rows) > 1:
+        where = f"{groep.aantal} {_MORE[line]}, bijvoorbeeld {line} {rows[0]}"
+    else:
+        where = f"{groep.aantal} keer"
+    return replace(melding, tekst=f"{melding.tekst} ({where})")

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from basisnorm import files
-from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import datum_option, load_uitslag, norm_options
+from basisnorm.cli.inlezen import load_uitslag
 from basisnorm.cli.meldingen import show
+from basisnorm.cli.opties import (
+    PATH,
+    datum_option,
+    norm_options,
+    samenwerkingsverband_option,
+)
+from basisnorm.cli.taal import Opdracht
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.rapport.uitvoermap import MADE_WITH, write_page
+from basisnorm.uitslag.model import Uitslag
 
 if TYPE_CHECKING:
-    from basisnorm.cli.rapport_vormen import Bladen
+    from basisnorm.rapport.schoolgids.huisstijl import Huisstijl
+    from basisnorm.rapport.schoolgids.model import Gids
+    from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 
-# Options of the schoolgids: without it they would do nothing, which nobody means.
-OF_GIDS = ("met_verbeterpunten", "volledig", "samenwerkingsverband", "huisstijl")
+
+def _nothing(_uitslag: Uitslag, _bestand: str) -> tuple[Melding, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file of a school: what comes after the stem in its name, its text, and what to say first.
+
+    `check` takes the name of the file of the school as well.
+    """
+
+    name: str
+    render: Callable[[Uitslag], str]
+    check: Callable[[Uitslag, str], tuple[Melding, ...]] = _nothing
 
 
 @click.command(
@@ -31,14 +56,12 @@ Voorbeelden:
   basisnorm rapport scholen/*.yaml --soort alle -o rapporten
 """,
 )
-@click.argument(
-    "bestanden", metavar="BESTAND...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("bestanden", metavar="BESTAND...", nargs=-1, required=True, type=PATH)
 @click.option(
     "-o",
     "--uitvoer",
     metavar="MAP",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=Path(),
     help="In welke map de rapporten komen (standaard de map waar u nu bent).",
 )
@@ -67,16 +90,11 @@ Voorbeelden:
 @click.option(
     "--met-verbeterpunten", is_flag=True, help="In de schoolgids ook waar de school aan werkt."
 )
-@click.option(
-    "--samenwerkingsverband",
-    metavar="BESTAND",
-    type=click.Path(path_type=Path),
-    help="Wat het samenwerkingsverband in elke schoolgids wil.",
-)
+@samenwerkingsverband_option
 @click.option(
     "--huisstijl",
     metavar="BESTAND",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="De kleuren van uw school, voor de bladzij van de schoolgids.",
 )
 @datum_option
@@ -101,7 +119,13 @@ def rapport(
     Elk rapport is één bestand: open het in een browser, druk het af of mail het. Een eerder
     rapport van basisnorm met dezelfde naam wordt vervangen; een ander bestand nooit.
     """
-    refuse_options(soort, vorm, kort, kopniveau)
+    of_gids = {
+        "--met-verbeterpunten": met_verbeterpunten,
+        "--volledig": volledig,
+        "--samenwerkingsverband": samenwerkingsverband,
+        "--huisstijl": huisstijl,
+    }
+    _refuse_options(soort, vorm, kort, kopniveau, of_gids)
     if uitvoer.suffix.lower() in (".html", ".htm", ".pdf", ".md", ".txt") and not files.is_folder(
         uitvoer
     ):
@@ -109,78 +133,129 @@ def rapport(
             f"'{uitvoer}' lijkt een bestand. Noem een map; het rapport krijgt zelf een naam.",
             param_hint="-o",
         )
-    refuse_equal_stems(bestanden)
-    from basisnorm.cli.rapport_vormen import choose_bladen
-
-    # What serves all schools is read before any of them gets a report.
-    bladen = choose_bladen(
-        soort,
-        vorm,
-        kort=kort,
-        kopniveau=int(kopniveau or 2),
-        volledig=volledig,
-        verbeterpunten=met_verbeterpunten,
-        samenwerkingsverband=samenwerkingsverband,
-        huisstijl=huisstijl,
-    )
-    show(bladen.meldingen)
+    _refuse_equal_stems(bestanden)
+    pages: list[Page] = []
+    if soort != "schoolgids":
+        pages.append(_verbeterrapport(vorm, kort))
+    if soort != "verbeter":
+        # What serves all schools is read before any of them gets a report.
+        keuzes, stijl = _read(samenwerkingsverband, huisstijl, volledig, met_verbeterpunten)
+        pages.append(_schoolgids(vorm, int(kopniveau or 2), keuzes, stijl))
     fouten: list[Melding] = []
     for bestand in bestanden:
         try:
-            _write(bestand, uitvoer, bladen, norm=norm, vragenlijst=vragenlijst, datum=datum)
+            uitslag = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
         except BasisnormFout as fout:
             fouten.extend(fout.meldingen)
+            continue
+        show(uitslag.meldingen)
+        for page in pages:
+            path = uitvoer / f"{bestand.stem}-{page.name}"
+            try:
+                show(page.check(uitslag, str(bestand)))
+                write_page(path, page.render(uitslag))
+            except BasisnormFout as fout:
+                fouten.extend(fout.meldingen)
+            else:
+                click.echo(path)
     if fouten:
         raise BasisnormFout(*fouten)
 
 
-def _write(
-    bestand: Path,
-    uitvoer: Path,
-    bladen: Bladen,
-    *,
-    norm: str | None,
-    vragenlijst: str | None,
-    datum: str | None,
+def _verbeterrapport(vorm: str, kort: bool) -> Page:
+    if vorm != "html":
+        from basisnorm.rapport.verbeter.tekst import verbeterrapport_md, verbeterrapport_txt
+
+        render = {"md": verbeterrapport_md, "txt": verbeterrapport_txt}[vorm]
+        return Page(
+            name=f"verbeterrapport.{vorm}",
+            render=lambda uitslag: f"{render(uitslag)}\n{MADE_WITH}{uitslag.programma}.\n",
+        )
+    from basisnorm.rapport.html import render_kort, render_verbeterrapport
+
+    if kort:
+        return Page(name="verbeterrapport-kort.html", render=render_kort)
+    return Page(name="verbeterrapport.html", render=render_verbeterrapport)
+
+
+def _schoolgids(vorm: str, kopniveau: int, keuzes: Keuzes, huisstijl: Huisstijl | None) -> Page:
+    from basisnorm.rapport.schoolgids.als_html import render_fragment, render_pagina
+    from basisnorm.rapport.schoolgids.let_op import check_gids
+    from basisnorm.rapport.schoolgids.schoolgids import build_gids
+    from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
+
+    forms: dict[str, tuple[str, Callable[[Gids], str]]] = {
+        "html": ("schoolgids.html", lambda gids: render_pagina(gids, huisstijl)),
+        "fragment": ("schoolgids-fragment.html", lambda gids: render_fragment(gids, kopniveau)),
+        "md": ("schoolgids.md", render_md),
+        "txt": ("schoolgids.txt", render_txt),
+    }
+    name, render = forms[vorm]
+    return Page(
+        name=name,
+        render=lambda uitslag: render(build_gids(uitslag, keuzes)),
+        check=lambda uitslag, bestand: check_gids(uitslag, keuzes, bestand),
+    )
+
+
+def _read(
+    samenwerkingsverband: Path | None,
+    huisstijl: Path | None,
+    volledig: bool,
+    verbeterpunten: bool,
+) -> tuple[Keuzes, Huisstijl | None]:
+    """Both files, and what to look at in them is said; BasisnormFout with the mistakes in both."""
+    from basisnorm.audit.samenwerkingsverband import (
+        Samenwerkingsverband,
+        read_samenwerkingsverband,
+    )
+    from basisnorm.rapport.schoolgids.huisstijl import read_huisstijl
+    from basisnorm.rapport.schoolgids.schoolgids import Keuzes
+
+    verband, stijl = Samenwerkingsverband(), None
+    meldingen: list[Melding] = []
+    refused = False
+    try:
+        if samenwerkingsverband is not None:
+            verband, found = read_samenwerkingsverband(samenwerkingsverband)
+            meldingen += found
+    except BasisnormFout as fout:
+        meldingen += fout.meldingen
+        refused = True
+    try:
+        if huisstijl is not None:
+            stijl = read_huisstijl(huisstijl)
+    except BasisnormFout as fout:
+        meldingen += fout.meldingen
+        refused = True
+    if refused:
+        raise BasisnormFout(*meldingen)
+    show(meldingen)
+    return Keuzes(volledig=volledig, verbeterpunten=verbeterpunten, verband=verband), stijl
+
+
+def _refuse_options(
+    soort: str, vorm: str, kort: bool, kopniveau: str | None, of_gids: Mapping[str, object]
 ) -> None:
-    """Every page of one school; BasisnormFout with what went wrong in any of them."""
-    from basisnorm.rapport.uitvoermap import write_page
+    """Options that do not go together, told before anything is read.
 
-    uitslag = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
-    show(uitslag.meldingen)
-    fouten: list[Melding] = []
-    for blad in bladen.bladen:
-        page = uitvoer / f"{bestand.stem}-{blad.naam}"
-        try:
-            show(blad.check(uitslag, str(bestand)))
-            write_page(page, blad.render(uitslag))
-        except BasisnormFout as fout:
-            fouten.extend(fout.meldingen)
-        else:
-            click.echo(page)
-    if fouten:
-        raise BasisnormFout(*fouten)
-
-
-def refuse_options(soort: str, vorm: str, kort: bool, kopniveau: str | None) -> None:
-    """Options that do not go together, told before anything is read."""
-    given = click.get_current_context().params
+    Without a schoolgids those `of_gids` would do nothing, which nobody means.
+    """
     if soort == "verbeter":
-        for name in OF_GIDS:
-            if given[name]:
-                option = name.replace("_", "-")
-                raise click.UsageError(f"--{option} hoort bij --soort schoolgids of alle.")
+        for option, given in of_gids.items():
+            if given:
+                raise click.UsageError(f"{option} hoort bij --soort schoolgids of alle.")
     if vorm == "fragment" and soort != "schoolgids":
         raise click.UsageError("Een fragment is er alleen van de schoolgids: --soort schoolgids.")
     if kopniveau is not None and vorm != "fragment":
         raise click.UsageError("--kopniveau hoort bij --vorm fragment.")
-    if given["huisstijl"] and vorm != "html":
+    if of_gids["--huisstijl"] and vorm != "html":
         raise click.UsageError("--huisstijl hoort bij --vorm html.")
     if kort and (soort == "schoolgids" or vorm != "html"):
         raise click.UsageError("--kort hoort bij het verbeterrapport als html.")
 
 
-def refuse_equal_stems(bestanden: tuple[Path, ...]) -> None:
+def _refuse_equal_stems(bestanden: tuple[Path, ...]) -> None:
     """Two files with the same name would write the same report."""
     seen: dict[str, Path] = {}
     fouten = [

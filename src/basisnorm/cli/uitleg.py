@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
-from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import datum_option, load_uitslag, norm_options
+from basisnorm.cli.inlezen import load_uitslag
 from basisnorm.cli.meldingen import show
+from basisnorm.cli.opties import PATH, datum_option, norm_options
+from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.weergave import print_page
 
 
 @click.command(
@@ -20,7 +22,7 @@ Voorbeelden:
   basisnorm uitleg de-linde.yaml DYS-09       één eis, met de bronnen
 """,
 )
-@click.argument("bestand", type=click.Path(path_type=Path))
+@click.argument("bestand", type=PATH)
 @click.argument("eis_of_gebied", required=False)
 @datum_option
 @norm_options
@@ -36,12 +38,10 @@ def uitleg(
     U ziet het antwoord, of de eis geldt, de drempel, de regel die besliste, de grond en de
     bronnen.
     """
+    from basisnorm.rapport.spoor import render_uitleg
     from basisnorm.rapport.uitleg import explain
 
     found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
     show(found.meldingen)
     trace = explain(found, eis_of_gebied)
-    from basisnorm.cli.weergave import print_page
-    from basisnorm.rapport.spoor import render_uitleg
-
     print_page(lambda width: render_uitleg(trace, found, width))

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from basisnorm.cli.groep import Opdracht
-from basisnorm.cli.inlezen import datum_option, load_uitslag, norm_options
+from basisnorm.cli.inlezen import load_uitslag
 from basisnorm.cli.meldingen import show
+from basisnorm.cli.opties import PATH, datum_option, norm_options
+from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.weergave import print_file, print_lines
 from basisnorm.words import command_line
 
 
@@ -28,7 +30,7 @@ Voorbeelden:
   basisnorm uitslag de-linde.yaml --json > uitslag.json
 """,
 )
-@click.argument("bestand", type=click.Path(path_type=Path))
+@click.argument("bestand", type=PATH)
 @click.option(
     "--json", "as_json", is_flag=True, help="De hele uitslag als JSON, voor andere programma's."
 )
@@ -57,11 +59,9 @@ def uitslag(
     if as_json:
         from basisnorm.rapport.export import render_json
 
-        # JSON is UTF-8 on every computer; of a file name that is no text, the bytes are shown.
-        sys.stdout.buffer.write(render_json(found).encode(errors="backslashreplace"))
+        print_file(render_json(found))
         return
     show(found.meldingen)
-    from basisnorm.cli.weergave import print_lines
     from basisnorm.rapport.uitslagblad import render_uitslag
 
     print_lines(lambda width: render_uitslag(found, eerste=eerste, width=width))

@@ -49,6 +49,14 @@ def print_lines(render: Callable[[int], Iterable[Alinea]]) -> None:
     click.echo(page, file=sys.stdout, color=_is_terminal())
 
 
+def print_file(text: str) -> None:
+    """Print what is meant for a file or another program: UTF-8 on every computer.
+
+    Of a file name in it that is no text, the bytes are shown.
+    """
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+
+
 def _columns() -> int:
     asked = os.environ.get("COLUMNS", "")
     if asked.isdecimal():
