@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -29,6 +30,8 @@ NOG_NIET = ("FBE0E7", "8C1A3C")
 WRONG = ("A8183F", "FFFFFF")
 
 FONT = "Arial"
+# A longer text beside a cell, and Excel refuses the whole workbook.
+_PROMPT = 255
 # Typed as it is: a note may begin with "-", and a code may look like a number.
 TEXT = "@"
 
@@ -106,6 +109,32 @@ def print_on_a4(sheet: Worksheet, *, landscape: bool) -> None:
     footer.left.text = "Zelfevaluatie, geen oordeel van de inspectie"
     footer.right.text = "Blz. &P van &N"
     footer.left.size = footer.right.size = 8
+
+
+def add_choice(
+    sheet: Worksheet,
+    cells: str,
+    options: str | None,
+    *,
+    refusal: tuple[str, str] | None = None,
+    prompt: tuple[str, str] | None = None,
+) -> None:
+    """A drop-down in these cells, of the formula `options`, which may be left empty.
+
+    Another text is refused with the title and words in `refusal`; without that, it may be typed.
+    `prompt` (title, words) is shown beside the cell; without `options` there is only that.
+    """
+    rule = DataValidation(sqref=cells, allow_blank=True)
+    if options is not None:
+        rule.type, rule.formula1 = "list", options
+    if refusal is not None:
+        rule.showErrorMessage = True
+        rule.errorTitle, rule.error = refusal
+    if prompt is not None:
+        rule.showInputMessage = True
+        rule.promptTitle, text = prompt
+        rule.prompt = text if len(text) <= _PROMPT else f"{text[: _PROMPT - 1]}…"
+    sheet.add_data_validation(rule)
 
 
 def color_when(formula: str, colors: tuple[str, str]) -> Rule:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Schoolsoort
@@ -13,6 +12,7 @@ from basisnorm.rapport.formulier import PRIVACY, soort
 from basisnorm.rapport.tabelkop import SCHOOL, Tabelkop, answers
 from basisnorm.rapport.werkboek.stijl import (
     ACCENT,
+    add_choice,
     at,
     print_on_a4,
     put,
@@ -25,7 +25,6 @@ from basisnorm.words import listing
 SCHOLEN, UITLEG = "Scholen", "Uitleg"
 # A row per school; the country has 7,700 of them.
 ROWS = 10_000
-_PROMPT = 255
 _WIDTHS = {"vestigingscode": 15.0, "naam": 32.0, "bestuur": 26.0, "samenwerkingsverband": 22.0}
 _COLUMNS = {
     "kolom": 21.0, "soort": 11.0, "geldt voor": 11.0, "vul in": 18.0, "wat er wordt gevraagd": 70.0
@@ -73,19 +72,12 @@ def _scholen(sheet: Worksheet, kop: Tabelkop) -> None:
 def _choice(
     sheet: Worksheet, letter: str, options: tuple[str, ...] | list[str], *, title: str, prompt: str
 ) -> None:
-    sheet.add_data_validation(
-        DataValidation(
-            type="list",
-            formula1=f'"{",".join(options)}"',
-            sqref=f"{letter}2:{letter}{ROWS}",
-            allow_blank=True,
-            showInputMessage=True,
-            promptTitle=title,
-            prompt=prompt if len(prompt) <= _PROMPT else prompt[: _PROMPT - 1] + "…",
-            showErrorMessage=True,
-            errorTitle="Dat kan hier niet",
-            error=f"Vul in: {listing(options)}. Of laat de cel leeg.",
-        )
+    add_choice(
+        sheet,
+        f"{letter}2:{letter}{ROWS}",
+        f'"{",".join(options)}"',
+        refusal=("Dat kan hier niet", f"Vul in: {listing(options)}. Of laat de cel leeg."),
+        prompt=(title, prompt),
     )
 
 

@@ -9,7 +9,6 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.styles.colors import Color
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,6 +27,7 @@ from basisnorm.rapport.werkboek.stijl import (
     OP_ORDE,
     SHUT,
     WRONG,
+    add_choice,
     at,
     color_when,
     print_on_a4,
@@ -119,10 +119,6 @@ class Lijsten:
         return self.add(reden.tekst for reden in eis.nvt_redenen)
 
 
-# Longer than this Excel refuses the whole workbook.
-_PROMPT = 255
-
-
 def add_choices(sheet: Worksheet, formulier: Formulier, lijsten: Lijsten) -> None:
     """The drop-downs, and beside each bewijs what it may be.
 
@@ -137,25 +133,13 @@ def add_choices(sheet: Worksheet, formulier: Formulier, lijsten: Lijsten) -> Non
             reasons = ("reden", lijsten.redenen(eis))
             by_list.setdefault(reasons, []).append(f"{LETTER['reden']}{row}")
         example = "Zoals: " + "; ".join(eis.bewijs.voor(formulier.sector)) + "."
-        prompt = DataValidation(
-            sqref=f"{LETTER['bewijs']}{row}",
-            showInputMessage=True,
-            promptTitle="Bewijs",
-            prompt=example if len(example) <= _PROMPT else example[: _PROMPT - 1] + "…",
-        )
-        sheet.add_data_validation(prompt)
+        add_choice(sheet, f"{LETTER['bewijs']}{row}", None, prompt=("Bewijs", example))
     for (name, source), cells in by_list.items():
-        sheet.add_data_validation(
-            DataValidation(
-                type="list",
-                formula1=source,
-                sqref=" ".join(cells),
-                allow_blank=True,
-                showErrorMessage=name == "reden",
-                errorTitle="Deze reden kan hier niet",
-                error="Kies een reden uit de lijst, of maak deze cel leeg en kies een niveau.",
-            )
+        refusal = (
+            "Deze reden kan hier niet",
+            "Kies een reden uit de lijst, of maak deze cel leeg en kies een niveau.",
         )
+        add_choice(sheet, " ".join(cells), source, refusal=refusal if name == "reden" else None)
 
 
 def add_colors(sheet: Worksheet, formulier: Formulier, lijsten: Lijsten, last: int) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Audit, Schoolsoort
@@ -18,6 +17,7 @@ from basisnorm.rapport.werkboek.stijl import (
     ACCENT_SOFT,
     INK,
     INK_2,
+    add_choice,
     at,
     print_on_a4,
     protect,
@@ -87,16 +87,11 @@ def fill_school(
         put(at(sheet, row, 3), hint, color=INK_2)
         sheet.row_dimensions[row].height = max(20.0, row_height(hint, _HINTS))
         if field in options:
-            sheet.add_data_validation(
-                DataValidation(
-                    type="list",
-                    formula1=lijsten.add(options[field]),
-                    sqref=f"B{row}",
-                    showErrorMessage=True,
-                    errorTitle="Kies uit de lijst",
-                    error="Klik op het pijltje naast de cel en kies een van de mogelijkheden.",
-                )
+            refusal = (
+                "Kies uit de lijst",
+                "Klik op het pijltje naast de cel en kies een van de mogelijkheden.",
             )
+            add_choice(sheet, f"B{row}", lijsten.add(options[field]), refusal=refusal)
     _herkomst(sheet, row + 2, formulier)
     sheet.print_area = f"A1:C{row + 2 + len(HERKOMST)}"
     print_on_a4(sheet, landscape=False)

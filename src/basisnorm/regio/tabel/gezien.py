@@ -15,6 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from basisnorm.audit.schrijfwijzen import kept
 from basisnorm.errors import Ernst, Melding
@@ -201,7 +203,6 @@ def _split(layout: str) -> list[str]:
 # Only a part with this word in it has to be looked at.
 _MARK = b"strike"
 _TEXTS = "xl/sharedstrings.xml"
-_BLOCK = 1 << 20
 _NOT = ("0", "false")
 
 
@@ -218,59 +219,35 @@ def strike_texts(book: Any) -> None:
     if _MARK not in data:
         return
     texts: list[str] = next((sheet._shared_strings for sheet in book.worksheets), [])
-    for place in [at for at, _ in _struck(BytesIO(data), "si")]:
+    for place in [*_struck(BytesIO(data))]:
         if place < len(texts):
             texts[place] = strike(texts[place])
 
 
-def find_struck(opened: Callable[[], Any]) -> frozenset[str]:
-    """The cells of a sheet ("C4") that hold such a text themselves; `opened` gives its XML."""
-    with opened() as source:
-        if not _has_mark(source):
-            return frozenset()
-    with opened() as source:
-        return frozenset(cel for _, cel in _struck(source, "c"))
-
-
-def _has_mark(source: IO[bytes]) -> bool:
-    kept = b""
-    while block := source.read(_BLOCK):
-        kept += block
-        if _MARK in kept:
-            return True
-        kept = kept[-len(_MARK) :]
-    return False
-
-
-def _struck(source: IO[bytes], of: str) -> Iterator[tuple[int, str]]:
-    """Every element with the name `of` in which something is struck: its place and its name."""
+def _struck(source: IO[bytes]) -> Iterator[int]:
+    """The places of the shared texts in which something is struck."""
     from defusedxml.ElementTree import iterparse
 
     place, struck = 0, False
     for _, element in iterparse(source, ("end",)):
         name = element.tag.rpartition("}")[2]
         if name == "strike":
-            struck = struck or element.get("val") not in _NOT
-        elif name == of:
+            struck = struck or _is_struck(element.get("val"))
+        elif name == "si":
             if struck:
-                yield place, element.get("r") or ""
+                yield place
             place, struck = place + 1, False
             element.clear()
 
 
-# With t="str" an empty value is one: the formula gave no text.
-_FORMULA = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]{1,3}[0-9]{1,7})"(?![^>]*t="str")[^>]*>\s*<(?:\w+:)?f\b[^<]*'
-    rb"(?:/>|</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
-# Only in a sheet with one of these is anything hidden.
-_HIDES = re.compile(rb"""\bhidden=["'](?:1|true)|\bzeroHeight=|\bht=["']0|\bwidth=["']0""")
-_MERGED = re.compile(
-    rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
-)
-# Longer than a cell with a formula is.
-_OVERLAP = 1 << 15
+def _is_struck(val: str | None) -> bool:
+    """Whether an element `strike` with this value draws a line."""
+    return val not in ("0", "false")
+
+
+_PLACES = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _NAMED = 5
+# Nobody reads more messages than this.
 _KEPT = 20_000
 
 
@@ -286,12 +263,14 @@ class Samenvoeging:
 @dataclass(frozen=True, slots=True)
 class Onzichtbaar:
     """`rijen` are hidden rows with something in them, `kolommen` hidden columns (from 0, both ends
-    included), `formules` the cells with a formula and no value, `samen` those that were merged."""
+    included), `formules` the cells with a formula and no value, `samen` those that were merged,
+    `doorgehaald` the cells ("C4") with a line through their own text, or a part of it."""
 
     rijen: tuple[int, ...] = ()
     kolommen: tuple[tuple[int, int], ...] = ()
     formules: tuple[str, ...] = ()
     samen: tuple[Samenvoeging, ...] = ()
+    doorgehaald: frozenset[str] = frozenset()
 
     def is_hidden(self, kolom: int) -> bool:
         """Whether a column (from 0) is hidden."""
@@ -354,36 +333,96 @@ NIETS = Onzichtbaar()
 
 
 def find_unseen(opened: Callable[[], Any]) -> Onzichtbaar:
-    """What is hidden on a sheet; `opened` gives its XML, each time from the start."""
-    with opened() as sheet:
-        formules, samen, hides = _look(sheet)
-    if not hides:
-        return Onzichtbaar(formules=formules, samen=samen)
-    with opened() as sheet:
-        rijen, kolommen = _hidden(sheet)
-    return Onzichtbaar(rijen, kolommen, formules, samen)
+    """What is hidden on a sheet; `opened` gives its XML.
+
+    SyntaxError when that is broken.
+    """
+    from xml.sax import SAXException
+
+    from defusedxml.sax import parse
+
+    found = _Sheet()
+    with opened() as source:
+        try:
+            parse(source, found)
+        except SAXException as error:
+            raise SyntaxError(str(error)) from error
+    return found.unseen()
 
 
-def _look(sheet: IO[bytes]) -> tuple[tuple[str, ...], tuple[Samenvoeging, ...], bool]:
-    kept, hides = b"", False
-    formules: dict[str, None] = {}
-    samen: dict[str, Samenvoeging] = {}
-    while block := sheet.read(_BLOCK):
-        kept += block
-        if len(formules) < _KEPT:
-            formules.update((match[1].decode(), None) for match in _FORMULA.finditer(kept))
-        if b"mergeCell" in kept and len(samen) < _KEPT:
-            samen.update((each.naam, each) for each in map(_merged, _MERGED.finditer(kept)))
-        hides = hides or _HIDES.search(kept) is not None
-        kept = kept[-_OVERLAP:]
-    return tuple(formules), tuple(samen.values()), hides
+class _Sheet(ContentHandler):
+    """Goes through the XML of a sheet once; `unseen` is what was found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[int] = []
+        self._columns: list[tuple[int, int]] = []
+        self._formulas: list[str] = []
+        self._merged: list[Samenvoeging] = []
+        self._struck: set[str] = set()
+        self._number, self._all_rows, self._row_hidden, self._row_filled = 0, False, False, False
+        self._cell, self._gives_text, self._formula, self._filled = "", False, False, False
+        self._in_value = False
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
+        """An element begins."""
+        name = name.rpartition(":")[2]
+        if name == "row":
+            self._number = int(attrs.get("r") or self._number + 1)
+            self._row_filled = False
+            hidden = _is_true(attrs.get("hidden", "1" if self._all_rows else None))
+            self._row_hidden = hidden or _is_zero(attrs.get("ht"))
+        elif name == "c":
+            self._cell = attrs.get("r", "")
+            # A formula may give an empty text.
+            self._gives_text = attrs.get("t") == "str"
+            self._formula = self._filled = False
+        elif name == "f":
+            self._formula = True
+        elif name in ("v", "t"):
+            self._in_value = True
+        elif name == "strike" and _is_struck(attrs.get("val")):
+            self._struck.add(self._cell)
+        elif name == "sheetFormatPr":
+            self._all_rows = _is_true(attrs.get("zeroHeight"))
+        elif name == "col" and (_is_true(attrs.get("hidden")) or _is_zero(attrs.get("width"))):
+            self._columns.append((int(attrs.get("min", "1")) - 1, int(attrs.get("max", "1")) - 1))
+        elif name == "mergeCell" and len(self._merged) < _KEPT:
+            self._merged += _merged(attrs.get("ref", ""))
+
+    def characters(self, content: str) -> None:
+        """Text stands in an element."""
+        if self._in_value:
+            self._filled = self._filled or bool(content.strip())
+            self._row_filled = True
+
+    def endElement(self, name: str) -> None:
+        """An element ends."""
+        name = name.rpartition(":")[2]
+        if name in ("v", "t"):
+            self._in_value = False
+        elif name == "c":
+            if self._formula and not (self._filled or self._gives_text) and self._cell:
+                self._formulas += [self._cell][: _KEPT - len(self._formulas)]
+        elif name == "row" and self._row_filled and self._row_hidden:
+            self._rows.append(self._number)
+
+    def unseen(self) -> Onzichtbaar:
+        """What was found."""
+        return Onzichtbaar(
+            rijen=tuple(self._rows),
+            kolommen=tuple(self._columns),
+            formules=tuple(self._formulas),
+            samen=tuple(self._merged),
+            doorgehaald=frozenset(self._struck),
+        )
 
 
-def _merged(match: re.Match[bytes]) -> Samenvoeging:
-    first, top, last, bottom = (each.decode() for each in match.groups())
-    return Samenvoeging(
-        f"{first}{top}:{last}{bottom}", (int(top), int(bottom)), (_place(first), _place(last))
-    )
+def _merged(ref: str) -> Iterator[Samenvoeging]:
+    """The merged cells at "B2:C4"; none when that is no such place."""
+    if match := _PLACES.fullmatch(ref):
+        first, top, last, bottom = match.groups()
+        yield Samenvoeging(ref, (int(top), int(bottom)), (_place(first), _place(last)))
 
 
 def _place(kolom: str) -> int:
@@ -392,37 +431,6 @@ def _place(kolom: str) -> int:
     for each in kolom:
         place = place * 26 + ord(each) - ord("A") + 1
     return place - 1
-
-
-def _hidden(sheet: IO[bytes]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
-    from defusedxml.ElementTree import iterparse
-
-    rows: list[int] = []
-    columns: list[tuple[int, int]] = []
-    number, all_rows, filled, inside = 0, False, False, None
-    for event, element in iterparse(sheet, ("start", "end")):
-        name = element.tag.rpartition("}")[2]
-        if event == "start":
-            if name == "sheetData":
-                inside = element
-            elif name == "row":
-                number = int(element.get("r") or number + 1)
-                filled = False
-            continue
-        if name == "sheetFormatPr":
-            all_rows = _is_true(element.get("zeroHeight"))
-        elif name == "col" and (_is_true(element.get("hidden")) or _is_zero(element.get("width"))):
-            columns.append((int(element.get("min", 1)) - 1, int(element.get("max", 1)) - 1))
-        elif name in ("v", "t"):
-            filled = filled or bool(element.text)
-        elif name == "row":
-            hidden = _is_true(element.get("hidden", "1" if all_rows else None))
-            if filled and (hidden or _is_zero(element.get("ht"))):
-                rows.append(number)
-            if inside is not None:
-                # What was looked at takes no memory any more.
-                inside.clear()
-    return tuple(rows), tuple(columns)
 
 
 def _is_true(value: str | None) -> bool:

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 from basisnorm import files
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.tabel.gezien import (
+    NIETS,
+    Onzichtbaar,
     Opmaak,
     as_seen,
-    find_struck,
     find_unseen,
     odd_formats,
     strike,
@@ -101,7 +102,7 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
         )  # fmt: skip
     kept: list[Rij] = []
     complete = False
-    first = list(islice(_rows(path, name), HEAD))
+    first = list(islice(_rows(path, name, unseen), HEAD))
     kop = find_kop([cells for _, cells in first])
     if kop is None:
         raise no_heading(path)
@@ -114,7 +115,7 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
             return
         kept.clear()
         cells_kept = 0
-        for row in _rows(path, name, len(koppen)):
+        for row in _rows(path, name, unseen, len(koppen)):
             cells_kept += len(row[1]) + 1
             if cells_kept <= _KEPT:
                 kept.append(row)
@@ -181,16 +182,17 @@ def open_werkboek(path: Path) -> Iterator[Workbook]:
             book.close()
 
 
-def rows_of(path: Path, sheet: Any, width: int = 0) -> Iterator[Rij]:
+def rows_of(path: Path, sheet: Any, unseen: Onzichtbaar, width: int = 0) -> Iterator[Rij]:
     """Every row of a sheet as (row number, texts), each at least `width` wide.
 
+    `unseen` says which cells have a line through them.
     BasisnormFout past the bounds, or when the sheet turns out to be broken.
     """
     with refusing(path):
         # What a file says about its own size need not be true.
         sheet.reset_dimensions()
         odd = odd_formats(sheet.parent)
-        struck = find_struck(sheet._get_source)
+        struck = unseen.doorgehaald
         # A cell with its layout takes longer to read than its value alone.
         rows = _seen(sheet, odd, struck) if odd or struck else sheet.iter_rows(values_only=True)
     regel = padding = 0
@@ -236,9 +238,9 @@ def refusing(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _rows(path: Path, name: str, width: int = 0) -> Iterator[Rij]:
+def _rows(path: Path, name: str, unseen: Onzichtbaar, width: int = 0) -> Iterator[Rij]:
     with open_werkboek(path) as book:
-        yield from rows_of(path, book[name], width)
+        yield from rows_of(path, book[name], unseen, width)
 
 
 def _seen(
@@ -264,7 +266,9 @@ def _seen(
 
 def _has_schools(path: Path, sheet: Any) -> bool:
     """Whether another sheet is a table with schools too."""
-    return any(is_school([*map(clean, cells)]) for _, cells in islice(rows_of(path, sheet), HEAD))
+    return any(
+        is_school([*map(clean, cells)]) for _, cells in islice(rows_of(path, sheet, NIETS), HEAD)
+    )
 
 
 def _last(values: tuple[Any, ...], width: int) -> int:

@@ -228,8 +228,10 @@ def load_bladen(path: Path) -> tuple[tuple[Blad, ...], Mapping[str, str]]:
 def _blad(path: Path, sheet: Any) -> Blad:
     from basisnorm.regio.tabel.xlsx import refusing, rows_of
 
+    with refusing(path):
+        unseen = find_unseen(sheet._get_source)
     rijen: list[Bladrij] = []
-    for regel, cells in rows_of(path, sheet):
+    for regel, cells in rows_of(path, sheet, unseen):
         if not any(cells):
             continue
         if len(rijen) == MAX_ROWS:
@@ -241,8 +243,6 @@ def _blad(path: Path, sheet: Any) -> Blad:
                 blad=sheet.title,
             )
         rijen.append((regel, tuple(cells)))
-    with refusing(path):
-        unseen = find_unseen(sheet._get_source)
     return Blad(
         naam=sheet.title,
         rijen=tuple(rijen),
