@@ -79,7 +79,7 @@ def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
 
 
 def _folder(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
-    from basisnorm.regio.schoolbestanden import find_schools
+    from basisnorm.regio.schoolmap import find_schools
 
     _refuse(
         vraag,

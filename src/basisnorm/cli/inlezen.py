@@ -5,16 +5,59 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from basisnorm import __version__
-from basisnorm.cli.ander_bestand import WORKBOOKS, refuse_other
+from basisnorm import __version__, files
 from basisnorm.cli.opties import today
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.words import command_line
 
 if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
     from basisnorm.audit.versie import Edities
     from basisnorm.norm.model import Norm, Vragenlijst
     from basisnorm.uitslag.model import Uitslag
+
+
+# What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+# What people name instead: its endings, its code, what it is, and what can be done with it.
+_ANDERS = (
+    (
+        # Whoever goes on with these answers also writes them, as text: the workbook would be gone.
+        WORKBOOKS,
+        "is-werkboek",
+        "Dit is een werkboek. Hier kan alleen een bestand van 'basisnorm audit'.",
+        "Vul het werkboek verder in met Excel of LibreOffice. De uitslag ziet u met: ",
+        ("uitslag",),
+        (),
+    ),
+    (
+        (".csv", ".tsv"),
+        "is-tabel",
+        "Dit is een tabel. Hier kan alleen het bestand van één school.",
+        "Werk de tabel uit; elke school krijgt dan haar eigen rapport, in de map intern: ",
+        ("batch",),
+        ("-o", "uitvoer"),
+    ),
+    (
+        (".html", ".htm", ".md", ".pdf", ".docx"),
+        "is-bladzijde",
+        "Dit is een bladzijde om te lezen, geen bestand met antwoorden.",
+        "Noem het bestand waar zij van is gemaakt: dat van 'basisnorm audit', of een werkboek.",
+        (),
+        (),
+    ),
+)
+
+
+def refuse_other(bestand: Path) -> None:
+    """BasisnormFout for a file that is of another kind, by its name."""
+    name, suffix = str(bestand), bestand.suffix.lower()
+    for suffixes, code, tekst, oplossing, verb, options in _ANDERS:
+        if suffix in suffixes and files.exists(bestand):
+            again = command_line("basisnorm", *verb, name, *options) if verb else ""
+            raise BasisnormFout(
+                Melding(code=code, bestand=name, tekst=tekst, oplossing=f"{oplossing}{again}")
+            )
 
 
 def load_uitslag(

@@ -10,8 +10,7 @@ from basisnorm import __version__
 from basisnorm.audit.bestand import Gelezen, read_audit
 from basisnorm.audit.schooljaar import parse_schooljaar, year_of
 from basisnorm.audit.versie import NEWER, OTHER, Edities, is_same_meaning
-from basisnorm.cli.ander_bestand import refuse_other
-from basisnorm.cli.inlezen import find_norm, find_vragenlijst
+from basisnorm.cli.inlezen import find_norm, find_vragenlijst, refuse_other
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import PATH, day_option, today
 from basisnorm.cli.taal import Opdracht
