@@ -6,7 +6,8 @@ import json
 import subprocess
 import sys
 
-from basisnorm.norm.load import editions, load_norm
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import load_norm
 from basisnorm.norm.verschil import _FIELDS
 from basisnorm.rapport.normverschil.zinnen import VELD
 from programma import TOP, Run

@@ -9,7 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from basisnorm import __version__
-from basisnorm.norm.load import editions, load_norm
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import load_norm
 from basisnorm.norm.verschil import compare
 from basisnorm.rapport.markdown import as_markdown
 from basisnorm.rapport.normverschil.blad import build_verschil

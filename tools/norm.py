@@ -13,10 +13,9 @@ from pathlib import Path
 
 from basisnorm.audit.bestand import check_audit, write_audit
 from basisnorm.errors import BasisnormFout
-from basisnorm.norm.build import meaning_of
-from basisnorm.norm.editie import BETEKENISSEN, read_betekenissen
+from basisnorm.norm.build import BETEKENISSEN, COMPILED, meaning_of, read_betekenissen
 from basisnorm.norm.inspect import Inspection, check_history, inspect_folder
-from basisnorm.norm.load import COMPILED, compile_edition, load_norm
+from basisnorm.norm.load import compile_edition, load_norm
 from basisnorm.norm.model import Norm
 from basisnorm.strict_yaml import dump, parse
 

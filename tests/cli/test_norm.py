@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from basisnorm.norm.load import editions, load_norm
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import load_norm
 from programma import TOP, Run
 
 Golden = Callable[[str, str], None]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from basisnorm.norm.load import editions
+from basisnorm.norm.build import editions
 from programma import Run
 
 Golden = Callable[[str, str], None]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.norm.editie import COMPILED
+from basisnorm.norm.build import COMPILED
 from basisnorm.norm.inspect import Inspection, inspect_folder
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Sector

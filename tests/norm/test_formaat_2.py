@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from basisnorm.errors import Ernst, Melding
-from basisnorm.norm.build import meaning_of
+from basisnorm.norm.build import editions, meaning_of
 from basisnorm.norm.inspect import inspect_folder
-from basisnorm.norm.load import editions, load_norm, load_vragenlijst
+from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Basis, Norm, Sector
 from fout_voorbeelden import GOED
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from basisnorm.norm.build import meaning_of
-from basisnorm.norm.editie import edition_folder, editions, read_betekenissen
+from basisnorm.norm.build import COMPILED, edition_folder, editions, meaning_of, read_betekenissen
 from basisnorm.norm.inspect import check_history, inspect_folder
-from basisnorm.norm.load import COMPILED, compile_edition, load_norm, load_vragenlijst
+from basisnorm.norm.load import compile_edition, load_norm, load_vragenlijst
 from basisnorm.norm.model import Basis, Eis, Norm, Sector, Status
 
 OUD = load_norm("2024-11")

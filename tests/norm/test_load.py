@@ -10,13 +10,11 @@ import pytest
 
 from basisnorm import resources
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.norm.build import meaning_of
+from basisnorm.norm.build import COMPILED, editions, meaning_of
 from basisnorm.norm.load import (
-    COMPILED,
     DEFAULT_EDITION,
     changed_eisen,
     compile_edition,
-    editions,
     load_norm,
     load_vragenlijst,
     questionnaires,

@@ -20,10 +20,10 @@ from basisnorm.audit.model import Audit, School, Schoolsoort
 from basisnorm.audit.samenwerkingsverband import check_samenwerkingsverband
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm import check
-from basisnorm.norm.basis import Grondslag
-from basisnorm.norm.check_bronnen import check_bronnen
-from basisnorm.norm.check_vragenlijst import check_vragenlijst
-from basisnorm.norm.editie import edition_folder, editions
+from basisnorm.norm.build import edition_folder, editions
+from basisnorm.norm.check import check_bronnen, check_vragenlijst
+from basisnorm.norm.check_eisen import check_gebied
+from basisnorm.norm.eigen import Grondslag
 from basisnorm.norm.inspect import inspect_folder
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
@@ -74,8 +74,8 @@ CHECKS: dict[str, Callable[[YamlDocument], list[Melding]]] = {
     "norm": check.check_norm,
     "bronnen": check_bronnen,
     "versies": check.check_versies,
-    "gebied": lambda document: check.check_gebied(document, "dyslexie", None, {}),
-    "aanvulling": lambda document: check.check_gebied(document, "dyslexie", None, {}, GROND),
+    "gebied": lambda document: check_gebied(document, "dyslexie", None, {}),
+    "aanvulling": lambda document: check_gebied(document, "dyslexie", None, {}, GROND),
     "vragenlijst": lambda document: check_vragenlijst(document, norm().eisen),
     "audit": _audit,
     "samenwerkingsverband": _verband,

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm.norm.build import editions
+from basisnorm.norm.eigen import make_files, make_id
 from basisnorm.norm.inspect import check_history, inspect_folder
-from basisnorm.norm.load import editions, load_norm
+from basisnorm.norm.load import load_norm
 from basisnorm.norm.schema import second_opinion
-from basisnorm.norm.skelet import make_files, make_id
 from basisnorm.strict_yaml import parse
 
 NAMES = [

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from basisnorm.norm import build
-from basisnorm.norm.load import editions, load_norm
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import (
     Basis,
     Categorie,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.norm.load import editions, load_norm
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Norm
 from basisnorm.rapport.batch.map import ANTWOORDEN, UITSLAGEN, read_uitvoer
 from basisnorm.regio.aanvulling import check_uitvoer

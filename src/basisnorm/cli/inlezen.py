@@ -105,7 +105,7 @@ def read_school(bestand: Path, norm: str | None) -> Gelezen:
 
 def _edities(norm: str | None) -> Edities:
     from basisnorm.audit.versie import Edities
-    from basisnorm.norm.load import editions
+    from basisnorm.norm.build import editions
 
     return Edities(ids=editions(), gekozen=norm)
 
@@ -115,7 +115,8 @@ def find_norm(edition: str, which: str | None) -> Norm:
 
     A file never makes us read a folder; only the person who types the command does.
     """
-    from basisnorm.norm.load import editions, load_norm
+    from basisnorm.norm.build import editions
+    from basisnorm.norm.load import load_norm
     from basisnorm.words import listing, remedy
 
     if which is None and edition in editions():

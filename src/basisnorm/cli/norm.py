@@ -12,13 +12,8 @@ from basisnorm.cli.opties import PATH, day_option, norm_option, today
 from basisnorm.cli.taal import LazyGroup, Opdracht
 from basisnorm.cli.weergave import print_file, print_page
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.norm.load import (
-    DEFAULT_EDITION,
-    editions,
-    load_norm,
-    load_vragenlijst,
-    questionnaires,
-)
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst, questionnaires
 from basisnorm.norm.model import Norm, Sector
 from basisnorm.words import listing, remedy
 
@@ -214,7 +209,7 @@ def nieuw(map_: Path, editie: str | None, los: bool, naam: str | None) -> None:
     Uw norm bouwt op een landelijke editie: u neemt alles over, laat weg, maakt strenger of voegt
     toe. In MAP komen bestanden met uitleg bij elke regel. Ze kloppen al: vervang wat erin staat.
     """
-    from basisnorm.norm.skelet import make_files, make_id
+    from basisnorm.norm.eigen import make_files, make_id
     from basisnorm.rapport.uitvoermap import check_folder
 
     if los and editie is not None:

@@ -20,7 +20,8 @@ from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
-from basisnorm.norm.load import changed_eisen, editions, load_norm, load_vragenlijst
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import changed_eisen, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Schaal, Vragenlijst
 from basisnorm.rapport.woorden import aantal, bewijs_zin, datum
 

@@ -22,7 +22,8 @@ from basisnorm.cli.vraagvormen import wait_for_enter
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
-from basisnorm.norm.load import DEFAULT_EDITION, changed_eisen, editions, load_norm
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import DEFAULT_EDITION, changed_eisen, load_norm
 from basisnorm.rapport.woorden import aantal
 
 

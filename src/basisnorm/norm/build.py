@@ -1,33 +1,98 @@
-"""Plain values (from YAML or from gecompileerd.json) that passed the checks, as a Norm."""
+"""The editions that come with the program, and checked plain values as a Norm or Vragenlijst."""
 
 from __future__ import annotations
 
+import json
+from binascii import crc32
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from basisnorm.norm.editie import editions
+from basisnorm import resources
 from basisnorm.norm.model import (
     Basis,
     Bron,
     Categorie,
     Eis,
     Gebied,
+    Niveau,
     Norm,
     NvtReden,
     PerSector,
+    Schaal,
     Schaalsoort,
     Sector,
     Status,
     Versie,
     Vervallen,
+    Vragenlijst,
+    choose_eisen,
 )
 
 if TYPE_CHECKING:
-    from basisnorm.norm.model import Vragenlijst
+    from importlib.resources.abc import Traversable
+
     from basisnorm.strict_yaml import YamlDocument
 
+COMPILED = "gecompileerd.json"
+BETEKENISSEN = "betekenissen.json"
+FIXED = ("norm", "bronnen", "versies")
 T = TypeVar("T")
 Plain = Mapping[str, Any]
+
+
+def editions() -> tuple[str, ...]:
+    """The ids of the editions that come with the program, oldest first."""
+    return tuple(
+        sorted(
+            each.name
+            for each in resources.folder("norm").iterdir()
+            if (each / "norm.yaml").is_file()
+        )
+    )
+
+
+def edition_folder(edition: str) -> Path | Traversable:
+    """The folder of one of our editions."""
+    return resources.folder("norm") / edition
+
+
+def read_compiled(folder: Path | Traversable) -> dict[str, Any] | None:
+    """What stands in gecompileerd.json, or None when it is not (or no longer) true to the YAML.
+
+    A mapping of vingerafdruk, betekenis and inhoud.
+    """
+    file = folder / COMPILED
+    if not file.is_file():
+        return None
+    compiled: dict[str, Any] = json.loads(file.read_bytes())
+    return compiled if compiled["yaml"] == sum_of_yaml(folder) else None
+
+
+def read_betekenissen(folder: Path | Traversable) -> dict[str, dict[str, str]]:
+    """For each version that was ever given out: the betekenis of every eis in it.
+
+    So the words of an older version need not be kept to know which eisen ask something else.
+    """
+    file = folder / BETEKENISSEN
+    if not file.is_file():
+        return {}
+    found: dict[str, dict[str, str]] = json.loads(file.read_bytes())
+    return found
+
+
+def sum_of_yaml(folder: Path | Traversable) -> str:
+    """A checksum over the names and the content of the YAML files in a folder.
+
+    Against forgetting to compile, not against malice: a CRC, because every start computes it.
+    """
+    found = 0
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.name.endswith(".yaml"):
+            # Git may check out with other line ends; the content is the same then.
+            data = each.read_bytes().replace(b"\r\n", b"\n")
+            found = crc32(f"{each.name} {len(data)}\n".encode() + data, found)
+    return f"crc32:{found:08x}"
 
 
 def plain(document: YamlDocument) -> dict[str, Any]:
@@ -103,9 +168,6 @@ def build_norm(
 
 def build_vragenlijst(plain: Plain, norm: Norm) -> Vragenlijst:
     """The Vragenlijst in the plain value of a questionnaire file, for this norm."""
-    # A table of digits needs no questionnaire.
-    from basisnorm.norm.model import Niveau, Schaal, Vragenlijst, choose_eisen
-
     return Vragenlijst(
         id=plain["id"],
         versie=plain["versie"],
@@ -166,7 +228,6 @@ def _texts(plain: list[str]) -> tuple[str, ...]:
 def _sha256(plain: Any) -> str:
     # Only who reads a norm from YAML computes one.
     import hashlib
-    import json
 
     text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

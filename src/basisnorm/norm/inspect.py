@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm import files
+from basisnorm.errors import BasisnormFout, Ernst, Melding, has_fout
 from basisnorm.fields import Reader
 from basisnorm.norm import check
-from basisnorm.norm.basis import Grondslag, resolve
-from basisnorm.norm.build import build_norm, fingerprint, meaning, plain
-from basisnorm.norm.check_basis import KEY, check_changes, leave_out, weakened
-from basisnorm.norm.check_bronnen import check_bronnen, check_used
-from basisnorm.norm.check_verband import check_law, check_twins
-from basisnorm.norm.editie import edition_folder, editions, read_compiled
-from basisnorm.norm.folder import FIXED, NormFolder
+from basisnorm.norm.build import (
+    FIXED,
+    build_norm,
+    edition_folder,
+    editions,
+    fingerprint,
+    meaning,
+    plain,
+    read_compiled,
+)
+from basisnorm.norm.check_eisen import check_gebied, check_law, check_twins, check_used
+from basisnorm.norm.eigen import KEY, Grondslag, check_changes, leave_out, resolve, weakened
 from basisnorm.norm.model import Norm
-from basisnorm.strict_yaml import YamlDocument
+from basisnorm.strict_yaml import YamlDocument, parse
 from basisnorm.words import remedy, shown
 
 if TYPE_CHECKING:
@@ -57,7 +63,7 @@ def inspect_folder(folder: Path | Traversable, name: str) -> Inspection:
     grond = _read_norm(found, norm) if norm is not None else None
     bronnen = None if based and not found.has("bronnen") else found.read("bronnen")
     if bronnen is not None:
-        found.meldingen += check_bronnen(bronnen, grond)
+        found.meldingen += check.check_bronnen(bronnen, grond)
     versies = found.read("versies")
     if versies is not None:
         found.meldingen += check.check_versies(versies)
@@ -69,7 +75,7 @@ def inspect_folder(folder: Path | Traversable, name: str) -> Inspection:
     for stem in gebieden:
         document = found.read(stem)
         if document is not None:
-            found.meldingen += check.check_gebied(document, stem, known, seen, grond, based=based)
+            found.meldingen += check_gebied(document, stem, known, seen, grond, based=based)
     if norm is not None:
         found.meldingen += _strays(found, gebieden)
     read = [found.documents[stem] for stem in gebieden if stem in found.documents]
@@ -82,7 +88,7 @@ def inspect_folder(folder: Path | Traversable, name: str) -> Inspection:
         found.meldingen += check_law(norm, bronnen, read, grond)
     if complete:
         found.meldingen += check_twins(read, grond)
-    if norm is not None and not found.refused():
+    if norm is not None and not has_fout(found.meldingen):
         left_out = leave_out(Reader(norm))
         asked = [eis for eis in seen if eis not in left_out]
         found.meldingen += check.check_vervallen(norm, asked)
@@ -119,6 +125,51 @@ def check_history(inspection: Inspection) -> list[Melding]:
                 f"Verhoog de versie in norm.yaml en voeg die onderaan toe, met {key}: {computed}",
             )
     return reader.meldingen
+
+
+class NormFolder:
+    """Reads the files of one folder; what cannot be read becomes a Melding."""
+
+    def __init__(self, folder: Path | Traversable, name: str) -> None:
+        self.name = name
+        self.documents: dict[str, YamlDocument] = {}
+        self.meldingen: list[Melding] = []
+        self._folder = folder
+
+    def names(self) -> list[str]:
+        """The names of all files in the folder, sorted."""
+        if isinstance(self._folder, Path):
+            return list(files.names_in(self._folder))
+        return sorted(each.name for each in self._folder.iterdir())
+
+    def has(self, stem: str) -> bool:
+        """Whether the file of this name is there."""
+        return f"{stem}.yaml" in self.names()
+
+    def read(self, stem: str) -> YamlDocument | None:
+        """The file `stem`.yaml; None when it is not there or cannot be read."""
+        path = self._folder / f"{stem}.yaml"
+        bestand = f"{self.name}/{stem}.yaml"
+        try:
+            if not self.has(stem):
+                raise BasisnormFout(_missing(stem, bestand))
+            # Inside a zipped program there is no Path, and nothing that can be refused.
+            data = files.read_bytes(path) if isinstance(path, Path) else path.read_bytes()
+            self.documents[stem] = parse(data, bestand)
+        except BasisnormFout as fout:
+            self.meldingen += fout.meldingen
+            return None
+        return self.documents[stem]
+
+    def mentions(self, stem: str, word: str) -> bool:
+        """Whether a word stands in a file, also in one that cannot be parsed."""
+        path = self._folder / f"{stem}.yaml"
+        return self.has(stem) and word.encode() in path.read_bytes()
+
+    def others(self) -> list[str]:
+        """Probably the gebieden, when norm.yaml cannot say so: they are checked all the same."""
+        stems = [each.removesuffix(".yaml") for each in self.names() if each.endswith(".yaml")]
+        return [stem for stem in stems if stem not in FIXED]
 
 
 def _read_norm(found: NormFolder, norm: YamlDocument) -> Grondslag | None:
@@ -168,7 +219,7 @@ def _grondslag(reader: Reader) -> Grondslag | None:
 
 def _inspection(found: NormFolder, gebieden: list[str], grond: Grondslag | None) -> Inspection:
     norm, inhoud = None, {}
-    if not found.refused():
+    if not has_fout(found.meldingen):
         document = found.documents["norm"]
         bronnen = found.documents.get("bronnen")
         inhoud = {
@@ -221,4 +272,15 @@ def _names(norm: YamlDocument | None) -> list[str]:
     # A name is a file beside norm.yaml: never a path to somewhere else.
     return list(
         dict.fromkeys(each for each in found if isinstance(each, str) and check.is_name(each))
+    )
+
+
+def _missing(stem: str, bestand: str) -> Melding:
+    return Melding(
+        code="bestand-ontbreekt",
+        bestand=bestand,
+        tekst="Dit bestand hoort bij de norm, maar is er niet.",
+        oplossing=f"Maak het aan; neem {stem}.yaml uit een andere editie als voorbeeld."
+        if stem in FIXED
+        else f"Maak het aan, of haal {stem} weg bij gebieden in norm.yaml.",
     )

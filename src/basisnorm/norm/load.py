@@ -9,17 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 from basisnorm import files, resources
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.norm.build import build_norm, build_vragenlijst, meaning_of, plain
-from basisnorm.norm.editie import COMPILED as COMPILED
-from basisnorm.norm.editie import edition_folder, read_betekenissen, read_compiled, sum_of_yaml
-from basisnorm.norm.editie import editions as editions
-from basisnorm.norm.model import Norm
+from basisnorm.norm.build import (
+    build_norm,
+    build_vragenlijst,
+    edition_folder,
+    editions,
+    meaning_of,
+    plain,
+    read_betekenissen,
+    read_compiled,
+    sum_of_yaml,
+)
+from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.words import listing, suggest
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-
-    from basisnorm.norm.model import Vragenlijst
 
 DEFAULT_EDITION = "2026-08"
 
@@ -90,7 +95,7 @@ def load_vragenlijst(which: str, norm: Norm) -> Vragenlijst:
                 else f"Kies {listing(questionnaires())}, of noem een YAML-bestand.",
             )
         )
-    from basisnorm.norm.check_vragenlijst import check_vragenlijst
+    from basisnorm.norm.check import check_vragenlijst
     from basisnorm.strict_yaml import parse
 
     document = parse(data, name)

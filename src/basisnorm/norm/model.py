@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -10,6 +11,9 @@ from typing import Generic, TypeVar
 from basisnorm.words import listing
 
 T = TypeVar("T")
+
+# Letters, which all eisen of a gebied share, and a number.
+EIS_ID = re.compile(r"([A-Z]{2,5})-[0-9]{2,3}")
 
 # What a questionnaire may say instead of naming eisen; what it comes to follows the norm.
 ALLE, KERN, WET = "alle", "kern", "wet"

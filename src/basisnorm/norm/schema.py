@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from basisnorm import resources
 from basisnorm.errors import Ernst, Melding
-from basisnorm.norm.folder import FIXED
+from basisnorm.norm.build import FIXED
 from basisnorm.words import shown
 
 if TYPE_CHECKING:
