@@ -16,7 +16,7 @@ from basisnorm.cli.opties import PATH, day_option, today
 from basisnorm.cli.taal import Opdracht
 from basisnorm.cli.weergave import print_file, print_page
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.norm import load
+from basisnorm.norm import build, load
 from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
@@ -165,12 +165,12 @@ def _read_both(oud: Path, nieuw: Path, own: dict[str, str]) -> tuple[Gelezen, Ge
 def _read(bestand: Path, own: dict[str, str]) -> Gelezen:
     def norm_of(edition: str) -> Norm:
         which = own.get(edition) or (
-            None if edition in load.editions() else next(iter(own.values()), None)
+            None if edition in build.editions() else next(iter(own.values()), None)
         )
         return find_norm(edition, which)
 
     refuse_other(bestand)
-    return read_audit(bestand, norm_of, Edities(ids=load.editions()))
+    return read_audit(bestand, norm_of, Edities(ids=build.editions()))
 
 
 def _assess(gelezen: Gelezen, bestand: Path, datum: str, lists: tuple[str, ...]) -> Uitslag:
