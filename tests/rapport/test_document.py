@@ -109,7 +109,6 @@ def html(*body: Block) -> str:
         (Strong("let op"), "<b>let op</b>", "**let op**", "let op"),
         (Small("(apart)"), '<span class="klein">(apart)</span>', "(apart)", "(apart)"),
         (Code("a_b"), "<code>a_b</code>", "`a_b`", "a_b"),
-        (Badge("Open", css="nx"), '<span class="st nx">Open</span>', "Open", "Open"),
         (Added("erbij"), "<ins>erbij</ins>", "**erbij**", "{+erbij+}"),
         (Removed("weg"), "<del>weg</del>", "~~weg~~", "[-weg-]"),
         (Link("DYS-01", "#DYS-01"), '<a href="#DYS-01">DYS-01</a>', "DYS-01", "DYS-01"),
@@ -134,6 +133,16 @@ def test_each_piece_of_a_text(piece: Flow, in_html: str, in_markdown: str, in_te
     assert html(block) == f"<p>Zie {in_html}.</p>\n"
     assert markdown(block) == f"Zie {in_markdown}.\n"
     assert text(block) == terminal(block) == f"Zie {in_text}.\n"
+
+
+def test_a_badge_stands_apart_from_the_words_beside_it() -> None:
+    badge = Badge("Open", css="nx")
+    block = Paragraph((badge, " richtlijn"))
+    assert html(block) == '<p><span class="st nx">Open</span> richtlijn</p>\n'
+    assert markdown(block) == "**Open** richtlijn\n"
+    assert text(block) == "[Open] richtlijn\n"
+    assert terminal(block) == "Open richtlijn\n"
+    assert markdown(Paragraph(badge)) == text(Paragraph(badge)) == "Open\n"
 
 
 @pytest.mark.parametrize("wrap", [str, Own, Strong, Small, lambda each: Link(each, "#a")])
@@ -214,8 +223,8 @@ def test_a_table() -> None:
         "| DYS-01 | Op orde | Elke dag.<br>Bewijs: rooster<br>een<br>twee |\n| DYS-02 | Open |  |\n"
     )
     assert text(TABLE) == (
-        "De eisen\n\n- DYS-01. Nu: Op orde; Wat er is: Elke dag. Bewijs: rooster een twee\n"
-        "- DYS-02. Nu: Open\n"
+        "De eisen\n\n- DYS-01\n  Nu: Op orde\n  Wat er is: Elke dag.\n  Bewijs: rooster\n  een\n"
+        "  twee\n- DYS-02\n  Nu: Open\n"
     )
     assert terminal(TABLE) == (
         "De eisen\nEis      Nu        Wat er is\nDYS-01   Op orde   Elke dag.\n"

@@ -79,8 +79,11 @@ def blocks(found: Iterable[Block]) -> Iterator[str]:
 
 
 def line(text: Text) -> str:
-    """A text on one line."""
-    return " ".join("".join(map(_inline, pieces(text))).split())
+    """A text on one line. A badge among other words stands apart from them."""
+    found = pieces(text)
+    if len(found) == 1 and isinstance(found[0], Badge):
+        return plain(found[0].text)
+    return " ".join("".join(map(_inline, found)).split())
 
 
 def plain(text: str) -> str:
@@ -109,11 +112,9 @@ def _inline(piece: str | Inline | Block) -> str:
             return escape(piece)
         case Own() | Small():
             return line(piece.text)
-        case Badge():
-            return plain(piece.text)
         case Strong():
             return f"**{line(piece.text)}**"
-        case Added():
+        case Badge() | Added():
             return f"**{plain(piece.text)}**"
         case Removed():
             return f"~~{plain(piece.text)}~~"

@@ -24,7 +24,6 @@ from basisnorm.rapport.document import (
     Page,
     Paragraph,
     Removed,
-    Row,
     Section,
     Small,
     Strong,
@@ -50,8 +49,14 @@ def as_text(page: Page) -> str:
 
 
 def line(text: Text) -> str:
-    """A text on one line, with the address of a link behind it where that says more."""
-    return " ".join("".join(map(_inline, pieces(text))).split())
+    """A text on one line, with the address of a link behind it where that says more.
+
+    A badge among other words stands apart from them.
+    """
+    found = pieces(text)
+    if len(found) == 1 and isinstance(found[0], Badge):
+        return found[0].text
+    return " ".join("".join(map(_inline, found)).split())
 
 
 def _blocks(found: Iterable[Block]) -> Iterator[str]:
@@ -90,7 +95,9 @@ def _inline(piece: str | Inline | Block) -> str:
             return piece
         case Own() | Small() | Strong():
             return line(piece.text)
-        case Badge() | Code():
+        case Badge():
+            return f"[{piece.text}]"
+        case Code():
             return piece.text
         # The marks are those of `git diff --word-diff`.
         case Added():
@@ -122,15 +129,32 @@ def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield _cell(table.caption)
     heads = [each.heading for each in table.columns]
-    yield "\n".join(f"- {_row(heads, row)}" for row in table.rows)
+    rows = [[_lines(cell) for cell in row.cells] for row in table.rows]
+    under = any(len(cell) > 1 for row in rows for cell in row)
+    yield "\n".join((_row_under if under else _row_beside)(heads, row) for row in rows)
 
 
-def _row(heads: list[str], row: Row) -> str:
-    """ "DYS-04. Reden: ...; Besloten door: ..."; empty cells are left out."""
-    first, *rest = map(_cell, row.cells)
+def _row_beside(heads: list[str], row: list[list[str]]) -> str:
+    """ "- DYS-04. Reden: ...; Besloten door: ..."; empty cells are left out."""
+    first, *rest = map(" ".join, row)
     told = [f"{head}: {cell}" for head, cell in zip(heads[1:], rest, strict=True) if cell]
-    return f"{first}. {'; '.join(told)}" if told else f"{first}."
+    return f"- {first}. {'; '.join(told)}" if told else f"- {first}."
+
+
+def _row_under(heads: list[str], row: list[list[str]]) -> str:
+    """The same under each other, for a table with more than one line in a cell."""
+    first, *rest = row
+    told = [
+        f"{head}: {line}" if number == 0 else line
+        for head, cell in zip(heads[1:], rest, strict=True)
+        for number, line in enumerate(cell)
+    ]
+    return "- " + "\n  ".join([*first, *told])
 
 
 def _cell(flow: Flow) -> str:
-    return " ".join(filter(None, map(line, lines(flow))))
+    return " ".join(_lines(flow))
+
+
+def _lines(flow: Flow) -> list[str]:
+    return list(filter(None, map(line, lines(flow))))
