@@ -8,7 +8,7 @@ import pytest
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
-from basisnorm.cli import scherm, schoolvragen, vraagvormen, vragen
+from basisnorm.cli import scherm, vragen
 from basisnorm.interview.machine import NietVanToepassing, Toelichting
 from basisnorm.interview.typed import END_OF_INPUT, Action
 from basisnorm.norm.model import Eis, Sector
@@ -89,7 +89,7 @@ def test_a_key_that_is_not_known_is_answered(
     """A line each time, with the question again; of keys only the first."""
     monkeypatch.setattr(scherm, "_simple", simple)
     keys = Gespeeld("x", "y", "nu verder" if simple else "V")
-    assert vraagvormen.ask_key(keys, "Enter = niet nu, v = nu verder: ", ["v"]) == "v"
+    assert vragen.ask_key(keys, "Enter = niet nu, v = nu verder: ", ["v"]) == "v"
     out = capsys.readouterr().out
     assert out.count("kan hier niet") == (2 if simple else 1)
     assert [bool(each) for each in keys.prompts] == ([True] * 3 if simple else [True, True, False])
@@ -98,12 +98,12 @@ def test_a_key_that_is_not_known_is_answered(
 @pytest.mark.parametrize("word", ["", "Enter", "niet nu"])
 def test_the_words_behind_enter_are_enter(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.setattr(scherm, "_simple", True)
-    assert vraagvormen.ask_key(Gespeeld(word), "Enter = niet nu, v = nu verder: ", ["v"]) == ""
+    assert vragen.ask_key(Gespeeld(word), "Enter = niet nu, v = nu verder: ", ["v"]) == ""
 
 
 def test_a_text_that_was_warned_about_comes_back_to_be_corrected() -> None:
     keys = Gespeeld("mail\njan@x.nl", "", "mail\nde ib'er")
-    assert vraagvormen.ask_text(keys, "Toelichting: ", lines=True) == "mail\nde ib'er"
+    assert vragen.ask_text(keys, "Toelichting: ", lines=True) == "mail\nde ib'er"
     assert keys.begun == ["", "mail\njan@x.nl"]
 
 
@@ -116,7 +116,7 @@ def test_the_end_of_the_input_is_no_reason(played: tuple[str, ...]) -> None:
 def test_a_suggested_code_is_only_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(CodeFout):
         parse_vestigingscode("99AAOO")
-    assert schoolvragen.ask_vestigingscode(Gespeeld("99AAOO", "99aa00")) == "99AA00"
+    assert vragen.ask_vestigingscode(Gespeeld("99AAOO", "99aa00")) == "99AA00"
     assert "Bedoelt u 99AA00?" in capsys.readouterr().out
 
 

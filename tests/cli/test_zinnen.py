@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from basisnorm.audit.model import Antwoord, Nvt
-from basisnorm.cli.antwoordwoorden import present_words, undone_words
-from basisnorm.cli.einde import look_again
-from basisnorm.cli.gesprekszinnen import duration_words, progress_words
+from basisnorm.cli.zinnen import duration_words, present_words, progress_words, undone_words
+from basisnorm.cli.zitting import look_again
 from basisnorm.interview.agenda import Aanleiding, Moment
 from bouwstenen import DATUM, SCHAAL, make_antwoord, make_eis
 

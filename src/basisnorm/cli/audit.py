@@ -8,14 +8,19 @@ from pathlib import Path
 
 import click
 
+from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
+from basisnorm.audit.schooljaar import parse_schooljaar
+from basisnorm.cli import scherm
 from basisnorm.cli.opties import PATH, day_option, norm_options, today
+from basisnorm.cli.overnemen import move, take_over
 from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.toetsen import keyboard
+from basisnorm.cli.zitting import Chosen, Zitting
+from basisnorm.interview.typed import clean_text
 
 
 def _schooljaar(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The school year written in full; a usage error when it is none."""
-    from basisnorm.audit.schooljaar import parse_schooljaar
-
     year = parse_schooljaar(value) if value is not None else None
     if value is not None and year is None:
         raise click.BadParameter(f"'{value}' is geen schooljaar. Schrijf het zo: 2026-2027.")
@@ -24,8 +29,6 @@ def _schooljaar(ctx: click.Context, param: click.Parameter, value: str | None) -
 
 def _verband(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The number as it stands in the file; a usage error when it is none."""
-    from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
-
     try:
         return parse_samenwerkingsverband(value) if value is not None else None
     except CodeFout as fout:
@@ -34,8 +37,6 @@ def _verband(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 
 def _one_line(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The text as it may stand in the file; None when nothing is left of it."""
-    from basisnorm.interview.typed import clean_text
-
     return clean_text(value or "") or None
 
 
@@ -138,12 +139,7 @@ def audit(
         raise click.UsageError("Noem bij --naar-norm ook het BESTAND met uw antwoorden.")
     if uitvoer is not None and (naar_norm is None or van is not None):
         raise click.UsageError("--uitvoer hoort bij --naar-norm, zonder --van.")
-    from basisnorm.cli import scherm
-    from basisnorm.cli.einde import Keuzes
-    from basisnorm.cli.toetsen import keyboard
-    from basisnorm.cli.zitting import Zitting
-
-    keuzes = Keuzes(
+    chosen = Chosen(
         datum=datum or today(),
         norm=norm,
         vragenlijst=vragenlijst,
@@ -158,18 +154,14 @@ def audit(
     simple = eenvoudig or _needs_simple()
     scherm.keep_simple(simple)
     with keyboard(simple=simple) as keys:
-        onward: tuple[Path | None, Keuzes] | None = (bestand, keuzes)
+        onward: tuple[Path | None, Chosen] | None = (bestand, chosen)
         if van is not None:
-            from basisnorm.cli.vorig import take_over
-
-            onward = take_over(keys, keuzes, van, bestand, naar_norm)
+            onward = take_over(keys, chosen, van, bestand, naar_norm)
         elif naar_norm is not None and bestand is not None:
-            from basisnorm.cli.verhuizen import move
-
-            onward = move(keys, keuzes, bestand, naar_norm, uitvoer)
+            onward = move(keys, chosen, bestand, naar_norm, uitvoer)
         if onward is not None:
-            path, keuzes = onward
-            Zitting(keys, keuzes).run(path)
+            path, chosen = onward
+            Zitting(keys, chosen).run(path)
 
 
 def _needs_simple() -> bool:

@@ -13,7 +13,7 @@ from basisnorm.cli import scherm
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.signalen import undisturbed
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vraagvormen import ask_key, ask_line, wait_for_enter
+from basisnorm.cli.vragen import ask_key, ask_line, wait_for_enter
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text

@@ -8,24 +8,24 @@ from time import monotonic
 
 from basisnorm.audit.als_yaml import TeGroot
 from basisnorm.audit.model import Antwoord, Audit
-from basisnorm.cli import scherm, vraagscherm, vraagvormen, vragen
-from basisnorm.cli.antwoordwoorden import answer_words, undone_words
+from basisnorm.cli import scherm, vraagscherm, vragen
 from basisnorm.cli.bewaarplek import Bewaarplek
 from basisnorm.cli.bladeren import Bladeren
-from basisnorm.cli.gesprekszinnen import (
+from basisnorm.cli.meldingen import show
+from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.cli.vraagscherm import Vraag
+from basisnorm.cli.zinnen import (
     CONFIRM,
     KEEP,
     ONE_KEY,
     SENTENCES,
     WORDS,
+    answer_words,
     hint,
     line_hint,
     progress_words,
+    undone_words,
 )
-from basisnorm.cli.meldingen import show
-from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vraag import Vraag, show_all_keys
-from basisnorm.cli.vraaguitleg import show_uitleg
 from basisnorm.interview import machine
 from basisnorm.interview.agenda import minutes_left
 from basisnorm.interview.machine import Effect, Interview, begin, is_open, twin_answer
@@ -222,19 +222,19 @@ class Gesprek:
             return
         vraag = self._vraag("Opnieuw vraag")
         bronnen = [self._norm.bron(each) for each in vraag.eis.bronnen.voor(self._sector)]
-        show_all_keys(vraag)
-        show_uitleg(vraag, bronnen)
+        vraagscherm.show_all_keys(vraag)
+        vraagscherm.show_uitleg(vraag, bronnen)
         vraagscherm.show_again(vraag)
 
     def _search(self) -> None:
         self._ask(lambda: self._bladeren.search(self.interview))
 
     def _edit(self) -> None:
-        self._remind(vraagvormen.NO_PUPIL)
+        self._remind(vragen.NO_PUPIL)
         self._ask(lambda: vragen.edit_toelichting(self._keys, self.interview.present.toelichting))
 
     def _ask_toelichting(self) -> None:
-        self._remind(vraagvormen.NO_PUPIL)
+        self._remind(vragen.NO_PUPIL)
         self._ask(lambda: vragen.ask_toelichting(self._keys, self.interview.present.toelichting))
 
     def _ask_bewijs(self) -> None:

@@ -1,9 +1,12 @@
-"""One line from a terminal, with the editing that people know from their shell."""
+"""Text that people edit: one line in the terminal, as in their shell, or more in an editor."""
 
 from __future__ import annotations
 
-from basisnorm.cli.scherm import say, write
+import click
+
+from basisnorm.cli.scherm import say, warn, write
 from basisnorm.cli.toetsreeks import Toetsreeks
+from basisnorm.interview.typed import clean_lines
 
 # Readline would take a part of what a terminal sends by itself for text, and its bell for "wipe
 # this line". Sequences that it does not know are skipped; the long ones go into the line whole,
@@ -51,3 +54,17 @@ def typed_line(line: str) -> str | None:
     if typed is None:
         say("Tussen uw tekst stonden tekens die u niet typte. Typ het opnieuw.")
     return typed
+
+
+def edit_text(text: str) -> str | None:
+    """The text as it was saved in the editor; None when it was not, or when that fails."""
+    try:
+        edited = click.edit(text, extension=".txt")
+    except (click.ClickException, UnicodeDecodeError, ValueError):
+        # ValueError: quotes in $EDITOR that do not match.
+        warn(
+            "De tekstverwerker is niet goed geopend of gesloten. "
+            "Druk op t om hier te typen, of kies een ander programma met EDITOR."
+        )
+        return None
+    return None if edited is None else clean_lines(edited)

@@ -9,8 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from basisnorm.cli import scherm
-from basisnorm.cli.bewerken import edit_text
-from basisnorm.cli.regel import edited_line, typed_line
+from basisnorm.cli.regel import edit_text, edited_line, typed_line
 from basisnorm.cli.signalen import orderly_end, signal_pipe
 from basisnorm.interview.typed import END_OF_INPUT, clean_lines, clean_text
 

@@ -1,27 +1,236 @@
-"""The questions of the interview that are answered with words instead of one key."""
+"""Asking for words instead of one key: in general, about a school, and at one eis.
+
+Every way of asking raises EOFError at the end of the input.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
-from basisnorm.audit.model import Antwoord, Bewijs, Nvt
-from basisnorm.audit.schrijfwijzen import fold, redenen
+from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt, School, Schoolsoort
+from basisnorm.audit.persoonsgegevens import find_personal
+from basisnorm.audit.schrijfwijzen import SOORTEN, fold, redenen
 from basisnorm.cli import scherm
-from basisnorm.cli.antwoordwoorden import bewijs_words
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vraagvormen import ask_key, ask_line, ask_text, may_stay
+from basisnorm.cli.zinnen import bewijs_words
 from basisnorm.datums import GeenDatum, read_datum
 from basisnorm.interview.machine import NietVanToepassing, Toelichting
-from basisnorm.interview.typed import Action, clean_text
+from basisnorm.interview.typed import END_OF_INPUT, Action, clean_text
 from basisnorm.norm.model import Eis, NvtReden, Sector
+from basisnorm.rapport.woorden import SCHOOLSOORT, hoofdletter
 from basisnorm.rapport.woorden import datum as day_words
 from basisnorm.words import listing, shown
 
+NO_PUPIL = "Noem nooit een leerling."
+_ENTER = ("", "\n", "\r")
 HINT = "Noem het soort document en waar het ligt, nooit een leerling."
 AWAY = "-"
 NOT_AFTER_ALL = ("<", "toch niet", "terug")
 # More than this is no short list.
 _RECENT = 5
+DEFAULT_ROL = "schoolleider"
+
+# What `?` answers at each of these questions.
+_CODE = (
+    "De vestigingscode is het BRIN-nummer van de school met twee tekens voor de vestiging: "
+    "twee cijfers, twee letters, en dan bijvoorbeeld 00. U vindt haar in de stukken van DUO en op "
+    "scholenopdekaart.nl. Stoppen kan met Ctrl-C."
+)
+_SOORT = (
+    "De schoolsoort bepaalt welke vragen u krijgt. Typ het nummer, de letters of het hele woord. "
+    "Een basisschool kiest 1."
+)
+_NAAM = (
+    "De naam zoals ouders haar kennen. Zij komt boven het rapport te staan. "
+    "Weet u het nog niet? Sla het over met Enter; later typt u 'school' in het overzicht."
+)
+_VERBAND = (
+    "Het nummer van uw samenwerkingsverband passend onderwijs: PO of VO met vier cijfers. "
+    "Weet u het niet? Sla het over met Enter; later typt u 'school' in het overzicht."
+)
+
+_ROL = (
+    "Wie vult dit in? Noem uw functie, zoals schoolleider of intern begeleider; geen naam. "
+    "Zij komt in het bestand en in het rapport te staan."
+)
+
+
+def ask_key(keys: Toetsenbord, prompt: str, known: list[str]) -> str:
+    """One of the known keys, or "" for Enter. EOFError at the end of the input.
+
+    A prompt says what each of them does: "Enter = niet nu, v = nu verder: ". Where a line is typed,
+    those words do the same. What is not known is answered each time; of keys only the first.
+    """
+    simple = scherm.is_simple()
+    words = _words(prompt)
+    again, told = prompt, False
+    while True:
+        typed = keys.key(again)
+        if typed == END_OF_INPUT:
+            raise EOFError
+        key = words.get(fold(typed), fold(typed)) if simple else typed.lower()
+        if key in _ENTER:
+            return ""
+        if key in known:
+            return key
+        if simple:
+            scherm.say(f"'{shown(typed)}' kan hier niet.")
+        elif told:
+            again = ""
+        else:
+            scherm.say("Dat kan hier niet.")
+            told = True
+
+
+def wait_for_enter(keys: Toetsenbord) -> None:
+    """Let what stands there be read before the next thing pushes it off the screen.
+
+    Who listens, or reads it from a file, has it already.
+    """
+    if scherm.is_simple():
+        return
+    with suppress(EOFError):
+        ask_key(keys, "Enter = verder: ", [])
+    scherm.say("verder")
+
+
+def ask_line(keys: Toetsenbord, prompt: str, begun: str = "") -> str:
+    """What is typed or pasted, beginning with `begun`. EOFError at the end of the input."""
+    text = keys.line(prompt, begun)
+    if text is None:
+        raise EOFError
+    return text
+
+
+def ask_text(
+    keys: Toetsenbord, prompt: str, *, lines: bool = False, begun: str = "", hint: str = NO_PUPIL
+) -> str:
+    """Free text, maybe empty; when it seems to be about one person it comes back to be corrected.
+
+    With `lines` a text that was pasted keeps its lines; otherwise it becomes one. `hint` says what
+    belongs there.
+    """
+    while True:
+        text = ask_line(keys, prompt, begun)
+        text = text if lines else clean_text(text)
+        if may_stay(keys, text, hint):
+            return text
+        begun = text
+
+
+def may_stay(keys: Toetsenbord, text: str, hint: str = NO_PUPIL) -> bool:
+    """Whether there is nothing personal in a text, or someone wants it so all the same."""
+    personal = find_personal(text)
+    if personal is None:
+        return True
+    scherm.warn(f"Deze tekst lijkt {personal} te bevatten. {hint}")
+    key = ask_key(keys, "Enter = verbeteren, h = toch zo houden: ", ["h"])
+    scherm.say("zo houden" if key else "verbeteren")
+    return bool(key)
+
+
+def _words(prompt: str) -> dict[str, str]:
+    """The words of a prompt, with the key that does the same."""
+    pairs = (each.partition(" = ") for each in prompt.rstrip(": ").split(", "))
+    return {
+        fold(word): "" if key == "Enter" else key.rpartition(" ")[2]
+        for key, is_there, word in pairs
+        if is_there
+    } | {"enter": ""}
+
+
+def ask_vestigingscode(keys: Toetsenbord) -> str:
+    """The code of the school; asked until it is right. EOFError at the end of the input."""
+    return _ask_code(keys, "Vestigingscode (zoals 99AA00): ", parse_vestigingscode, _CODE)
+
+
+def ask_school(keys: Toetsenbord, vestigingscode: str | None) -> School:
+    """The details of a new school. EOFError at the end of the input."""
+    code = vestigingscode or ask_vestigingscode(keys)
+    soort = _ask_schoolsoort(keys)
+    naam = _ask_words(keys, "Naam van de school (Enter = overslaan): ", _NAAM)
+    verband = _ask_verband(keys, soort, "")
+    return School(
+        vestigingscode=code,
+        schoolsoort=soort,
+        naam=naam or None,
+        samenwerkingsverband=verband or None,
+    )
+
+
+def ask_corrections(keys: Toetsenbord, school: School, rol: str | None) -> tuple[School, str]:
+    """What may have been mistyped, each to be corrected. EOFError at the end of the input."""
+    naam = _ask_words(keys, "Naam van de school: ", _NAAM, school.naam or "")
+    verband = _ask_verband(keys, school.schoolsoort, school.samenwerkingsverband or "")
+    again = _ask_words(keys, "Uw functie, geen naam: ", _ROL, rol or DEFAULT_ROL)
+    found = replace(
+        school,
+        naam=naam or school.naam,
+        samenwerkingsverband=verband or school.samenwerkingsverband,
+    )
+    return found, again or rol or DEFAULT_ROL
+
+
+def ask_rol(keys: Toetsenbord, usual: str) -> str:
+    """Who answers: a role, never a name. EOFError at the end of the input."""
+    return _ask_words(keys, f"Uw functie, geen naam (Enter = {usual}): ", _ROL) or usual
+
+
+def _ask_words(keys: Toetsenbord, prompt: str, uitleg: str, begun: str = "") -> str:
+    while (text := ask_text(keys, prompt, begun=begun)) == "?":
+        scherm.say(uitleg)
+    return text
+
+
+def _ask_verband(keys: Toetsenbord, soort: Schoolsoort, begun: str) -> str:
+    example = f"{soort.sector.value.upper()}3004"
+    skip = "" if begun else " (Enter = overslaan)"
+    return _ask_code(
+        keys,
+        f"Nummer samenwerkingsverband, zoals {example}{skip}: ",
+        lambda text: parse_samenwerkingsverband(text) if text else "",
+        _VERBAND,
+        begun,
+    )
+
+
+def _ask_schoolsoort(keys: Toetsenbord) -> Schoolsoort:
+    soorten = tuple(Schoolsoort)
+    scherm.say("", "Wat voor school is het?")
+    scherm.choices(
+        (str(number), f"{hoofdletter(SCHOOLSOORT[soort])} ({soort.value})")
+        for number, soort in enumerate(soorten, 1)
+    )
+    meant = {fold(word): soort for word, soort in SOORTEN.items()}
+    meant |= {str(number): soort for number, soort in enumerate(soorten, 1)}
+    while True:
+        text = fold(ask_line(keys, "Nummer of letters: "))
+        if text == "?":
+            scherm.say(_SOORT)
+            continue
+        if text in meant:
+            scherm.say(hoofdletter(SCHOOLSOORT[meant[text]]), "")
+            return meant[text]
+        scherm.say(
+            f"Kies een nummer van 1 tot en met {len(soorten)}, of de letters tussen haakjes."
+        )
+
+
+def _ask_code(
+    keys: Toetsenbord, prompt: str, parse: Callable[[str], str], uitleg: str, begun: str = ""
+) -> str:
+    while True:
+        text = ask_line(keys, prompt, begun)
+        if text.strip() == "?":
+            scherm.say(uitleg)
+            continue
+        try:
+            return parse(text)
+        except CodeFout as fout:
+            scherm.say(fout.tekst, fout.oplossing)
 
 
 def ask_toelichting(keys: Toetsenbord, present: str | None) -> Toelichting | None:

@@ -3,40 +3,64 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from basisnorm import __version__
 from basisnorm.audit.bestand import find_own_comments
 from basisnorm.audit.model import Audit, School
 from basisnorm.audit.schooljaar import schooljaar_van
-from basisnorm.cli import einde, scherm, schoolvragen, vraagvormen
+from basisnorm.cli import scherm, vragen
 from basisnorm.cli.bewaarplek import Bewaarplek, bewaarplek
-from basisnorm.cli.einde import Keuzes
 from basisnorm.cli.gesprek import Gesprek
-from basisnorm.cli.gesprekszinnen import WELCOME, duration_words
 from basisnorm.cli.inlezen import find_extra, find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.cli.zinnen import WELCOME, duration_words, progress
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.fields import COMMENTAAR
-from basisnorm.interview.agenda import minutes_left
-from basisnorm.interview.machine import begin
+from basisnorm.interview.agenda import Aanleiding, Moment, minutes_left, next_look
+from basisnorm.interview.machine import Interview, begin
 from basisnorm.interview.typed import clean_text
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Vragenlijst
-from basisnorm.rapport.woorden import tijd_zin
+from basisnorm.rapport.woorden import CONCLUSIE, conclusie_zin, herkomst, tijd_zin
+from basisnorm.rapport.woorden import datum as day_words
+from basisnorm.words import command_line, listing
 
 TITLE = "Zelfevaluatie basisondersteuning"
 DEFAULT_VRAGENLIJST = "volledig"
 QUICKSCAN = "quickscan"
+_NEXT = (
+    ("rapport", (), "het verbeterrapport, voor browser en printer"),
+    ("rapport", ("--soort", "schoolgids"), "de tekst voor uw schoolgids"),
+    ("uitslag", (), "de conclusie en de verbeterpunten"),
+    ("audit", (), "een antwoord bekijken of wijzigen"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What was chosen on the command line; `datum` is ISO."""
+
+    datum: str
+    norm: str | None = None
+    vragenlijst: str | None = None
+    rol: str | None = None
+    naam: str | None = None
+    verband: str | None = None
+    schooljaar: str | None = None
+    gebieden: tuple[str, ...] = ()
+    ook_in_voorbereiding: bool = False
+    eenvoudig: bool = False
 
 
 class Zitting:
     """From the command line to the last line on the screen."""
 
-    def __init__(self, keys: Toetsenbord, keuzes: Keuzes) -> None:
+    def __init__(self, keys: Toetsenbord, chosen: Chosen) -> None:
         self._keys = keys
-        self._keuzes = keuzes
+        self._chosen = chosen
         self._plek: Bewaarplek | None = None
         self._gesprek: Gesprek | None = None
         self._found: Audit | None = None
@@ -47,13 +71,13 @@ class Zitting:
             code = None
             if path is None:
                 scherm.title(TITLE)
-                code = schoolvragen.ask_vestigingscode(self._keys)
+                code = vragen.ask_vestigingscode(self._keys)
                 path = Path(f"{code}-{self._schooljaar()}.yaml")
             with bewaarplek(path, self._keys) as plek:
                 norm, questions, audit = self._new(code) if plek.is_new else self._resume(path)
                 self._talk(plek, norm, questions, audit)
         except EOFError:
-            einde.say_nothing_saved()
+            say_nothing_saved()
         except KeyboardInterrupt:
             scherm.say("")
             self._say_stopped()
@@ -65,13 +89,13 @@ class Zitting:
             raise
 
     def _schooljaar(self) -> str:
-        return self._keuzes.schooljaar or schooljaar_van(self._keuzes.datum)
+        return self._chosen.schooljaar or schooljaar_van(self._chosen.datum)
 
     def _say_stopped(self) -> None:
         if self._gesprek is None or self._plek is None:
-            einde.say_nothing_saved()
+            say_nothing_saved()
         elif not self._say_unsaved():
-            einde.say_stopped(self._gesprek.interview, self._plek.path, self._keuzes)
+            say_stopped(self._gesprek.interview, self._plek.path, self._chosen)
 
     def _say_unsaved(self) -> bool:
         melding = self._plek.unsaved if self._plek else None
@@ -80,12 +104,12 @@ class Zitting:
         return melding is not None
 
     def _new(self, code: str | None) -> tuple[Norm, Vragenlijst, Audit]:
-        norm = load_norm(self._keuzes.norm or DEFAULT_EDITION)
-        questions = load_vragenlijst(self._keuzes.vragenlijst or DEFAULT_VRAGENLIJST, norm)
+        norm = load_norm(self._chosen.norm or DEFAULT_EDITION)
+        questions = load_vragenlijst(self._chosen.vragenlijst or DEFAULT_VRAGENLIJST, norm)
         extra = self._extra(norm, ())
         if code is None:
             scherm.title(TITLE)
-        school = self._corrected(schoolvragen.ask_school(self._keys, code))
+        school = self._corrected(vragen.ask_school(self._keys, code))
         return norm, questions, Audit(
             norm=norm.id,
             versie=norm.versie,
@@ -93,48 +117,48 @@ class Zitting:
             vragenlijst=questions.id,
             school=school,
             schooljaar=self._schooljaar(),
-            datum=self._keuzes.datum,
+            datum=self._chosen.datum,
             extra_gebieden=extra,
-            rol=self._keuzes.rol or schoolvragen.ask_rol(self._keys, schoolvragen.DEFAULT_ROL),
+            rol=self._chosen.rol or vragen.ask_rol(self._keys, vragen.DEFAULT_ROL),
         )  # fmt: skip
 
     def _resume(self, path: Path) -> tuple[Norm, Vragenlijst, Audit]:
-        gelezen = read_school(path, self._keuzes.norm)
+        gelezen = read_school(path, self._chosen.norm)
         lost = [each for each in gelezen.meldingen if each.code == COMMENTAAR]
         if lost:
             # A save would take it away, and nobody knows whether it belongs to the text.
             raise BasisnormFout(*(replace(each, ernst=Ernst.FOUT) for each in lost))
         norm, audit = gelezen.norm, gelezen.audit
         self._found = audit
-        if self._keuzes.vragenlijst:
+        if self._chosen.vragenlijst:
             # After a quickscan a school may go on with everything.
-            questions = load_vragenlijst(self._keuzes.vragenlijst, norm)
+            questions = load_vragenlijst(self._chosen.vragenlijst, norm)
         else:
             questions = find_vragenlijst(audit.vragenlijst, None, norm, path)
         if meldingen := (*gelezen.meldingen, *find_own_comments(path)):
             show(meldingen)
-            vraagvormen.wait_for_enter(self._keys)
+            vragen.wait_for_enter(self._keys)
         return norm, questions, replace(
             audit,
             school=self._corrected(audit.school),
             vragenlijst=questions.id,
             extra_gebieden=self._extra(norm, audit.extra_gebieden),
-            schooljaar=self._keuzes.schooljaar or audit.schooljaar,
-            rol=self._keuzes.rol or audit.rol,
+            schooljaar=self._chosen.schooljaar or audit.schooljaar,
+            rol=self._chosen.rol or audit.rol,
         )  # fmt: skip
 
     def _corrected(self, school: School) -> School:
         """The school with what was named on the command line."""
-        keuzes = self._keuzes
+        chosen = self._chosen
         return replace(
             school,
-            naam=keuzes.naam or school.naam,
-            samenwerkingsverband=keuzes.verband or school.samenwerkingsverband,
+            naam=chosen.naam or school.naam,
+            samenwerkingsverband=chosen.verband or school.samenwerkingsverband,
         )
 
     def _extra(self, norm: Norm, present: tuple[str, ...]) -> tuple[str, ...]:
-        keuzes = self._keuzes
-        return find_extra(norm, present, keuzes.gebieden, everything=keuzes.ook_in_voorbereiding)
+        chosen = self._chosen
+        return find_extra(norm, present, chosen.gebieden, everything=chosen.ook_in_voorbereiding)
 
     def _talk(self, plek: Bewaarplek, norm: Norm, questions: Vragenlijst, audit: Audit) -> None:
         self._plek, is_new = plek, plek.is_new
@@ -144,7 +168,7 @@ class Zitting:
                 norm,
                 questions,
                 audit,
-                datum=self._keuzes.datum,
+                datum=self._chosen.datum,
                 keys=self._keys,
                 seconds=self._gesprek.seconds if self._gesprek else (),
             )
@@ -158,10 +182,10 @@ class Zitting:
                 self._say_stopped()
                 return
             self._mark_seen(gesprek, norm)
-            einde.show_conclusie(norm, questions, gesprek.interview)
+            show_conclusie(norm, questions, gesprek.interview)
             more = self._more(gesprek, norm, questions) if is_done else None
             if more is None:
-                einde.say_next(gesprek.interview.audit, plek.path, self._keuzes)
+                say_next(gesprek.interview.audit, plek.path, self._chosen)
                 return
             questions, is_new = more, False
             self._found = gesprek.interview.audit
@@ -185,7 +209,7 @@ class Zitting:
             f"zelfevaluatie. Dat duurt {duration_words(minutes)}; uw antwoorden blijven staan.",
         )
         try:
-            key = vraagvormen.ask_key(self._keys, "Enter = niet nu, v = nu verder: ", ["v"])
+            key = vragen.ask_key(self._keys, "Enter = niet nu, v = nu verder: ", ["v"])
         except EOFError:
             key = ""
         scherm.say("nu verder" if key else "niet nu")
@@ -205,7 +229,7 @@ class Zitting:
                 f"{questions.uitleg} {tijd} Uw antwoorden staan in {new.path}.",
             )
         elif not gesprek.interview.at_overview:
-            scherm.say("", einde.progress(gesprek.interview))
+            scherm.say("", progress(gesprek.interview))
         if not (scherm.is_simple() or gesprek.interview.at_overview):
             scherm.say(WELCOME)
 
@@ -226,3 +250,63 @@ class Zitting:
             now = replace(audit, versie=norm.versie, vingerafdruk=norm.vingerafdruk)
             gesprek.interview = replace(interview, audit=now)
             gesprek.save()
+
+
+def say_nothing_saved() -> None:
+    """Stopped before there was anything to keep."""
+    scherm.say("Gestopt. Er is nog niets bewaard.")
+
+
+def say_stopped(interview: Interview, path: Path, chosen: Chosen) -> None:
+    """Stopped half-way: it is safe, and this is how to go on."""
+    scherm.say("", f"{progress(interview)} Alles is bewaard in {path}.", "Zo gaat u verder:")
+    scherm.show_command(resume_command("audit", path, chosen))
+
+
+def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -> None:
+    """The conclusion, and what every result says about itself."""
+    from basisnorm.uitslag.regel import assess
+
+    audit = interview.audit
+    # The same day as `basisnorm uitslag` takes, so that both say the same.
+    datum = audit.datum or interview.datum
+    uitslag = assess(norm, vragenlijst, audit, datum=datum, programma=__version__)
+    scherm.title(f"Conclusie: {CONCLUSIE[uitslag.conclusie]}")
+    scherm.say(conclusie_zin(uitslag.conclusie, uitslag.telling))
+    for each in uitslag.gebieden:
+        if not each.gebied.telt_mee and each.telling.beantwoord:
+            scherm.say(f"{each.gebied.titel}: {CONCLUSIE[each.conclusie]}.")
+    scherm.say("", *uitslag.verklaring, herkomst(uitslag))
+
+
+def say_next(audit: Audit, path: Path, chosen: Chosen) -> None:
+    """Where the file is, what can be done with it, and when to look again."""
+    scherm.say("", f"Alles is bewaard in {path}. Zo gaat u verder:")
+    for verb, options, why in _NEXT:
+        scherm.show_command(resume_command(verb, path, chosen, *options), why)
+    again = command_line("basisnorm", "audit", "--van", str(path))
+    scherm.show_command(again, "een nieuw schooljaar, met deze antwoorden als begin")
+    scherm.say(look_again(next_look(audit, audit.datum or chosen.datum)))
+
+
+def look_again(moment: Moment) -> str:
+    """When to look at this audit again, and why."""
+    when = f"Kijk op {day_words(moment.datum)} opnieuw"
+    eisen = listing(moment.eisen, "en")
+    if moment.aanleiding is Aanleiding.NVT:
+        return f"{when}: dat is de laatste dag van 'niet van toepassing' bij {eisen}."
+    if moment.aanleiding is Aanleiding.PLAN:
+        return f"{when}: dan wilt u klaar zijn met een stap uit uw verbeterplan, bij {eisen}."
+    return f"{when}: dan is er een jaar voorbij."
+
+
+def resume_command(verb: str, path: Path, chosen: Chosen, *options: str) -> str:
+    """The command that goes on with this file and the same choices."""
+    parts = ["basisnorm", verb, str(path), *options]
+    if chosen.norm:
+        parts += ["--norm", chosen.norm]
+    if chosen.vragenlijst and chosen.vragenlijst.endswith((".yaml", ".yml")):
+        parts += ["--vragenlijst", chosen.vragenlijst]
+    if chosen.eenvoudig and verb == "audit":
+        parts.append("--eenvoudig")
+    return command_line(*parts)

@@ -1,4 +1,8 @@
-"""`basisnorm audit BESTAND --naar-norm`: a new file for another norm, beside the old one."""
+"""Answers that go along to a new file: to another norm, or to another school year.
+
+`basisnorm audit BESTAND --naar-norm NORM` and `basisnorm audit --van VORIG`. The old file is only
+read; the new one is there, whole, before anything is asked.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from basisnorm import files
 from basisnorm.audit.bestand import Gelezen, write_audit
-from basisnorm.audit.model import Antwoord, Stap
+from basisnorm.audit.model import Antwoord, Audit, Stap
+from basisnorm.audit.schooljaar import following_year, start_from, year_of
 from basisnorm.audit.verhuizen import Overgang, Verhuizing, move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same, is_same_meaning
-from basisnorm.cli import scherm, vraagvormen
-from basisnorm.cli.antwoordwoorden import answer_words
-from basisnorm.cli.einde import Keuzes, resume_command
+from basisnorm.cli import scherm
 from basisnorm.cli.inlezen import find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.cli.vragen import DEFAULT_ROL, ask_key, ask_rol, wait_for_enter
+from basisnorm.cli.zinnen import answer_words
+from basisnorm.cli.zitting import Chosen, resume_command, say_nothing_saved
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
 from basisnorm.norm.build import editions
-from basisnorm.norm.load import changed_eisen, load_norm, load_vragenlijst
+from basisnorm.norm.load import (
+    DEFAULT_EDITION,
+    changed_eisen,
+    load_norm,
+    load_vragenlijst,
+)
 from basisnorm.norm.model import Norm, Schaal, Vragenlijst
 from basisnorm.rapport.woorden import aantal, bewijs_zin, datum
 
@@ -39,38 +51,146 @@ _OTHER_VERSION = (
 
 
 def move(
-    keys: Toetsenbord, keuzes: Keuzes, path: Path, naar: str, uitvoer: Path | None
-) -> tuple[Path, Keuzes] | None:
-    """Write the new file and tell what happened to every answer.
+    keys: Toetsenbord, chosen: Chosen, path: Path, naar: str, uitvoer: Path | None
+) -> tuple[Path, Chosen] | None:
+    """Write the new file for the norm `naar` and tell what happened to every answer.
 
     The new file and the choices to go on with; None when the person goes on later.
     """
-    gelezen = read_school(path, keuzes.norm)
+    gelezen = read_school(path, chosen.norm)
     norm = load_norm(naar)
     audit = gelezen.audit
     if audit.norm == norm.id and is_same(audit, norm):
-        raise _nothing_to_do(path, norm, resume_command("audit", path, keuzes))
+        raise BasisnormFout(
+            Melding(
+                code="al-deze-norm",
+                bestand=str(path),
+                tekst=f"Dit bestand is al gemeten met norm {norm.id}, versie {norm.versie}.",
+                oplossing=f"Ga gewoon verder: {resume_command('audit', path, chosen)}",
+            )
+        )
     if norm.peildatum < gelezen.norm.peildatum:
         scherm.warn(_BACKWARDS.format(norm.id, gelezen.norm.id))
-    # What these two advise is what is being done.
-    show(each for each in gelezen.meldingen if each.code not in (OTHER, NEWER))
-    questions = find_questions(gelezen, norm, keuzes, path)
-    asked = questions.vragen(norm, audit.school.sector, audit.extra_gebieden)
-    anders = (
-        frozenset[str]()
-        if is_same_meaning(audit, gelezen.norm)
-        else changed_eisen(gelezen.norm, audit.versie, audit.vingerafdruk)
-    )
-    moved = move_audit(audit, gelezen.norm, norm, asked, anders=anders)
-    onward = replace(keuzes, norm=None if naar in editions() else naar)
+    _show_meldingen(gelezen)
+    questions = _find_questions(gelezen, norm, chosen, path)
+    moved, is_known = _moved(gelezen, norm, questions)
     target = uitvoer or _beside(path, gelezen.norm, norm)
-    with lock(target):
-        if target.exists():
-            raise _is_there(target, resume_command("audit", target, onward))
-        write_audit(target, replace(moved.audit, vragenlijst=questions.id))
-    tell(moved, gelezen.norm, norm, questions.schaal, is_known=anders is not None)
+    onward = _onward(chosen, naar)
+    _write(target, moved.audit, questions, "Kies een andere naam met --uitvoer", onward)
+    _tell(moved, gelezen.norm, norm, questions.schaal, is_known=is_known)
     scherm.say("", f"Uw oude bestand {path} is niet veranderd. Het nieuwe bestand is {target}.")
     return (target, onward) if _goes_on(keys, moved, target, onward) else None
+
+
+def take_over(
+    keys: Toetsenbord, chosen: Chosen, vorig: Path, nieuw: Path | None, naar: str | None
+) -> tuple[Path, Chosen] | None:
+    """Write the new file with everything that still has a meaning, waiting to be confirmed.
+
+    The new file and the choices to go on with; None when the person stopped before it was there.
+    `naar` is another norm to go to.
+    """
+    gelezen = _read_vorig(vorig, chosen.norm)
+    audit = gelezen.audit
+    schooljaar = chosen.schooljaar or following_year(audit, chosen.datum)
+    target = nieuw or Path(f"{audit.school.vestigingscode}-{schooljaar}.yaml")
+    which = naar or chosen.norm or DEFAULT_EDITION
+    onward = _onward(chosen, which)
+    rename = "Noem achteraan een andere naam voor het nieuwe bestand"
+    if files.exists(target) and vorig.samefile(target):
+        raise BasisnormFout(
+            Melding(
+                code="zelfde-bestand",
+                bestand=str(target),
+                tekst="Het nieuwe bestand is hetzelfde als het oude. Het is niet veranderd.",
+                oplossing=f"{rename}. Wilt u dit bestand zelf wijzigen, doe dan: "
+                f"{resume_command('audit', target, onward)}",
+            )
+        )
+    _refuse_existing(target, rename, onward)
+    norm = load_norm(which)
+    _show_meldingen(gelezen)
+    questions = _find_questions(gelezen, norm, chosen, vorig)
+    # Here the year says more than the version of the norm.
+    moved, is_known = _moved(gelezen, norm, questions, bron=year_of(audit))
+    try:
+        rol = chosen.rol or ask_rol(keys, audit.rol or DEFAULT_ROL)
+    except EOFError:
+        say_nothing_saved()
+        return None
+    renewed = start_from(moved.audit, schooljaar=schooljaar, datum=chosen.datum, rol=rol)
+    _write(target, renewed, questions, rename, onward)
+    if gelezen.norm.id != norm.id or not is_same_meaning(audit, gelezen.norm):
+        _tell(moved, gelezen.norm, norm, questions.schaal, is_known=is_known)
+    number = aantal(len(renewed.antwoorden), "antwoord", "antwoorden")
+    of_year = f" van {clean_text(audit.schooljaar)}" if audit.schooljaar else ""
+    scherm.say(
+        "",
+        f"Uit {vorig}{of_year} zijn {number} overgenomen in {target}, voor {schooljaar}. "
+        f"{vorig} is niet veranderd.",
+        "Bij elke vraag ziet u wat er stond. Klopt dat nog, druk dan op Enter. Anders kiest u "
+        "opnieuw. Wat u niet bevestigt, telt als open.",
+    )
+    # The first question would push all this off the screen.
+    wait_for_enter(keys)
+    return target, onward
+
+
+def _onward(chosen: Chosen, norm: str) -> Chosen:
+    """The choices with which to go on with a file that is measured with this norm."""
+    return replace(chosen, norm=None if norm in editions() else norm)
+
+
+def _read_vorig(vorig: Path, norm: str | None) -> Gelezen:
+    """The earlier file with the norm it was measured by, also when --norm names a newer one."""
+    try:
+        return read_school(vorig, norm)
+    except BasisnormFout as fout:
+        if norm is None or all(each.code != "onbekende-editie" for each in fout.meldingen):
+            raise
+    return read_school(vorig, None)
+
+
+def _show_meldingen(gelezen: Gelezen) -> None:
+    # What these two advise is what is being done.
+    show(each for each in gelezen.meldingen if each.code not in (OTHER, NEWER))
+
+
+def _moved(
+    gelezen: Gelezen, norm: Norm, questions: Vragenlijst, bron: str | None = None
+) -> tuple[Verhuizing, bool]:
+    """The answers at `norm`, and whether it is known what the old version asked.
+
+    `bron` says where they come from; else that is the norm that they were given for.
+    """
+    audit = gelezen.audit
+    anders: frozenset[str] | None = frozenset()
+    if not is_same_meaning(audit, gelezen.norm):
+        anders = changed_eisen(gelezen.norm, audit.versie, audit.vingerafdruk)
+    asked = questions.vragen(norm, audit.school.sector, audit.extra_gebieden)
+    moved = move_audit(audit, gelezen.norm, norm, asked, anders=anders, bron=bron)
+    return moved, anders is not None
+
+
+def _write(target: Path, audit: Audit, questions: Vragenlijst, rename: str, onward: Chosen) -> None:
+    """Write the new file; BasisnormFout when something stands there already."""
+    with lock(target):
+        _refuse_existing(target, rename, onward)
+        write_audit(target, replace(audit, vragenlijst=questions.id))
+
+
+def _refuse_existing(target: Path, rename: str, onward: Chosen) -> None:
+    """BasisnormFout when there is a file; `rename` is how to give the new one another name."""
+    if files.exists(target):
+        raise BasisnormFout(
+            Melding(
+                code="bestaat-al",
+                bestand=str(target),
+                tekst="Hier staat al een bestand met deze naam. Het is niet veranderd.",
+                oplossing=f"{rename}, of ga verder met dit bestand: "
+                f"{resume_command('audit', target, onward)}",
+            )
+        )
 
 
 def _beside(path: Path, oud: Norm, nieuw: Norm) -> Path:
@@ -86,14 +206,14 @@ def _safe(text: str) -> str:
     return _STRANGE.sub("-", text).strip("-.") or "nieuw"
 
 
-def find_questions(gelezen: Gelezen, norm: Norm, keuzes: Keuzes, path: Path) -> Vragenlijst:
+def _find_questions(gelezen: Gelezen, norm: Norm, chosen: Chosen, path: Path) -> Vragenlijst:
     """The questionnaire that was chosen, or the one of the file; BasisnormFout when it asks for
     eisen that `norm` does not have.
     """
     named = gelezen.audit.vragenlijst
     try:
-        if keuzes.vragenlijst:
-            return load_vragenlijst(keuzes.vragenlijst, norm)
+        if chosen.vragenlijst:
+            return load_vragenlijst(chosen.vragenlijst, norm)
         return find_vragenlijst(named, None, norm, path)
     except BasisnormFout as fout:
         if all(each.code != "onbekende-eis" for each in fout.meldingen):
@@ -103,15 +223,15 @@ def find_questions(gelezen: Gelezen, norm: Norm, keuzes: Keuzes, path: Path) -> 
                 code="vragenlijst-past-niet",
                 bestand=str(path),
                 veld="vragenlijst",
-                waarde=keuzes.vragenlijst or named,
-                tekst=f"De vragenlijst '{keuzes.vragenlijst or named}' noemt eisen die norm "
+                waarde=chosen.vragenlijst or named,
+                tekst=f"De vragenlijst '{chosen.vragenlijst or named}' noemt eisen die norm "
                 f"{norm.id} niet heeft.",
                 oplossing="Voeg toe: --vragenlijst volledig. Ook zo gaan al uw antwoorden mee.",
             )
         ) from fout
 
 
-def tell(moved: Verhuizing, oud: Norm, nieuw: Norm, schaal: Schaal, *, is_known: bool) -> None:
+def _tell(moved: Verhuizing, oud: Norm, nieuw: Norm, schaal: Schaal, *, is_known: bool) -> None:
     """Print what happened to every answer; `is_known` when the old version of `oud` is known."""
     old = f"norm {oud.id}"
     if oud.id == nieuw.id:
@@ -204,41 +324,19 @@ def _tell_answer(answer: Antwoord, oud: Norm, schaal: Schaal, origin: str = "") 
     scherm.choices((head, clean_text(text)) for head, text in lines)
 
 
-def _goes_on(keys: Toetsenbord, moved: Verhuizing, target: Path, keuzes: Keuzes) -> bool:
+def _goes_on(keys: Toetsenbord, moved: Verhuizing, target: Path, chosen: Chosen) -> bool:
     to_ask = len(moved.nieuw) + len(moved.opnieuw_bekijken) + len(moved.nog_open)
     if not to_ask:
         return True
     what = "Er staat 1 vraag" if to_ask == 1 else f"Er staan {to_ask} vragen"
     scherm.say("", f"{what} open.")
     try:
-        key = vraagvormen.ask_key(keys, "Enter = nu beantwoorden, q = later: ", ["q"])
+        key = ask_key(keys, "Enter = nu beantwoorden, q = later: ", ["q"])
     except EOFError:
         key = "q"
     scherm.say("later" if key else "nu")
     if not key:
         return True
     scherm.say("", "Zo gaat u verder:")
-    scherm.show_command(resume_command("audit", target, keuzes))
+    scherm.show_command(resume_command("audit", target, chosen))
     return False
-
-
-def _nothing_to_do(path: Path, norm: Norm, command: str) -> BasisnormFout:
-    return BasisnormFout(
-        Melding(
-            code="al-deze-norm",
-            bestand=str(path),
-            tekst=f"Dit bestand is al gemeten met norm {norm.id}, versie {norm.versie}.",
-            oplossing=f"Ga gewoon verder: {command}",
-        )
-    )
-
-
-def _is_there(target: Path, command: str) -> BasisnormFout:
-    return BasisnormFout(
-        Melding(
-            code="bestaat-al",
-            bestand=str(target),
-            tekst="Hier staat al een bestand met deze naam. Het is niet veranderd.",
-            oplossing=f"Kies een andere naam met --uitvoer, of ga daarmee verder: {command}",
-        )
-    )
