@@ -244,3 +244,16 @@ def test_any_bytes_are_a_mapping_or_give_messages(data: bytes) -> None:
     # Anything else than this one error would be a traceback.
     with suppress(BasisnormFout):
         check_koppeling(b"koppeling: 1\nkolommen:\n" + data, "k.yaml", NORM)
+
+
+def test_what_holds_for_all_is_read_as_a_cell_is() -> None:
+    """A person, or the error of a spreadsheet, is no name here either: as if nothing was said."""
+    found = check(
+        "koppeling: 1\nkolommen: {}\n"
+        'vast: {rol: "jan@voorbeeld.nl", bestuur: "#N/A", gemeente: Ede}\n'
+    )
+    assert found.vast == (("gemeente", "Ede"),)
+    assert [(each.code, each.ernst, each.regel) for each in found.meldingen] == [
+        ("lijkt-persoonsgegeven", Ernst.LET_OP, 3),
+        ("excel-fout", Ernst.LET_OP, 3),
+    ]

@@ -21,7 +21,7 @@ someone still has to choose."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +29,10 @@ from typing import TYPE_CHECKING
 from basisnorm import files
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
 from basisnorm.audit.model import Schoolsoort
-from basisnorm.audit.schooljaar import parse_schooljaar
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm, Schaalsoort, Sector
+from basisnorm.regio.rijen.schoolvelden import read_naam, read_schooljaar
 from basisnorm.regio.tabel.koppen import answer_key, split_letter
 from basisnorm.words import listing, remedy, shown
 
@@ -146,26 +146,32 @@ def read_vast(reader: Reader) -> list[tuple[str, str]]:
             value = reader.day(here, required=True)
         else:
             value = reader.text(here, required=True)
-        if value is not None and name == "samenwerkingsverband":
+        if value is not None and name in _LEZERS:
             try:
-                value = parse_samenwerkingsverband(value)
-            except CodeFout as fout:
-                reader.report(here, "verkeerde-code", fout.tekst, fout.oplossing)
-        if value is not None and name == "schooljaar":
-            schooljaar = parse_schooljaar(value)
-            if schooljaar is None:
-                reader.report(
-                    here,
-                    "verkeerd-schooljaar",
-                    f"'{shown(value)}' is geen schooljaar.",
-                    'Schrijf twee jaren, zoals "2026-2027".',
-                )
-            value = schooljaar
+                value = _LEZERS[name](value)
+            except Geweigerd as geweigerd:
+                code, tekst, oplossing, ernst = geweigerd.bezwaar
+                reader.report(here, code, tekst, oplossing, ernst=ernst)
+                continue
         if value is not None and name in VAST:
             found.append((name, value))
     return found
 
 
+def _read_verband(text: str) -> str:
+    """The number of the samenwerkingsverband; the sector of the schools is not known here."""
+    try:
+        return parse_samenwerkingsverband(text)
+    except CodeFout as fout:
+        raise Geweigerd(Bezwaar("verkeerde-code", fout.tekst, fout.oplossing)) from fout
+
+
+# How a cell with the same in it is read.
+_LEZERS: Mapping[str, Callable[[str], str | None]] = {
+    "samenwerkingsverband": _read_verband,
+    "schooljaar": read_schooljaar,
+    **dict.fromkeys(("rol", "bestuur", "gemeente"), read_naam),
+}
 _FIXED = {
     "schoolsoort": f"schrijf de soort van alle scholen ({listing(SOORTEN)}), of haal deze regel "
     "weg als het in een kolom staat.",
