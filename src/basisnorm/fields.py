@@ -56,10 +56,14 @@ class Reader(Collector):
         ernst: Ernst = Ernst.FOUT,
     ) -> None:
         """Add a Melding about the value (or the key) at `path`."""
+        self.refuse(path, Bezwaar(code, tekst, oplossing, ernst), key=key)
+
+    def refuse(self, path: YamlPath, bezwaar: Bezwaar, *, key: bool = False) -> None:
+        """The same, with what is wrong in one."""
         place = self.document.place(path, key=key)
         value = None if key else self.value(path)
         self.tell(
-            Bezwaar(code, tekst, oplossing, ernst),
+            bezwaar,
             regel=place.regel,
             kolom=place.kolom,
             veld=dotted(path),

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from basisnorm import files
 from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, HEADING, SCHOOL_OPTIONAL, dump_audit
+from basisnorm.audit.bezwaren import look_at_fields, say_unknown_eis
 from basisnorm.audit.codes import (
-    VREEMD,
     CodeFout,
-    odd_verband,
     parse_samenwerkingsverband,
     parse_vestigingscode,
 )
@@ -29,13 +28,13 @@ from basisnorm.audit.model import (
     Stap,
 )
 from basisnorm.audit.persoonsgegevens import free_text
-from basisnorm.audit.schooljaar import OUTSIDE, as_schooljaar, odd_day
+from basisnorm.audit.schooljaar import as_schooljaar
 from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, report_versie
 from basisnorm.errors import Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.load import questionnaires
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Status
-from basisnorm.words import listing, remedy, shown
+from basisnorm.words import listing, shown
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import YamlDocument, YamlPath
@@ -118,7 +117,9 @@ def check_audit(
     )
     reader.stop_on_fout()
     report_versie(reader, audit, norm, edities)
-    check_fields(reader, audit)
+    for veld, bezwaar in look_at_fields(audit):
+        where: YamlPath = ("school", veld) if veld == "samenwerkingsverband" else (veld,)
+        reader.refuse(where, bezwaar)
     reader.report_comments(
         "haal het weg, of zet het in de toelichting. Losse regels met # bewaart 'basisnorm audit' "
         "niet."
@@ -269,7 +270,7 @@ def _antwoord(reader: Reader, norm: Norm, key: str) -> Antwoord | None:
     path: YamlPath = ("antwoorden", key)
     eis = norm.eisen.get(key)
     if eis is None:
-        _report_unknown(reader, norm, path, key)
+        reader.refuse(path, say_unknown_eis(key, norm, "Haal dit antwoord weg."), key=True)
         return None
     if not isinstance(reader.value(path), dict):
         reader.report(
@@ -323,21 +324,6 @@ def _is_notitie(reader: Reader, path: YamlPath) -> bool:
     return (is_text or bool(bewijs)) and (taken is None or taken == "")
 
 
-def _report_unknown(reader: Reader, norm: Norm, path: YamlPath, key: str) -> None:
-    gone = next((each for each in norm.vervallen if each.id == key), None)
-    if gone is not None:
-        oplossing = gone.uitleg
-    else:
-        oplossing = remedy(key, norm.eisen, "Haal dit antwoord weg.")
-    reader.report(
-        path,
-        "onbekende-eis",
-        f"De eis '{shown(key)}' staat niet in norm {norm.id}.",
-        oplossing,
-        key=True,
-    )
-
-
 def _niveau(reader: Reader, path: YamlPath, eis: Eis) -> int | None:
     value = reader.value(path)
     if value is None:
@@ -387,14 +373,3 @@ def _bewijs(reader: Reader, path: YamlPath) -> Bewijs:
         eigenaar=free_text(reader, (*path, "eigenaar")),
         plaats=free_text(reader, (*path, "plaats")),
     )
-
-
-def check_fields(reader: Reader, audit: Audit) -> None:
-    """Report a date that does not fit the school year, or a number that does not fit the school."""
-    if odd := odd_day(audit.datum, audit.schooljaar):
-        reader.report(
-            ("datum" if audit.datum else "schooljaar",), OUTSIDE, *odd, ernst=Ernst.LET_OP
-        )
-    school = audit.school
-    if odd := odd_verband(school.samenwerkingsverband, school.sector.value):
-        reader.report(("school", "samenwerkingsverband"), VREEMD, *odd, ernst=Ernst.LET_OP)

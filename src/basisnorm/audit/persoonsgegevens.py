@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from basisnorm.errors import Ernst
+from basisnorm.audit.bezwaren import say_personal
 
 if TYPE_CHECKING:
     from basisnorm.fields import Reader
@@ -100,11 +100,5 @@ def free_text(
     text = reader.text(path, required=required)
     personal = find_personal(text, contact=contact) if text else None
     if personal is not None:
-        reader.report(
-            path,
-            "lijkt-persoonsgegeven",
-            f"Deze tekst lijkt {personal} te bevatten.",
-            "Haal dat weg. Noem een rol of een soort document, nooit een leerling.",
-            ernst=Ernst.LET_OP,
-        )
+        reader.refuse(path, say_personal(personal))
     return text

@@ -40,6 +40,13 @@ _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _SIDE = Side(style="thin", color=LINE)
 _GRID = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+# The first moment that a zip file can hold; openpyxl would write that of today.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_CORE = "docProps/core.xml"
+_SHEETS = "xl/worksheets/"
+# A height that was set by hand never grows; ours is only where a row begins.
+_BY_HAND = re.compile(rb'(<row [^>]*) customHeight="1"')
+_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -164,15 +171,6 @@ def _write(cell: Cell, value: str | int | None) -> None:
         cell.data_type = "s"
         # And nor may Excel, whatever is done with this cell later on.
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
-
-
-# The first moment that a zip file can hold; openpyxl would write that of today.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-_CORE = "docProps/core.xml"
-_SHEETS = "xl/worksheets/"
-# A height that was set by hand never grows; ours is only where a row begins.
-_BY_HAND = re.compile(rb'(<row [^>]*) customHeight="1"')
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:

@@ -51,6 +51,15 @@ HINTS = {
 }
 _LABELS, _VALUES, _HINTS = 30.0, 40.0, 50.0
 _FIRST = 3
+STEPS = (
+    f"Vul op het blad {SCHOOL} in om welke school het gaat.",
+    f"Kies op het blad {VRAGEN} bij elke vraag een niveau: wat nu het beste past. Kies uit de "
+    "lijst, of typ alleen het cijfer.",
+    "Twijfelt u tussen twee niveaus? Neem het laagste en schrijf er een toelichting bij.",
+    f"Schrijf bij bewijs waar het uit blijkt. {PRIVACY} Meer dan één? Zet er een puntkomma tussen.",
+    "Bewaar het werkboek en stuur het terug naar wie het u gaf, zoals uw samenwerkingsverband.",
+)
+_NARROW, _WIDE = 16.0, 84.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,17 +146,6 @@ def _known(formulier: Formulier, ingevuld: Ingevuld | None) -> dict[str, str | N
         "rol": audit.rol,
         "wil_helpen": None if helps is None else "ja" if helps else "nee",
     }
-
-
-STEPS = (
-    f"Vul op het blad {SCHOOL} in om welke school het gaat.",
-    f"Kies op het blad {VRAGEN} bij elke vraag een niveau: wat nu het beste past. Kies uit de "
-    "lijst, of typ alleen het cijfer.",
-    "Twijfelt u tussen twee niveaus? Neem het laagste en schrijf er een toelichting bij.",
-    f"Schrijf bij bewijs waar het uit blijkt. {PRIVACY} Meer dan één? Zet er een puntkomma tussen.",
-    "Bewaar het werkboek en stuur het terug naar wie het u gaf, zoals uw samenwerkingsverband.",
-)
-_NARROW, _WIDE = 16.0, 84.0
 
 
 def fill_uitleg(sheet: Worksheet, formulier: Formulier, open_count: str) -> None:

@@ -1,4 +1,8 @@
-"""What the answers of a form probably mean in our words; a person settles what is not sure."""
+"""What the answers of a form probably mean in our words; a person settles what is not sure.
+
+Sure are only our own words, and yes and no where an eis is a matter of those. One sign of a level
+makes a proposal; two signs, a "not", a "but" or a scale of opinions make none.
+"""
 
 from __future__ import annotations
 
@@ -56,6 +60,21 @@ _MAAR = re.compile(
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _OURS = frozenset("0123")
 _NO_MEANING = "wat betekent dit antwoord?"
+# The longest first: "speciaal basisonderwijs" is neither "speciaal" nor "basisonderwijs".
+_SOORT_TEKENS = (
+    ("vso", r"voortgezet speciaal( onderwijs)?|\bvso\b"),
+    ("sbo", r"speciaal basis(onderwijs|school)?|speciale basisschool|\bsbo\b"),
+    ("so", r"speciaal onderwijs|\bso\b"),
+    ("pro", r"praktijk(onderwijs|school)|\bpro\b"),
+    ("vo", r"voortgezet( onderwijs)?|\bvo\b"),
+    ("bo", r"basis(onderwijs|school)|\bbo\b|\bbao\b"),
+)
+# These may be of more than one kind: ordinary or special.
+_RUIM = (("bo", r"primair( onderwijs)?|\bpo\b"), ("vo", r"\bvmbo\b|\bhavo\b|\bvwo\b|middelbare"))
+_FILL = frozenset(("regulier", "reguliere", "gewone", "gewoon", "een", "school", "onderwijs", "de",
+                   "het", "voor"))  # fmt: skip
+_MOST_KINDS = 15
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,23 +174,6 @@ def _plain(tekst: str) -> bool:
     return not re.search(
         r"[<>\u2264\u2265\u2260~\u00b1=!?%\u20ac+\u2610-\u2612\u25a1\u25a2]", tekst
     )
-
-
-# The longest first: "speciaal basisonderwijs" is neither "speciaal" nor "basisonderwijs".
-_SOORT_TEKENS = (
-    ("vso", r"voortgezet speciaal( onderwijs)?|\bvso\b"),
-    ("sbo", r"speciaal basis(onderwijs|school)?|speciale basisschool|\bsbo\b"),
-    ("so", r"speciaal onderwijs|\bso\b"),
-    ("pro", r"praktijk(onderwijs|school)|\bpro\b"),
-    ("vo", r"voortgezet( onderwijs)?|\bvo\b"),
-    ("bo", r"basis(onderwijs|school)|\bbo\b|\bbao\b"),
-)
-# These may be of more than one kind: ordinary or special.
-_RUIM = (("bo", r"primair( onderwijs)?|\bpo\b"), ("vo", r"\bvmbo\b|\bhavo\b|\bvwo\b|middelbare"))
-_FILL = frozenset(("regulier", "reguliere", "gewone", "gewoon", "een", "school", "onderwijs", "de",
-                   "het", "voor"))  # fmt: skip
-_MOST_KINDS = 15
-_LONGEST = 60
 
 
 def read_soort(tekst: str) -> tuple[str, bool]:

@@ -33,6 +33,9 @@ from basisnorm.regio.tabel.tabel import Tabel
 from basisnorm.words import listing, shown
 
 _IN_CELL = {OPEN: ""}
+# Comparing every heading with every other one takes long, and nobody reads more than this.
+_SUGGESTED = 20
+_COMPARED = 200
 
 
 class Vertaling:
@@ -107,11 +110,6 @@ def _others(known: Mapping[str, str], ja_nee: bool) -> set[str]:
 
 def _kind(word: str) -> str:
     return word if word in (OPEN, NVT) else "niveau"
-
-
-# Comparing every heading with every other one takes long, and nobody reads more than this.
-_SUGGESTED = 20
-_COMPARED = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

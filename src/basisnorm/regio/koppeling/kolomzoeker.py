@@ -51,6 +51,26 @@ _STORY = 60
 _MOST = 0.5
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _CODE = re.compile(r"[0-9]{2} ?[A-Za-z]{2}[ ./_-]?(?:[0-9]{2})?")
+# How a form asks for our columns in a sentence.
+_ASKED = (
+    (r"\bbrin|vestigingscode|vestigingsnummer", "vestigingscode"),
+    (r"\bnaam\b.*\b(school|vestiging)\b|\bwelke school\b", "naam"),
+    (r"schoolsoort|schooltype|onderwijs(soort|type)|\b(soort|type) (onderwijs|school)"
+     r"|\bwat voor (soort )?(school|onderwijs)\b", "schoolsoort"),
+    (r"\bwelke gemeente\b", "gemeente"),
+    (r"\bwelk (school)?bestuur\b|\bnaam\b.*\bbestuur\b", "bestuur"),
+    (r"\b(uw|je|jouw) (functie|rol)\b|\bwie (vult|vulde|heeft)\b.*\b(in|ingevuld)\b", "rol"),
+    (r"\b(datum|wanneer)\b.*\b(invul|ingevuld|zelfevaluatie)|\bdatum van vandaag\b", "datum"),
+    (r"\bandere scho(ol|len)\b.*\bhelpen\b|\bhelpen\b.*\bandere scho", "wil_helpen"),
+)  # fmt: skip
+# Who says no here may not want to take part at all: that is for a person to look at.
+_CONSENT = re.compile(
+    r"\btoestemming\b|\bakkoord\b|\bprivacy|\bavg\b|\bgdpr\b|\bconsent\b|\bi agree\b"
+    r"|\bmogen wij\b.*\b(gebruiken|bewaren|delen|verwerken)\b"
+)
+# With slashes some services put the month in front.
+_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/")
+_OF_THE_FORM = "van het formulier zelf"
 
 
 class Inhoud:
@@ -142,25 +162,6 @@ def unanswered(kolommen: Mapping[int, Kolomvoorstel]) -> dict[int, Kolomvoorstel
     }
 
 
-# How a form asks for our columns in a sentence.
-_ASKED = (
-    (r"\bbrin|vestigingscode|vestigingsnummer", "vestigingscode"),
-    (r"\bnaam\b.*\b(school|vestiging)\b|\bwelke school\b", "naam"),
-    (r"schoolsoort|schooltype|onderwijs(soort|type)|\b(soort|type) (onderwijs|school)"
-     r"|\bwat voor (soort )?(school|onderwijs)\b", "schoolsoort"),
-    (r"\bwelke gemeente\b", "gemeente"),
-    (r"\bwelk (school)?bestuur\b|\bnaam\b.*\bbestuur\b", "bestuur"),
-    (r"\b(uw|je|jouw) (functie|rol)\b|\bwie (vult|vulde|heeft)\b.*\b(in|ingevuld)\b", "rol"),
-    (r"\b(datum|wanneer)\b.*\b(invul|ingevuld|zelfevaluatie)|\bdatum van vandaag\b", "datum"),
-    (r"\bandere scho(ol|len)\b.*\bhelpen\b|\bhelpen\b.*\bandere scho", "wil_helpen"),
-)  # fmt: skip
-# Who says no here may not want to take part at all: that is for a person to look at.
-_CONSENT = re.compile(
-    r"\btoestemming\b|\bakkoord\b|\bprivacy|\bavg\b|\bgdpr\b|\bconsent\b|\bi agree\b"
-    r"|\bmogen wij\b.*\b(gebruiken|bewaren|delen|verwerken)\b"
-)
-
-
 def find_asked(kop: str) -> str | None:
     """The column of the school that a heading asks for, or None."""
     name = normalise(kop)
@@ -198,10 +199,6 @@ def asks_consent(kop: str) -> bool:
     return _CONSENT.search(normalise(kop)) is not None
 
 
-# With slashes some services put the month in front.
-_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/")
-
-
 def look_at_dates(cells: Collection[str]) -> tuple[str | None, str | None]:
     """What to propose for the days on which forms were sent in, and what to say of them.
 
@@ -225,9 +222,6 @@ def look_at_dates(cells: Collection[str]) -> tuple[str | None, str | None]:
                     f"staat in '{shown(text)}' de dag voorop? Zo lezen wij het",
                 )
     return "datum", None
-
-
-_OF_THE_FORM = "van het formulier zelf"
 
 
 class Kolomzoeker:

@@ -60,6 +60,17 @@ PER_KOLOM = {
     "wil_helpen": ("ja", "nee", "open"),
     "antwoord": NIVEAUS,
 }
+_FIXED = {
+    "schoolsoort": f"schrijf de soort van alle scholen ({listing(SOORTEN)}), of haal deze regel "
+    "weg als het in een kolom staat.",
+    "schooljaar": "schrijf twee jaren, of haal deze regel weg.",
+}
+FORMAAT = 1
+SCHOOL = ("vestigingscode", "naam", "locatie", "plaats", *VAST)
+LANG = ("eis", "antwoord", "toelichting", "bewijs", "reden")
+BIJ_EIS = ("toelichting", "bewijs", "reden")
+# Behind a heading: this column is not used.
+NEGEREN = "negeren"
 
 
 def settled(word: str) -> str | None:
@@ -150,8 +161,7 @@ def read_vast(reader: Reader) -> list[tuple[str, str]]:
             try:
                 value = _LEZERS[name](value)
             except Geweigerd as geweigerd:
-                code, tekst, oplossing, ernst = geweigerd.bezwaar
-                reader.report(here, code, tekst, oplossing, ernst=ernst)
+                reader.refuse(here, geweigerd.bezwaar)
                 continue
         if value is not None and name in VAST:
             found.append((name, value))
@@ -171,11 +181,6 @@ _LEZERS: Mapping[str, Callable[[str], str | None]] = {
     "samenwerkingsverband": _read_verband,
     "schooljaar": read_schooljaar,
     **dict.fromkeys(("rol", "bestuur", "gemeente"), read_naam),
-}
-_FIXED = {
-    "schoolsoort": f"schrijf de soort van alle scholen ({listing(SOORTEN)}), of haal deze regel "
-    "weg als het in een kolom staat.",
-    "schooljaar": "schrijf twee jaren, of haal deze regel weg.",
 }
 
 
@@ -238,14 +243,6 @@ def check_twice(reader: Reader, regels: Sequence[Koppelregel], vast: Sequence[st
                     else "Haal het weg onder vast, of zet deze kop onder negeren.",
                 )
             )
-
-
-FORMAAT = 1
-SCHOOL = ("vestigingscode", "naam", "locatie", "plaats", *VAST)
-LANG = ("eis", "antwoord", "toelichting", "bewijs", "reden")
-BIJ_EIS = ("toelichting", "bewijs", "reden")
-# Behind a heading: this column is not used.
-NEGEREN = "negeren"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,11 @@
-"""What the words in a heading say: which eis, which remark, and whether that is sure."""
+"""What the words in a heading say: which eis, which remark, and whether that is sure.
+
+What may stand in a heading without making it another question is a closed list: nothing,
+punctuation, the number of the question, the name of the area of the eis, and its text, whole or cut
+off. Whatever else stands there may ask something else: "DYS-10 streefniveau". The words that it
+shares with the text of an eis make a proposal, never a sure one: it may share every word, and ask
+something else.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +48,46 @@ _WIDER = frozenset((
     "onderdelen", "blok", "deel", "alle", "hele", "bovenstaande", "formulier", "vragenlijst",
     "enquete", "gebied", "thema", "hoofdstuk", "vooraf", "tips", "general", "above", "survey",
     "section", "other", "further",
+))  # fmt: skip
+_LABEL = r"(?:vraag|eis|norm|stelling|item|nr\.?|nummer)"
+# "3.", "Vraag 3a:", "1.2)", and the code that LimeSurvey puts in front. A year is no number.
+_NUMBER = re.compile(
+    rf"\s*(?:(?:{_LABEL}\s*)?[0-9]{{1,3}}[a-z]?(?:\.[0-9]{{1,2}}){{0,2}}(?![\w/-])"
+    rf"|(?:G[0-9]{{1,3}})?Q[0-9]{{1,5}}\.|{_LABEL}(?!\w))",
+    re.IGNORECASE,
+)
+_SIGNS = frozenset(f".,:;()[]|?*\"'_-\u2022\u00b7\u2026\u200b\ufeff{WHITE}") | {
+    chr(each) for each in (*range(0x2010, 0x2016), *range(0x2018, 0x201F))
+}
+# The end of a text that was cut off may be in the middle of a word; fewer words can be anything.
+_LEAST = 3
+_ID = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,5})([\s_.\[(-]*)0*([0-9]{1,3})(?![0-9])")
+# What may stand before an id that a remark is made at.
+_BEFORE = re.compile(
+    r"(?:\s|[0-9]|[.:)(\[\u2013\u2014-]|\b(?:vraag|eis|norm|stelling|item|nr|nummer|bij|op|voor"
+    r"|toelichting|opmerkingen|opmerking|bewijs|reden|nvt|n\.v\.t\.|n|v|t|comment)\b)*"
+    r"|[A-Za-z]\w*\.\s*",
+    re.IGNORECASE,
+)
+# Another eis follows: "DYS-01/02", "DYS-01 t/m 05".
+_MORE = re.compile(r"\s*(?:/|,|&|\+|-|\u2013|en|t/m|tm|tot)\s*[0-9]", re.IGNORECASE)
+# What is stuck to it: "DYS01toel", "DYS09[SQ001]", "DYS09_c".
+_STUCK = re.compile(r"[\])]?(?:[_-]?([A-Za-z][A-Za-z0-9]*)|\[(\w+)\]|_([0-9]+))")
+_OTHER = frozenset(("other", "anders", "overig"))
+_SHORT = {"toel": "toelichting", "tl": "toelichting", "opm": "toelichting", "com": "toelichting",
+          "comm": "toelichting", "comment": "toelichting", "comments": "toelichting",
+          "bew": "bewijs", "bewijzen": "bewijs", "red": "reden"}  # fmt: skip
+# What comes so near to the best of a heading may be meant as well.
+_NABIJ = 0.15
+# Below this there is nothing to propose: a wrong guess costs more than none.
+_MISSCHIEN = 0.4
+_STEM = 6
+_STOPWORDS = frozenset((
+    "de", "het", "een", "en", "of", "in", "op", "aan", "bij", "van", "voor", "met", "uit", "als",
+    "dat", "die", "dit", "er", "is", "zijn", "wordt", "worden", "wij", "we", "u", "uw", "jullie",
+    "ons", "onze", "hebben", "heeft", "hebt", "doet", "doen", "zij", "hij", "ook", "te", "om",
+    "door", "naar", "je", "jouw", "hoe", "wat", "welke", "waar", "mate", "hoeverre", "school",
+    "scholen", "leraar", "leraren", "vraag", "stelling", "kunt", "kan",
 ))  # fmt: skip
 
 
@@ -88,20 +135,6 @@ def speaks_of_remark(text: str) -> bool:
     """Whether a heading is a remark by its first or its last word, or says nothing else."""
     words = _AGAIN.sub("", normalise(text)).split()
     return not left_over(text) or any(find_part(each) for each in (*words[:1], *words[-1:]))
-
-
-_LABEL = r"(?:vraag|eis|norm|stelling|item|nr\.?|nummer)"
-# "3.", "Vraag 3a:", "1.2)", and the code that LimeSurvey puts in front. A year is no number.
-_NUMBER = re.compile(
-    rf"\s*(?:(?:{_LABEL}\s*)?[0-9]{{1,3}}[a-z]?(?:\.[0-9]{{1,2}}){{0,2}}(?![\w/-])"
-    rf"|(?:G[0-9]{{1,3}})?Q[0-9]{{1,5}}\.|{_LABEL}(?!\w))",
-    re.IGNORECASE,
-)
-_SIGNS = frozenset(f".,:;()[]|?*\"'_-\u2022\u00b7\u2026\u200b\ufeff{WHITE}") | {
-    chr(each) for each in (*range(0x2010, 0x2016), *range(0x2018, 0x201F))
-}
-# The end of a text that was cut off may be in the middle of a word; fewer words can be anything.
-_LEAST = 3
 
 
 def only_names(before: str, after: str, eis: str, norm: Norm) -> bool:
@@ -177,24 +210,6 @@ def _texts(eis: Eis) -> tuple[tuple[str, ...], ...]:
     )
 
 
-_ID = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,5})([\s_.\[(-]*)0*([0-9]{1,3})(?![0-9])")
-# What may stand before an id that a remark is made at.
-_BEFORE = re.compile(
-    r"(?:\s|[0-9]|[.:)(\[\u2013\u2014-]|\b(?:vraag|eis|norm|stelling|item|nr|nummer|bij|op|voor"
-    r"|toelichting|opmerkingen|opmerking|bewijs|reden|nvt|n\.v\.t\.|n|v|t|comment)\b)*"
-    r"|[A-Za-z]\w*\.\s*",
-    re.IGNORECASE,
-)
-# Another eis follows: "DYS-01/02", "DYS-01 t/m 05".
-_MORE = re.compile(r"\s*(?:/|,|&|\+|-|\u2013|en|t/m|tm|tot)\s*[0-9]", re.IGNORECASE)
-# What is stuck to it: "DYS01toel", "DYS09[SQ001]", "DYS09_c".
-_STUCK = re.compile(r"[\])]?(?:[_-]?([A-Za-z][A-Za-z0-9]*)|\[(\w+)\]|_([0-9]+))")
-_OTHER = frozenset(("other", "anders", "overig"))
-_SHORT = {"toel": "toelichting", "tl": "toelichting", "opm": "toelichting", "com": "toelichting",
-          "comm": "toelichting", "comment": "toelichting", "comments": "toelichting",
-          "bew": "bewijs", "bewijzen": "bewijs", "red": "reden"}  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kopcode:
     """What the ids in a heading say. `eis` is None when nobody can tell: `waarom` says why.
@@ -255,22 +270,12 @@ def read_kopcode(kop: str, norm: Norm) -> Kopcode | None:
     return Kopcode(eis=eis, deel=part, zeker=sure)
 
 
-# What comes so near to the best of a heading may be meant as well.
-_NABIJ = 0.15
-# Below this there is nothing to propose: a wrong guess costs more than none.
-_MISSCHIEN = 0.4
-_STEM = 6
-_STOPWORDS = frozenset((
-    "de", "het", "een", "en", "of", "in", "op", "aan", "bij", "van", "voor", "met", "uit", "als",
-    "dat", "die", "dit", "er", "is", "zijn", "wordt", "worden", "wij", "we", "u", "uw", "jullie",
-    "ons", "onze", "hebben", "heeft", "hebt", "doet", "doen", "zij", "hij", "ook", "te", "om",
-    "door", "naar", "je", "jouw", "hoe", "wat", "welke", "waar", "mate", "hoeverre", "school",
-    "scholen", "leraar", "leraren", "vraag", "stelling", "kunt", "kan",
-))  # fmt: skip
-
-
 def match(koppen: Mapping[int, str], norm: Norm) -> dict[int, str]:
-    """By column the eis that its heading is most like; no eis twice, and the best ones first."""
+    """By column the eis that its heading is most like; no eis twice, and the best ones first.
+
+    Words count heavier as fewer eisen have them, and of a word only the beginning counts:
+    "leerlingen" and "leerling" are the same.
+    """
     stems = {
         (eis.id, sector): _stems(eis.tekst.voor(sector))
         for eis in norm.eisen.values()

@@ -37,6 +37,8 @@ from basisnorm.regio.koppeling.koppeling import (
 from basisnorm.regio.tabel.koppen import short_name
 from basisnorm.words import listing
 
+_WIDTH = 40
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voorstel:
@@ -164,9 +166,6 @@ def _schoolsoort(
     if len(only) != 1:
         return KIES
     return (Schoolsoort.BO if Sector.PO in only else Schoolsoort.VO) + TWIJFEL
-
-
-_WIDTH = 40
 
 
 def render_koppeling(voorstel: Voorstel, norm: Norm, *, tabel: str, schooljaar: str) -> str:

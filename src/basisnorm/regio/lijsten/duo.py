@@ -48,6 +48,30 @@ _LOWER = frozenset(
 )  # fmt: skip
 _S_BEFORE = re.compile("^'?S[ -]")
 _PROVINCIE = frozenset(("dr", "fl", "fr", "gn", "lb", "nb", "nh", "ov", "ut", "zh"))
+# What people call a gemeente, beside what DUO calls it.
+_OTHER_NAME = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
+# Our field -> how DUO names it, the best one first.
+_KOPPEN: Mapping[str, tuple[str, ...]] = {
+    "vestigingscode": ("vestigingscode", "brin6", "brin 6", "vestiging", "vestigingsnummer"),
+    "instellingscode": ("instellingscode", "brin nummer", "brinnummer", "brin", "brin4"),
+    "naam": ("vestigingsnaam", "naam vestiging", "instellingsnaam", "naam instelling",
+             "schoolnaam", "naam"),
+    "bestuur": ("bevoegd gezag naam", "naam bevoegd gezag", "bevoegdgezagnaam"),
+    "bestuursnummer": ("bevoegd gezag nummer", "bevoegd gezagnummer", "bg nummer",
+                       "bevoegdgezagnummer", "administratienummer"),
+    "gemeente": ("gemeentenaam", "gemeentenaam vestiging", "gemeente"),
+    "plaats": ("plaatsnaam", "plaatsnaam vestiging", "plaats"),
+    "gesloten": ("opheffingsdatum", "datum opheffing", "opgeheven per", "datum opgeheven",
+                 "einddatum", "datum einde", "sluitingsdatum"),
+}  # fmt: skip
+# A column of a table of answers: an eis, whatever stands behind it.
+_ANSWER = re.compile(r"\s*(?:[A-Z]{3}-[0-9]{2}\b|eis\s*$|antwoord\s*$)", re.IGNORECASE)
+# What must be the same in all rows of a school.
+_SAME = ("naam", "bestuur", "gemeente", "plaats")
+_DATES = (
+    (re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[ T].*)?"), (1, 2, 3)),
+    (re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})"), (3, 2, 1)),
+)
 
 
 def fits(one: str, other: str) -> bool:
@@ -103,10 +127,6 @@ def _initials(one: str, other: str) -> bool:
         if 2 <= len(letters) <= _SHORTEST and letters in first:
             return True
     return False
-
-
-# What people call a gemeente, beside what DUO calls it.
-_OTHER_NAME = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,30 +268,6 @@ def _let_op(
         tekst=tekst,
         oplossing=oplossing,
     )
-
-
-# Our field -> how DUO names it, the best one first.
-_KOPPEN: Mapping[str, tuple[str, ...]] = {
-    "vestigingscode": ("vestigingscode", "brin6", "brin 6", "vestiging", "vestigingsnummer"),
-    "instellingscode": ("instellingscode", "brin nummer", "brinnummer", "brin", "brin4"),
-    "naam": ("vestigingsnaam", "naam vestiging", "instellingsnaam", "naam instelling",
-             "schoolnaam", "naam"),
-    "bestuur": ("bevoegd gezag naam", "naam bevoegd gezag", "bevoegdgezagnaam"),
-    "bestuursnummer": ("bevoegd gezag nummer", "bevoegd gezagnummer", "bg nummer",
-                       "bevoegdgezagnummer", "administratienummer"),
-    "gemeente": ("gemeentenaam", "gemeentenaam vestiging", "gemeente"),
-    "plaats": ("plaatsnaam", "plaatsnaam vestiging", "plaats"),
-    "gesloten": ("opheffingsdatum", "datum opheffing", "opgeheven per", "datum opgeheven",
-                 "einddatum", "datum einde", "sluitingsdatum"),
-}  # fmt: skip
-# A column of a table of answers: an eis, whatever stands behind it.
-_ANSWER = re.compile(r"\s*(?:[A-Z]{3}-[0-9]{2}\b|eis\s*$|antwoord\s*$)", re.IGNORECASE)
-# What must be the same in all rows of a school.
-_SAME = ("naam", "bestuur", "gemeente", "plaats")
-_DATES = (
-    (re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[ T].*)?"), (1, 2, 3)),
-    (re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})"), (3, 2, 1)),
-)
 
 
 def read_duo(*paths: Path) -> Duo:

@@ -20,6 +20,8 @@ _CODE_FIRST = re.compile(r"([0-9]{2} ?[A-Za-z]{2}[ ./_-]?[0-9]{2})(?:[\s:,;\u201
 _CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{2}[A-Za-z]{2}[0-9OoIl]{1,2}(?![^\W_])")
 _BETWEEN = re.compile(r"[\s,;:|/]+")
 LOOKS_LIKE_CODE = re.compile(r"[0-9OoIl]{2} ?[A-Za-z0-9]{2}[ ./_-]?[0-9OoIl]{0,2}")
+# Nobody reads more codes than this in one sentence.
+_NAMED = 40
 
 
 def split_code(text: str) -> tuple[str | None, str | None]:
@@ -54,10 +56,6 @@ def _parsed(text: str) -> str | None:
         return parse_vestigingscode(text)
     except CodeFout:
         return None
-
-
-# Nobody reads more codes than this in one sentence.
-_NAMED = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,14 @@ _UNSEEN = "niet te zien door de opmaak"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 # One of these is shown in another way by every layout that is not plain.
 _SAMPLE: tuple[float | str, ...] = (3, 2, 1, 0, -1, "x")
+# Only a part with this word in it has to be looked at.
+_MARK = b"strike"
+_TEXTS = "xl/sharedstrings.xml"
+_NOT = ("0", "false")
+_PLACES = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_NAMED = 5
+# Nobody reads more messages than this.
+_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +208,6 @@ def _split(layout: str) -> list[str]:
     return sections
 
 
-# Only a part with this word in it has to be looked at.
-_MARK = b"strike"
-_TEXTS = "xl/sharedstrings.xml"
-_NOT = ("0", "false")
-
-
 def strike_texts(book: Any) -> None:
     """Mark the texts of a workbook that are struck through, in whole or in part.
 
@@ -243,12 +245,6 @@ def _struck(source: IO[bytes]) -> Iterator[int]:
 def _is_struck(val: str | None) -> bool:
     """Whether an element `strike` with this value draws a line."""
     return val not in ("0", "false")
-
-
-_PLACES = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
-_NAMED = 5
-# Nobody reads more messages than this.
-_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,18 @@ from basisnorm.words import in_quotes, listing, shown, some, suggest
 if TYPE_CHECKING:
     from basisnorm.regio.koppeling.gekoppeld import Gekoppeld
     from basisnorm.regio.tabel.tabel import Tabel
+_INSTELLING = ("instellingscode", "brin nummer", "brinnummer", "brin", "brin4", "brin 4")
+_NAMED = 20
+# Up to so many eisen are all named.
+_SHORT = 4
+# So many rows show whether a table is on its side.
+_LOOKED_AT = 25
+# How the headings of a long table are spelled.
+LANGE_KOPPEN = {"eis": ("eis", "eis id", "eisnummer"), "antwoord": ("antwoord", "niveau")}
+_VELDEN = (
+    "vestigingscode", "schoolsoort", "sector", "naam", "locatie", "samenwerkingsverband",
+    "bestuur", "gemeente", "plaats", "schooljaar", "datum", "rol", "wil_helpen",
+)  # fmt: skip
 
 
 class Soort(Enum):
@@ -85,9 +97,6 @@ class Kolommen:
             for gebied in norm.gebieden
             if gebied.status is Status.IN_VOORBEREIDING and gebied.id in asked
         )
-
-
-_INSTELLING = ("instellingscode", "brin nummer", "brinnummer", "brin", "brin4", "brin 4")
 
 
 def read_kolommen(
@@ -218,19 +227,6 @@ def table_form(kolommen: Kolommen, norm: Norm) -> Bronvorm:
         code=kept.index(code) if code in kept else None,
         weg=len(kept) < len(kolommen.alle),
     )
-
-
-_NAMED = 20
-# Up to so many eisen are all named.
-_SHORT = 4
-# So many rows show whether a table is on its side.
-_LOOKED_AT = 25
-# How the headings of a long table are spelled.
-LANGE_KOPPEN = {"eis": ("eis", "eis id", "eisnummer"), "antwoord": ("antwoord", "niveau")}
-_VELDEN = (
-    "vestigingscode", "schoolsoort", "sector", "naam", "locatie", "samenwerkingsverband",
-    "bestuur", "gemeente", "plaats", "schooljaar", "datum", "rol", "wil_helpen",
-)  # fmt: skip
 
 
 def find_twice(tabel: Tabel, alle: Sequence[Kolom]) -> Iterator[Melding]:

@@ -16,14 +16,8 @@ from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import listing, shown
 
 _SEPARATORS = re.compile(r"[\W_]+")
-
-
-def normalise(text: str) -> str:
-    """What is compared of a text: lower case, no accents, words with one space between."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _SEPARATORS.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
-
-
+# The columns that forms add themselves: Microsoft Forms, Google Forms and LimeSurvey, in Dutch and
+# in English. LimeSurvey may put its code in front of the text: "submitdate. Datum ingezonden".
 _MICROSOFT = frozenset(("begintijd", "start time", "tijd van voltooien", "completion time"))
 _GOOGLE = frozenset(("tijdstempel", "timestamp"))
 _LIMESURVEY = frozenset(
@@ -56,6 +50,84 @@ _TIMED = re.compile(r"(question|group|vraag|groeps?|total|totale) ?(time|tijd)\b
 # The points of a test, beside the question itself.
 _POINTS = re.compile(r"\s*(?:punten|feedback|points)\s*[-:\u2013\u2014]\s*(\S.*)", re.I | re.DOTALL)
 _SCORED = ("score", "feedback", "punten", "points")
+# What a school or region calls our columns, and what DUO calls them: normalised, so that case,
+# spaces, underscores and hyphens do not matter.
+SPELLINGEN: Mapping[str, tuple[str, ...]] = {
+    "vestigingscode": (
+        "vestigingscode", "vestigingsnummer", "brin6", "brin 6", "vestiging", "brin",
+        "brin vestiging", "brin code", "brincode", "brin nummer", "brinnummer", "code",
+        "schoolcode",
+    ),
+    "schoolsoort": (
+        "schoolsoort", "soort school", "soort onderwijs", "onderwijssoort", "schooltype",
+    ),
+    "sector": ("sector",),
+    "naam": (
+        "naam school", "naam van de school", "naam van uw school", "naam van jullie school",
+        "naam vestiging", "naam van de vestiging", "vestigingsnaam", "schoolnaam", "school",
+        "instellingsnaam", "uw school", "welke school",
+    ),
+    "locatie": ("locatie", "gebouw"),
+    "samenwerkingsverband": (
+        "samenwerkingsverband", "samenwerkingsverbandnummer", "swv", "swv nummer",
+        "nummer samenwerkingsverband",
+    ),
+    "bestuur": ("bestuur", "schoolbestuur", "naam bestuur", "bevoegd gezag", "bevoegd gezag naam"),
+    "gemeente": ("gemeente", "gemeentenaam"),
+    "plaats": ("plaats", "plaatsnaam"),
+    "schooljaar": ("schooljaar",),
+    "datum": (
+        "datum", "datum zelfevaluatie", "invuldatum", "datum invullen", "datum ingevuld",
+        "datum van invullen", "datum van invulling", "ingevuld op",
+    ),
+    "rol": ("rol", "functie", "uw functie", "uw rol"),
+    "wil_helpen": ("wil helpen", "wilt u een andere school helpen"),
+}  # fmt: skip
+MAX_NAME = 250
+# What stands above our own column in the rows that were refused; it is never read.
+MELDINGEN = "meldingen"
+_OF_A_PERSON = frozenset(
+    (
+        "e mail", "email", "e mailadres", "emailadres", "mailadres", "e mail address",
+        "email address", "uw e mailadres", "uw email", "gebruikersnaam", "username",
+        "uw naam", "je naam", "naam invuller", "naam van de invuller", "naam van invuller",
+        "naam respondent", "ingevuld door", "invuller", "your name", "full name",
+        "voornaam", "achternaam", "first name", "last name", "firstname", "lastname",
+        "naam contactpersoon", "contactpersoon", "naam directeur", "naam schoolleider",
+        "naam ib er", "naam intern begeleider", "telefoon", "telefoonnummer", "telnr", "mobiel",
+        "uw telefoonnummer", "phone", "phone number", "geboortedatum", "bsn",
+        "ip adres", "ip address", "ipaddr", "token", "toegangscode", "access code",
+        "directeur", "schoolleider", "ib er", "iber", "intern begeleider",
+    )
+)  # fmt: skip
+# Within a longer heading: "E-mail ib", "Wat is uw e-mailadres?". A question about an eis may
+# speak of a telephone, so those words count only in a heading of a few words.
+_ABOUT_A_PERSON = re.compile(
+    r"\b(e ?mail|e ?mailadres|mailadres|telefoonnummer|voornaam|achternaam|geboortedatum|bsn)\b"
+    # No word may be split in two ways: that would take for ever on a long one.
+    r"|\A(?=(\w+ ){0,3}\w+\Z).*\b(telefoon|tel|mobiel|gsm|contactpersoon|invuller)\b"
+    r"|\A(?!.*\b(school|vestiging|bestuur)).*\b(uw|je|jouw|your) (eigen |full )?(naam|name)\b"
+    r"|\Anaam (\w+ ){0,3}(ib|iber|er|begeleider|directeur|directie|schoolleider|leraar|leerkracht"
+    r"|coordinator|kwaliteitscoordinator|contactpersoon|medewerker|leerling|invuller)\b"
+)
+_PERSON_OR_SCHOOL = frozenset(("naam", "name"))
+_WITH_LETTER = re.compile(r"(.*)\(kolom ([A-Z]{1,3})\)", re.DOTALL)
+_BY_SPELLING = {each: column for column, names in SPELLINGEN.items() for each in names}
+_CODE_KOP = re.compile(r"vestigingscode|vestigingsnummer|\bbrin")
+_CODE = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
+# "dys 01", "dys01 toelichting": the number of an eis, of whatever norm.
+_EIS = re.compile(rf"[a-z]{{2,5}} ?[0-9]{{1,3}}( ({'|'.join(BIJ_EIS)}))?").fullmatch
+_LANG = frozenset(("eis", "eis id", "eisnummer", "antwoord"))
+# Under the number of an eis that stands above more than one column.
+_ANTWOORD = frozenset(("antwoord", "niveau", "score", "antwoorden"))
+_NAMED = 10
+_ALL, _EXACT, _ABOUT, _WIDE = 4, 3, 2, 1
+
+
+def normalise(text: str) -> str:
+    """What is compared of a text: lower case, no accents, words with one space between."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _SEPARATORS.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
 
 
 def split_code(kop: str) -> tuple[str, str]:
@@ -111,72 +183,6 @@ def _own_name(kop: str) -> str:
 def _is_timing(kop: str) -> bool:
     code, text = split_code(kop)
     return bool(code and _TIMING.fullmatch(code) and _TIMED.match(normalise(text)))
-
-
-# What a school or region calls our columns, and what DUO calls them: normalised, so that case,
-# spaces, underscores and hyphens do not matter.
-SPELLINGEN: Mapping[str, tuple[str, ...]] = {
-    "vestigingscode": (
-        "vestigingscode", "vestigingsnummer", "brin6", "brin 6", "vestiging", "brin",
-        "brin vestiging", "brin code", "brincode", "brin nummer", "brinnummer", "code",
-        "schoolcode",
-    ),
-    "schoolsoort": (
-        "schoolsoort", "soort school", "soort onderwijs", "onderwijssoort", "schooltype",
-    ),
-    "sector": ("sector",),
-    "naam": (
-        "naam school", "naam van de school", "naam van uw school", "naam van jullie school",
-        "naam vestiging", "naam van de vestiging", "vestigingsnaam", "schoolnaam", "school",
-        "instellingsnaam", "uw school", "welke school",
-    ),
-    "locatie": ("locatie", "gebouw"),
-    "samenwerkingsverband": (
-        "samenwerkingsverband", "samenwerkingsverbandnummer", "swv", "swv nummer",
-        "nummer samenwerkingsverband",
-    ),
-    "bestuur": ("bestuur", "schoolbestuur", "naam bestuur", "bevoegd gezag", "bevoegd gezag naam"),
-    "gemeente": ("gemeente", "gemeentenaam"),
-    "plaats": ("plaats", "plaatsnaam"),
-    "schooljaar": ("schooljaar",),
-    "datum": (
-        "datum", "datum zelfevaluatie", "invuldatum", "datum invullen", "datum ingevuld",
-        "datum van invullen", "datum van invulling", "ingevuld op",
-    ),
-    "rol": ("rol", "functie", "uw functie", "uw rol"),
-    "wil_helpen": ("wil helpen", "wilt u een andere school helpen"),
-}  # fmt: skip
-
-MAX_NAME = 250
-# What stands above our own column in the rows that were refused; it is never read.
-MELDINGEN = "meldingen"
-
-_OF_A_PERSON = frozenset(
-    (
-        "e mail", "email", "e mailadres", "emailadres", "mailadres", "e mail address",
-        "email address", "uw e mailadres", "uw email", "gebruikersnaam", "username",
-        "uw naam", "je naam", "naam invuller", "naam van de invuller", "naam van invuller",
-        "naam respondent", "ingevuld door", "invuller", "your name", "full name",
-        "voornaam", "achternaam", "first name", "last name", "firstname", "lastname",
-        "naam contactpersoon", "contactpersoon", "naam directeur", "naam schoolleider",
-        "naam ib er", "naam intern begeleider", "telefoon", "telefoonnummer", "telnr", "mobiel",
-        "uw telefoonnummer", "phone", "phone number", "geboortedatum", "bsn",
-        "ip adres", "ip address", "ipaddr", "token", "toegangscode", "access code",
-        "directeur", "schoolleider", "ib er", "iber", "intern begeleider",
-    )
-)  # fmt: skip
-# Within a longer heading: "E-mail ib", "Wat is uw e-mailadres?". A question about an eis may
-# speak of a telephone, so those words count only in a heading of a few words.
-_ABOUT_A_PERSON = re.compile(
-    r"\b(e ?mail|e ?mailadres|mailadres|telefoonnummer|voornaam|achternaam|geboortedatum|bsn)\b"
-    # No word may be split in two ways: that would take for ever on a long one.
-    r"|\A(?=(\w+ ){0,3}\w+\Z).*\b(telefoon|tel|mobiel|gsm|contactpersoon|invuller)\b"
-    r"|\A(?!.*\b(school|vestiging|bestuur)).*\b(uw|je|jouw|your) (eigen |full )?(naam|name)\b"
-    r"|\Anaam (\w+ ){0,3}(ib|iber|er|begeleider|directeur|directie|schoolleider|leraar|leerkracht"
-    r"|coordinator|kwaliteitscoordinator|contactpersoon|medewerker|leerling|invuller)\b"
-)
-_PERSON_OR_SCHOOL = frozenset(("naam", "name"))
-_WITH_LETTER = re.compile(r"(.*)\(kolom ([A-Z]{1,3})\)", re.DOTALL)
 
 
 def short_name(kop: str) -> str:
@@ -252,20 +258,6 @@ def may_be_school(kop: str, koppen: Collection[str]) -> bool:
     Not when Microsoft Forms added it: then it never is.
     """
     return normalise(kop) in _PERSON_OR_SCHOOL and not is_of_microsoft(koppen)
-
-
-_BY_SPELLING = {each: column for column, names in SPELLINGEN.items() for each in names}
-
-
-_CODE_KOP = re.compile(r"vestigingscode|vestigingsnummer|\bbrin")
-_CODE = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
-# "dys 01", "dys01 toelichting": the number of an eis, of whatever norm.
-_EIS = re.compile(rf"[a-z]{{2,5}} ?[0-9]{{1,3}}( ({'|'.join(BIJ_EIS)}))?").fullmatch
-_LANG = frozenset(("eis", "eis id", "eisnummer", "antwoord"))
-# Under the number of an eis that stands above more than one column.
-_ANTWOORD = frozenset(("antwoord", "niveau", "score", "antwoorden"))
-_NAMED = 10
-_ALL, _EXACT, _ABOUT, _WIDE = 4, 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True)

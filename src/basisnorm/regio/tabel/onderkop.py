@@ -37,6 +37,9 @@ _NAMED = 10
 _SAMPLE = 50
 # A code as people type it.
 _SCHOOL_CODE = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
+_ANSWERS = (Soort.EIS, Soort.BIJ_EIS, Soort.LANG)
+# A merged cell over more rows than this is one of layout, not of a few schools.
+_MAX_ROWS = 100_000
 
 
 class AndereKop(list[str]):
@@ -250,11 +253,6 @@ def _key(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_known(text: str) -> bool:
     return looks_like_kop(clean(text))
-
-
-_ANSWERS = (Soort.EIS, Soort.BIJ_EIS, Soort.LANG)
-# A merged cell over more rows than this is one of layout, not of a few schools.
-_MAX_ROWS = 100_000
 
 
 class Samengevoegd(list[str]):

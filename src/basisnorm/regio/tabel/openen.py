@@ -35,6 +35,27 @@ from basisnorm.regio.tabel.tabel import guard as guard
 from basisnorm.regio.tabel.tabel import refusal as refusal
 from basisnorm.words import listing, shown
 
+SCHEIDINGEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "staande streep"}
+_SAMPLE = 1 << 16
+_CTRL_Z = "\x1a"
+_SEP = re.compile(r"""["']?sep=(.)["']?[;,\t]*\r?\n?""", re.IGNORECASE)
+_CODE = re.compile(r"""["' ]*[0-9]{2}[A-Z]{2}-?[0-9]{2}["' ]*""", re.IGNORECASE)
+# What people type after --codering: the name that Python knows, and the one that we show.
+CODERINGEN = {
+    "utf-8": ("utf-8-sig", "UTF-8"),
+    "utf-16": ("utf-16", "UTF-16"),
+    "windows-1252": ("cp1252", "Windows-1252"),
+    "iso-8859-1": ("iso8859-1", "ISO-8859-1"),
+    "macintosh": ("mac_roman", "Macintosh"),
+}
+_MARKS = {
+    codecs.BOM_UTF8: ("utf-8-sig", "UTF-8 met BOM"),
+    codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"),
+    codecs.BOM_UTF16_BE: ("utf-16", "UTF-16"),
+}
+_ALIASES = {"utf8": "utf-8", "utf16": "utf-16", "cp1252": "windows-1252", "ansi": "windows-1252",
+            "latin-1": "iso-8859-1", "latin1": "iso-8859-1", "mac": "macintosh"}  # fmt: skip
+
 
 def open_tabel(path: Path, *, blad: str | None = None, codering: str | None = None) -> Tabel:
     """Find out what kind of table this is and where its heading stands.
@@ -50,13 +71,6 @@ def open_tabel(path: Path, *, blad: str | None = None, codering: str | None = No
     refuse_others(path, start)
 
     return open_csv(path, codering)
-
-
-SCHEIDINGEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "staande streep"}
-_SAMPLE = 1 << 16
-_CTRL_Z = "\x1a"
-_SEP = re.compile(r"""["']?sep=(.)["']?[;,\t]*\r?\n?""", re.IGNORECASE)
-_CODE = re.compile(r"""["' ]*[0-9]{2}[A-Z]{2}-?[0-9]{2}["' ]*""", re.IGNORECASE)
 
 
 def open_csv(path: Path, codering: str | None) -> Tabel:
@@ -200,23 +214,6 @@ def _head(text: str, scheiding: str) -> list[list[str]]:
     except csv.Error:
         pass
     return rows
-
-
-# What people type after --codering: the name that Python knows, and the one that we show.
-CODERINGEN = {
-    "utf-8": ("utf-8-sig", "UTF-8"),
-    "utf-16": ("utf-16", "UTF-16"),
-    "windows-1252": ("cp1252", "Windows-1252"),
-    "iso-8859-1": ("iso8859-1", "ISO-8859-1"),
-    "macintosh": ("mac_roman", "Macintosh"),
-}
-_MARKS = {
-    codecs.BOM_UTF8: ("utf-8-sig", "UTF-8 met BOM"),
-    codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"),
-    codecs.BOM_UTF16_BE: ("utf-16", "UTF-16"),
-}
-_ALIASES = {"utf8": "utf-8", "utf16": "utf-16", "cp1252": "windows-1252", "ansi": "windows-1252",
-            "latin-1": "iso-8859-1", "latin1": "iso-8859-1", "mac": "macintosh"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

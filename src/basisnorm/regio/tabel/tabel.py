@@ -29,6 +29,18 @@ HEAD = 25
 Rij = tuple[int, list[str]]
 
 _TO_GUARD = re.compile(r"'*[=+\-@\t\r\n]")
+_FOTO = "een foto"
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "een oud Excel-bestand (.xls) of een bestand met een wachtwoord",
+    b"%PDF": "een PDF",
+    b"<": "een webpagina of XML",
+    b"\xff\xd8\xff": _FOTO,
+    b"\x89PNG": _FOTO,
+    b"GIF8": _FOTO,
+    b"{\\rtf": "een RTF-document",
+    b"{": "JSON",
+    b"\x1f\x8b": "een ingepakt bestand",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,17 +234,3 @@ def no_heading(path: Path) -> BasisnormFout:
         "In deze tabel staat niets.",
         "Kijk of u het goede bestand of blad noemt, en of het bewaard is.",
     )
-
-
-_FOTO = "een foto"
-_OTHERS = {
-    b"\xd0\xcf\x11\xe0": "een oud Excel-bestand (.xls) of een bestand met een wachtwoord",
-    b"%PDF": "een PDF",
-    b"<": "een webpagina of XML",
-    b"\xff\xd8\xff": _FOTO,
-    b"\x89PNG": _FOTO,
-    b"GIF8": _FOTO,
-    b"{\\rtf": "een RTF-document",
-    b"{": "JSON",
-    b"\x1f\x8b": "een ingepakt bestand",
-}

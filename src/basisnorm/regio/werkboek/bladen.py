@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from basisnorm.audit.bezwaren import say_personal
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.audit.schrijfwijzen import eis_key, plain_text
 from basisnorm.errors import Bezwaar, Collector, Ernst, Geweigerd
@@ -140,13 +141,7 @@ class Celmelder(Collector):
         text = self.text(cel)
         if cel is not None and text is not None and (personal := find_personal(text)):
             # The text itself would travel along in every list of messages.
-            self.report(
-                replace(cel, tekst=""),
-                "lijkt-persoonsgegeven",
-                f"Deze tekst lijkt {personal} te bevatten.",
-                "Haal dat weg. Noem een rol of een soort document, nooit een leerling.",
-                Ernst.LET_OP,
-            )
+            self.refuse(replace(cel, tekst=""), say_personal(personal))
         return text
 
 

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from basisnorm.audit.bestand import Gelezen
-from basisnorm.audit.codes import VREEMD, odd_verband
+from basisnorm.audit.bezwaren import look_at_fields, say_unknown_eis
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
-from basisnorm.audit.schooljaar import OUTSIDE, as_schooljaar, odd_day
+from basisnorm.audit.schooljaar import as_schooljaar
 from basisnorm.audit.schrijfwijzen import STANDAARD, eis_key
 from basisnorm.audit.versie import (
     NEWER,
@@ -66,6 +66,13 @@ from basisnorm.regio.werkboek.verlies import (
 from basisnorm.regio.werkboek.vorm import ANTWOORD, DEEL, HERKOMST, SCHOOL, VELDEN, VRAGEN
 from basisnorm.words import command_line, listing, remedy, shown
 
+_HIGHEST = 3
+# Between two pieces of bewijs.
+_NEXT = re.compile(r"[;\n]")
+REQUIRED = ("vestigingscode", "schoolsoort", "norm", "vragenlijst")
+# Stands in for a school that was refused, so that the answers can be read too.
+_NO_SCHOOL = School(vestigingscode="", schoolsoort=Schoolsoort.BO)
+
 
 def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
     """The school; None when its code or its kind is not right, which is reported."""
@@ -83,11 +90,6 @@ def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
     if code is None or soort is None:
         return None
     return School(vestigingscode=code, schoolsoort=soort, samenwerkingsverband=verband, **texts)
-
-
-_HIGHEST = 3
-# Between two pieces of bewijs.
-_NEXT = re.compile(r"[;\n]")
 
 
 def read_antwoorden(
@@ -237,22 +239,7 @@ def _report_unknown(melder: Celmelder, cel: Cel, norm: Norm) -> None:
             "Zet de eis in deze cel, zoals DYS-01, of maak de rij leeg.",
         )
         return
-    gone = next((each for each in norm.vervallen if each.id == cel.tekst), None)
-    if gone is not None:
-        oplossing = gone.uitleg
-    else:
-        oplossing = remedy(cel.tekst, norm.eisen, "Maak deze rij leeg.")
-    melder.report(
-        cel,
-        "onbekende-eis",
-        f"De eis '{shown(cel.tekst)}' staat niet in norm {norm.id}.",
-        oplossing,
-    )
-
-
-REQUIRED = ("vestigingscode", "schoolsoort", "norm", "vragenlijst")
-# Stands in for a school that was refused, so that the answers can be read too.
-_NO_SCHOOL = School(vestigingscode="", schoolsoort=Schoolsoort.BO)
+    melder.refuse(cel, say_unknown_eis(cel.tekst, norm, "Maak deze rij leeg."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,11 +314,8 @@ def read_werkboek(
     report_missing(melder, vragen, audit, norm, vragenlijst, path)
     report_unseen(melder, path, bladen, vragen, cellen.values())
     _report_versie(melder, cellen, audit, norm, edities, path)
-    if odd := odd_day(audit.datum, audit.schooljaar):
-        melder.report(cellen["datum" if audit.datum else "schooljaar"], OUTSIDE, *odd, Ernst.LET_OP)
-    verband = audit.school.samenwerkingsverband
-    if verband and (odd := odd_verband(verband, audit.school.sector.value)):
-        melder.report(cellen["samenwerkingsverband"], VREEMD, *odd, Ernst.LET_OP)
+    for veld, bezwaar in look_at_fields(audit):
+        melder.refuse(cellen[veld], bezwaar)
     return GelezenWerkboek(
         audit=audit, norm=norm, meldingen=tuple(melder.meldingen), wil_helpen=wil_helpen
     )

@@ -1,0 +1,42 @@
+"""What can be wrong with an answer, in the same words for every way in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from basisnorm.audit.codes import VREEMD, odd_verband
+from basisnorm.audit.model import Audit
+from basisnorm.audit.schooljaar import OUTSIDE, odd_day
+from basisnorm.errors import Bezwaar, Ernst
+from basisnorm.norm.model import Norm
+from basisnorm.words import in_quotes, remedy
+
+
+def say_personal(found: str) -> Bezwaar:
+    """That a text looks like it is about a person; `found` is what find_personal saw in it."""
+    return Bezwaar(
+        "lijkt-persoonsgegeven",
+        f"Deze tekst lijkt {found} te bevatten.",
+        "Haal dat weg. Noem een rol of een soort document, nooit een leerling.",
+        Ernst.LET_OP,
+    )
+
+
+def say_unknown_eis(text: str, norm: Norm, otherwise: str) -> Bezwaar:
+    """That there is no such eis: where it went, what was meant, or else what to do."""
+    gone = next((each for each in norm.vervallen if each.id == text), None)
+    return Bezwaar(
+        "onbekende-eis",
+        f"De eis {in_quotes(text)} staat niet in norm {norm.id}.",
+        gone.uitleg if gone else remedy(text, norm.eisen, otherwise),
+    )
+
+
+def look_at_fields(audit: Audit) -> Iterator[tuple[str, Bezwaar]]:
+    """By the name of the field: a date that does not fit the school year, or the number of a
+    samenwerkingsverband that does not fit the school. Both are only worth a look."""
+    if odd := odd_day(audit.datum, audit.schooljaar):
+        yield "datum" if audit.datum else "schooljaar", Bezwaar(OUTSIDE, *odd, Ernst.LET_OP)
+    school = audit.school
+    if odd := odd_verband(school.samenwerkingsverband, school.sector.value):
+        yield "samenwerkingsverband", Bezwaar(VREEMD, *odd, Ernst.LET_OP)
