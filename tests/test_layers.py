@@ -28,7 +28,6 @@ HOMES = {
         "rapport.normblad",
         "rapport.spoor",
         "rapport.terminal",
-        "rapport.vergelijk.terminal",
         "cli",
     ),
     "click": ("cli",),

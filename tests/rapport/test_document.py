@@ -335,3 +335,30 @@ def test_lines_of_everything() -> None:
 
 def test_texts_behind_each_other() -> None:
     assert joined(", ", ("a", Strong("b"), ("c", "d"))) == ("a", ", ", Strong("b"), ", ", "c", "d")
+
+
+def test_a_list_below_a_list_is_another_one() -> None:
+    one = List((Item("a"),))
+    facts = Facts((Fact("b", "c"),))
+    assert markdown(one, facts, one, Paragraph("d"), one) == (
+        "- a\n\n* **b:** c\n\n- a\n\nd\n\n- a\n"
+    )
+
+
+def test_what_explains_a_picture_stands_beside_it() -> None:
+    block = Paragraph("Elk hokje is een eis.", drawn=True)
+    around = (Paragraph("a"), block)
+    assert "Elk hokje" in html(block)
+    assert markdown(*around) == text(*around) == terminal(*around) == "a\n"
+    assert list(lines(around)) == [("a",)]
+
+
+def test_what_cannot_be_folded_is_said_in_brief() -> None:
+    block = Fold(Heading(3, "Open (1)"), (Paragraph("Alles."),), brief=(Paragraph("Kort."),))
+    assert terminal(block) == "Open (1)\n  Kort.\n"
+    assert "Kort" not in html(block) + markdown(block) + text(block)
+
+
+def test_a_picture_within_a_line_is_its_words() -> None:
+    block = List((Item(("Toen: ", RING)),))
+    assert markdown(block) == text(block) == terminal(block) == "- Toen: 3 van 5\n"

@@ -11,8 +11,8 @@ from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.audit.verhuizen import move_audit
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
-from basisnorm.rapport.vergelijk.als_html import render_vergelijking
-from basisnorm.rapport.vergelijk.blad import build_blad
+from basisnorm.rapport.html import as_html
+from basisnorm.rapport.vergelijk.blad import build_vergelijking
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import Vergelijking, compare_uitslagen
 from programma import EERSTE_EDITIE, TOP
@@ -55,7 +55,7 @@ def same() -> Vergelijking:
 def page(name: str) -> str:
     """One of these as a page."""
     found = {"years": years, "editions": editions, "extreme": extreme, "same": same}[name]()
-    return render_vergelijking(build_blad(found))
+    return as_html(build_vergelijking(found))
 
 
 def _read(path: Path) -> Audit:

@@ -89,24 +89,24 @@ def vergelijk(
         print_file(render_json(found))
         return
     show((*found.toen.meldingen, *found.nu.meldingen))
-    from basisnorm.rapport.vergelijk.blad import build_blad
+    from basisnorm.rapport.vergelijk.blad import build_vergelijking
 
-    blad = build_blad(found)
+    page = build_vergelijking(found)
     if vorm == "html":
+        from basisnorm.rapport.html import as_html
         from basisnorm.rapport.uitvoermap import write_page
-        from basisnorm.rapport.vergelijk.als_html import render_vergelijking
 
-        page = (uitvoer or Path()) / f"{nieuw.stem}-vergelijking.html"
-        write_page(page, render_vergelijking(blad))
-        click.echo(page)
+        path = (uitvoer or Path()) / f"{nieuw.stem}-vergelijking.html"
+        write_page(path, as_html(page))
+        click.echo(path)
     elif vorm == "md":
-        from basisnorm.rapport.vergelijk.als_md import render_markdown
+        from basisnorm.rapport.markdown import as_markdown
 
-        print_file(render_markdown(blad))
+        print_file(as_markdown(page))
     else:
-        from basisnorm.rapport.vergelijk.terminal import render_blad
+        from basisnorm.rapport.terminal import as_terminal
 
-        print_page(lambda _: render_blad(blad))
+        print_page(lambda width: as_terminal(page, width))
 
 
 def _compare(

@@ -125,10 +125,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph. One that is `drawn` explains pictures, and stands only where those are drawn."""
 
     text: Text
     _: KW_ONLY
+    drawn: bool = False
     css: str = ""
 
 
@@ -233,11 +234,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Blocks that may be folded away under their heading, on paper never."""
+    """Blocks that may be folded away under their heading, on paper never. On the terminal, where
+    nothing can be folded, `brief` stands in their place, if there is any.
+    """
 
     heading: Heading
     blocks: tuple[Block, ...]
     _: KW_ONLY
+    brief: tuple[Block, ...] = ()
     open: bool = False
     css: str = ""
 
@@ -340,8 +344,10 @@ def joined(separator: str, texts: Iterable[Text]) -> Line:
 
 
 def parts(flow: Flow) -> Iterator[Line | Block]:
-    """Its blocks, and the words between them as lines."""
-    for inline, group in groupby(pieces(flow), lambda piece: not isinstance(piece, _BLOCKS)):
+    """Its blocks, and the words between them as lines; of a picture only its words."""
+    said = (piece.text if isinstance(piece, Figure) else piece for piece in pieces(flow))
+    found = (piece for piece in said if piece)
+    for inline, group in groupby(found, lambda piece: not isinstance(piece, _BLOCKS)):
         if inline:
             yield tuple(piece for piece in group if not isinstance(piece, _BLOCKS))
         else:
@@ -354,7 +360,7 @@ def lines(flow: Flow) -> Iterator[Line]:
         match part:
             case tuple():
                 yield part
-            case Heading() | Paragraph():
+            case Heading() | Paragraph(drawn=False):
                 yield _line(part.text)
             case List():
                 yield from (line for item in part.items for line in lines(item.content))
@@ -368,8 +374,6 @@ def lines(flow: Flow) -> Iterator[Line]:
                 yield from lines(part.blocks)
             case Fold():
                 yield from lines((part.heading, *part.blocks))
-            case Figure() if part.text:
-                yield (part.text,)
 
 
 def listed(facts: Facts) -> List:

@@ -51,21 +51,20 @@ def as_markdown(page: Page) -> str:
 
 def blocks(found: Iterable[Block]) -> Iterator[str]:
     """Each block, to be set apart by an empty line."""
+    bullet = ""
     for block in found:
         match block:
             case Heading():
                 yield _heading(block)
                 if block.over:
                     yield f"*{plain(block.over)}*"
-            case Paragraph():
+            case Paragraph(drawn=False):
                 yield escape_start(line(block.text))
-            case List():
-                yield "\n".join(
-                    _item(f"{number}." if block.numbered else "-", item)
-                    for number, item in enumerate(block.items, 1)
-                )
-            case Facts():
-                yield from blocks((listed(block),))
+            case List() | Facts():
+                # Below another list this would be the rest of it.
+                bullet = "*" if bullet == "-" else "-"
+                yield _list(listed(block) if isinstance(block, Facts) else block, bullet)
+                continue
             case Table():
                 yield from _table(visible(block))
             case Section() | Card():
@@ -74,8 +73,9 @@ def blocks(found: Iterable[Block]) -> Iterator[str]:
                 yield from blocks((block.heading, *block.blocks))
             case Figure() if block.text:
                 yield escape_start(plain(block.text))
-            case Figure() | Contents():
-                pass
+            case Paragraph() | Figure() | Contents():
+                continue
+        bullet = ""
 
 
 def line(text: Text) -> str:
@@ -137,6 +137,13 @@ def _link(link: Link) -> str:
 
 def _heading(heading: Heading) -> str:
     return f"{'#' * heading.level} {line(heading.text)}"
+
+
+def _list(found: List, bullet: str) -> str:
+    return "\n".join(
+        _item(f"{number}." if found.numbered else bullet, item)
+        for number, item in enumerate(found.items, 1)
+    )
 
 
 def _item(marker: str, item: Item) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from basisnorm.rapport import woorden
+from basisnorm.rapport.document import Badge
 from basisnorm.uitslag.model import Conclusie, EisUitslag, Staat
 
 
@@ -47,6 +48,11 @@ class Merk:
     def klasse(self) -> str:
         """The short class of the shape."""
         return KLASSE[self.vorm]
+
+    @property
+    def badge(self) -> Badge:
+        """The mark in a line of a page."""
+        return Badge(self.woord, css=self.klasse)
 
 
 # How each shape is called when it stands for a kerneis.

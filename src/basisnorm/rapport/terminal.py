@@ -74,7 +74,7 @@ def _blocks(blocks: Iterable[Block], width: int, style: str) -> Iterator[Rendera
             case Heading():
                 yield ""
                 yield from _heading(block)
-            case Paragraph():
+            case Paragraph(drawn=False):
                 if before is not None and not isinstance(before, Heading) and "dim" not in look:
                     yield ""
                 yield _text(block.text, look)
@@ -93,10 +93,11 @@ def _blocks(blocks: Iterable[Block], width: int, style: str) -> Iterator[Rendera
                 yield ""
                 yield from _blocks(block.blocks, width, look)
             case Fold():
-                yield from _section(Section((block.heading, *block.blocks)), width, look)
+                inside = Section((block.heading, *(block.brief or block.blocks)))
+                yield from _section(inside, width, look)
             case Figure() if block.text:
                 yield _text(block.text, look)
-            case Figure() | Contents():
+            case Paragraph() | Figure() | Contents():
                 pass
         before = block
 

@@ -68,7 +68,7 @@ def _blocks(found: Iterable[Block]) -> Iterator[str]:
                 yield f"{text}\n{under}".rstrip()
                 if block.over:
                     yield block.over
-            case Paragraph():
+            case Paragraph(drawn=False):
                 yield line(block.text)
             case List():
                 yield "\n".join(
@@ -85,7 +85,7 @@ def _blocks(found: Iterable[Block]) -> Iterator[str]:
                 yield from _blocks((block.heading, *block.blocks))
             case Figure() if block.text:
                 yield line(block.text)
-            case Figure() | Contents():
+            case Paragraph() | Figure() | Contents():
                 pass
 
 

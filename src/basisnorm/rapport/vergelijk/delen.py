@@ -1,14 +1,31 @@
-"""What became of the eisen in chapters, before anyone lays them out."""
+"""What became of the eisen, in a section for who changed it and a table for which way it went."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from basisnorm.norm.model import Eis
 from basisnorm.rapport import merk
+from basisnorm.rapport.document import (
+    Block,
+    Column,
+    Fold,
+    Heading,
+    Item,
+    Line,
+    List,
+    Own,
+    Paragraph,
+    Row,
+    Section,
+    Small,
+    Strong,
+    Table,
+    joined,
+)
 from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.rapport.vergelijk import zinnen as zinnen
+from basisnorm.rapport.woorden import opsomming
 from basisnorm.uitslag.model import EisUitslag
 from basisnorm.uitslag.vergelijk import EisVergelijking, Vergelijking, Verloop
 
@@ -16,79 +33,38 @@ NIET_GEVRAAGD = Merk(vorm=Vorm.NVT, woord="Niet gevraagd")
 NIET_IN_NORM = Merk(vorm=Vorm.NVT, woord="Niet in de norm")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regel:
-    """One eis. `toen` holds more marks when more eisen became this one; empty when it is new.
-
-    `nu` is None when the eis is gone.
-    """
-
-    id: str
-    tekst: str
-    soort: str
-    kern: bool
-    toen: tuple[Merk, ...]
-    nu: Merk | None
-    details: tuple[str, ...] = ()
-
-    @property
-    def merk(self) -> Merk:
-        """How it stands now, or how it stood when that is not asked now."""
-        if self.nu in (None, NIET_GEVRAAGD) and self.toen:
-            return self.toen[0]
-        return self.nu or NIET_GEVRAAGD
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sectie:
-    """What went one way, kerneisen first. With `kort` the ids alone are enough."""
-
-    anker: str
-    kop: str
-    uitleg: str
-    regels: tuple[Regel, ...]
-    kort: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deel:
-    """What one party changed; empty sections are left out."""
-
-    anker: str
-    kop: str
-    uitleg: str
-    secties: tuple[Sectie, ...]
-
-
-def build_delen(vergelijking: Vergelijking) -> tuple[Deel, ...]:
+def build_delen(vergelijking: Vergelijking) -> Iterator[Section]:
     """The school's changes, the norm's, and what stayed; only what there is."""
-    delen = (
-        Deel(
-            anker="school",
-            kop="Veranderd door de school",
-            uitleg="Een ander antwoord dan toen, op een eis die nog hetzelfde vraagt.",
-            secties=_secties(vergelijking, _SCHOOL),
+    for anker, kop, uitleg, secties in (
+        (
+            "school",
+            "Veranderd door de school",
+            "Een ander antwoord dan toen, op een eis die nog hetzelfde vraagt.",
+            _secties(vergelijking, _SCHOOL),
         ),
-        Deel(
-            anker="norm",
-            kop="Veranderd door de norm",
-            uitleg="Hier veranderde wat er wordt gevraagd. Dat is geen stap van de school.",
-            secties=(*_secties(vergelijking, _NORM), *_vervallen(vergelijking)),
+        (
+            "norm",
+            "Veranderd door de norm",
+            "Hier veranderde wat er wordt gevraagd. Dat is geen stap van de school.",
+            (*_secties(vergelijking, _NORM), *_vervallen(vergelijking)),
         ),
-        Deel(
-            anker="vragenlijst",
-            kop="Niet beide keren gevraagd",
-            uitleg="Dit is niet beter en niet minder: één van de twee keren is het niet gevraagd.",
-            secties=_secties(vergelijking, _ASKED),
+        (
+            "vragenlijst",
+            "Niet beide keren gevraagd",
+            "Dit is niet beter en niet minder: één van de twee keren is het niet gevraagd.",
+            _secties(vergelijking, _ASKED),
         ),
-        Deel(
-            anker="gelijk",
-            kop="Gelijk gebleven",
-            uitleg="Toen en nu hetzelfde antwoord.",
-            secties=_secties(vergelijking, _SAME),
+        (
+            "gelijk",
+            "Gelijk gebleven",
+            "Toen en nu hetzelfde antwoord.",
+            _secties(vergelijking, _SAME),
         ),
-    )
-    return tuple(each for each in delen if each.secties)
+    ):
+        found = tuple(secties)
+        if found:
+            begin = Heading(2, kop, anchor=anker), Paragraph(uitleg, css="muted")
+            yield Section((*begin, *found), css="blok")
 
 
 def merk_van(uitkomst: EisUitslag | None) -> Merk:
@@ -153,15 +129,29 @@ _SAME: tuple[_Kind, ...] = (
 )  # fmt: skip
 
 
-def _secties(vergelijking: Vergelijking, kinds: Iterable[_Kind]) -> tuple[Sectie, ...]:
-    found = []
+def _secties(vergelijking: Vergelijking, kinds: Iterable[_Kind]) -> Iterator[Block]:
     for anker, kop, uitleg, kort, chosen in kinds:
         eisen = [each for each in vergelijking.eisen if chosen(each)]
         eisen.sort(key=lambda each: (not each.eis.kern, not _counts(vergelijking, each.eis)))
-        if eisen:
-            regels = tuple(_regel(vergelijking, each) for each in eisen)
-            found.append(Sectie(anker=anker, kop=kop, uitleg=uitleg, regels=regels, kort=kort))
-    return tuple(found)
+        if not eisen:
+            continue
+        title, told = f"{kop} ({len(eisen)})", Paragraph(uitleg, css="muted")
+        if kort:
+            items = [(each.eis, _soort(vergelijking, each.eis), _now(each)) for each in eisen]
+            yield _short(vergelijking, title, told, items)
+        else:
+            yield Section(
+                (
+                    Heading(3, title, anchor=anker),
+                    told,
+                    Table(
+                        (Column("Eis"), Column("Toen"), Column("Nu")),
+                        tuple(_row(vergelijking, each) for each in eisen),
+                        labelled=anker,
+                        css="tabel verloop",
+                    ),
+                )
+            )
 
 
 def _threshold_moved(each: EisVergelijking) -> bool:
@@ -172,40 +162,67 @@ def _threshold_moved(each: EisVergelijking) -> bool:
     return old.niveau == each.herteld.niveau and old.op_orde is not each.herteld.op_orde
 
 
-def _vervallen(vergelijking: Vergelijking) -> Iterator[Sectie]:
-    sector = vergelijking.nu.audit.school.sector
-    if vergelijking.vervallen:
-        yield Sectie(
-            anker="vervallen",
-            kop="Vervallen eisen",
-            uitleg="De norm vraagt dit nu niet meer.",
-            regels=tuple(
-                Regel(
-                    id=each.eis.id,
-                    tekst=each.eis.tekst.voor(sector),
-                    soort="kerneis" if each.eis.kern else "aanvullende eis",
-                    kern=each.eis.kern,
-                    toen=(merk_van(each),),
-                    nu=None,
-                )
-                for each in sorted(vergelijking.vervallen, key=lambda each: not each.eis.kern)
-            ),
-            kort=True,
+def _vervallen(vergelijking: Vergelijking) -> Iterator[Block]:
+    gone = sorted(vergelijking.vervallen, key=lambda each: not each.eis.kern)
+    if gone:
+        yield _short(
+            vergelijking,
+            f"Vervallen eisen ({len(gone)})",
+            Paragraph("De norm vraagt dit nu niet meer.", css="muted"),
+            [(each.eis, _kind(each.eis), merk_van(each)) for each in gone],
         )
 
 
-def _regel(vergelijking: Vergelijking, each: EisVergelijking) -> Regel:
-    sector = vergelijking.nu.audit.school.sector
-    kind = "kerneis" if each.eis.kern else "aanvullende eis"
-    return Regel(
-        id=each.eis.id,
-        tekst=each.eis.tekst.voor(sector),
-        soort=kind if _counts(vergelijking, each.eis) else f"{kind}, telt apart",
-        kern=each.eis.kern,
-        toen=_toen(each),
-        nu=merk_van(each.nu),
-        details=tuple(zinnen.details(each, vergelijking.norm)),
+def _short(
+    vergelijking: Vergelijking,
+    title: str,
+    told: Paragraph,
+    eisen: Sequence[tuple[Eis, str, Merk]],
+) -> Fold:
+    """Eisen of which the ids alone are enough where there is little room."""
+    items = tuple(
+        Item((stand.badge, " ", *_named(vergelijking, eis, soort))) for eis, soort, stand in eisen
     )
+    brief = []
+    for heading, kern in (("Kerneisen", True), ("Andere eisen", False)):
+        ids = [eis.id for eis, _, _ in eisen if eis.kern is kern]
+        if ids:
+            brief.append(Paragraph(f"{heading}: {opsomming(ids)}.", css="muted"))
+    return Fold(Heading(3, title), (told, List(items, css="rij")), brief=tuple(brief))
+
+
+def _named(vergelijking: Vergelijking, eis: Eis, soort: str) -> Line:
+    tekst = eis.tekst.voor(vergelijking.nu.audit.school.sector)
+    return Strong(eis.id), f" {tekst} ", Small(f"({soort})")
+
+
+def _row(vergelijking: Vergelijking, each: EisVergelijking) -> Row:
+    soort = _soort(vergelijking, each.eis)
+    details = (
+        Paragraph(Own(said), css="klein") for said in zinnen.details(each, vergelijking.norm)
+    )
+    then = joined(" ", (found.badge for found in _toen(each)))
+    return Row(
+        (
+            (*_named(vergelijking, each.eis, soort), *details),
+            then or Small("niet in de norm"),
+            merk_van(each.nu).badge,
+        )
+    )
+
+
+def _kind(eis: Eis) -> str:
+    return "kerneis" if eis.kern else "aanvullende eis"
+
+
+def _soort(vergelijking: Vergelijking, eis: Eis) -> str:
+    return _kind(eis) if _counts(vergelijking, eis) else f"{_kind(eis)}, telt apart"
+
+
+def _now(each: EisVergelijking) -> Merk:
+    """How an eis stands now, or how it stood when that is not asked now."""
+    now, then = merk_van(each.nu), _toen(each)
+    return then[0] if now is NIET_GEVRAAGD and then else now
 
 
 def _toen(each: EisVergelijking) -> tuple[Merk, ...]:
