@@ -96,8 +96,8 @@ def test_where_an_address_is_asked_for_only_a_bsn_is_noticed() -> None:
 
 
 def test_a_very_long_text_takes_no_time() -> None:
-    """Half a million letters without an @: a search that starts over at each takes minutes."""
-    assert find_personal("a" * 500_000) is None
-    assert find_personal("a@" * 250_000) is None
+    """A hundred thousand letters without an @: a search that starts over at each takes minutes."""
+    assert find_personal("a" * 100_000) is None
+    assert find_personal("a@" * 50_000) is None
     for each in ("0 ", "1.", "a(at)", "1:", "geb. ", "NL91"):
-        find_personal(each * 100_000)
+        find_personal(each * 30_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
@@ -203,10 +204,9 @@ def test_refused_files_are_remembered_until_they_come(run: Run, batch: Run, tmp_
     """Three workbooks are wrong, one of them beyond reading; they come in one at a time."""
     folder = tmp_path / "scholen"
     folder.mkdir()
-    for name in ("a", "b", "c", "d"):
-        run(
-            "sjabloon", "xlsx", "--een-school", "--schoolsoort", "bo", "-o", folder / f"{name}.xlsx"
-        )
+    run("sjabloon", "xlsx", "--een-school", "--schoolsoort", "bo", "-o", folder / "a.xlsx")
+    for name in ("b", "c"):
+        shutil.copy(folder / "a.xlsx", folder / f"{name}.xlsx")
     for number, name in enumerate(("a", "b", "c")):
         fill(folder / f"{name}.xlsx", f"99AA0{number}", 7 if number else 2)
     (folder / "d.xlsx").write_bytes(b"PK\x03\x04 kapot")

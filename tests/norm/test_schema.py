@@ -32,6 +32,7 @@ from basisnorm.strict_yaml import YamlDocument, YamlPath, dump, parse
 from basisnorm.uitslag.als_dict import as_dict
 from basisnorm.uitslag.regel import assess
 from fout_voorbeelden import GOED
+from lang import LANG
 
 SCHEMAS = Path(str(resources.folder("norm"))) / "schema"
 UITSLAG = Path(str(resources.folder("reports"))) / "schema" / "uitslag-1.json"
@@ -162,12 +163,14 @@ def agree(schema: str, value: Any) -> bool:
     return bool(own) == bool(theirs)
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(("schema", "path"), GOOD, ids=lambda each: getattr(each, "stem", each))
 def test_own_check_and_schema_agree_on_every_small_mistake(schema: str, path: Path) -> None:
     value = parse(path.read_bytes(), path.name).value
     assert refusals(schema, value) == []
     assert problems(value, schema) == []
-    found = list(mutants(value))
+    # Each strange value comes by in many places; with `make lang` in all.
+    found = list(mutants(value))[:: 1 if LANG else 4]
     assert [what for what, mutant in found if not agree(schema, mutant)] == []
 
 
