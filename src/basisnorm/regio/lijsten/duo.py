@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.model import School
+from basisnorm.datums import parse_datum
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.overzicht.namen import fold
 from basisnorm.regio.rijen.rijvorm import contradicts
@@ -68,10 +68,9 @@ _KOPPEN: Mapping[str, tuple[str, ...]] = {
 _ANSWER = re.compile(r"\s*(?:[A-Z]{3}-[0-9]{2}\b|eis\s*$|antwoord\s*$)", re.IGNORECASE)
 # What must be the same in all rows of a school.
 _SAME = ("naam", "bestuur", "gemeente", "plaats")
-_DATES = (
-    (re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[ T].*)?"), (1, 2, 3)),
-    (re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})"), (3, 2, 1)),
-)
+# DUO's own way to write a day, and the time that a spreadsheet puts behind one.
+_DUO_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_TIME = re.compile(r"[ T].*")
 
 
 def fits(one: str, other: str) -> bool:
@@ -364,13 +363,7 @@ def _vestiging(values: Mapping[str, str], names: dict[str, str]) -> Vestiging:
 
 
 def _day(text: str) -> str | None:
-    for pattern, (year, month, day) in _DATES:
-        if match := pattern.fullmatch(text):
-            try:
-                return date(int(match[year]), int(match[month]), int(match[day])).isoformat()
-            except ValueError:
-                return None
-    return None
+    return parse_datum(_DUO_DAY.sub(r"\1-\2-\3", _TIME.sub("", text)))
 
 
 def _look_at(
