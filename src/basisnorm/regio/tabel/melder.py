@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from basisnorm.errors import Bezwaar, Ernst, Melding
 from basisnorm.regio.tabel.kolommen import Kolom
-from basisnorm.words import listing, shown
+from basisnorm.words import shown, some
 
 # Where a cell stands as people find it: its row, the letter of its column and its heading.
 Plek = tuple[int, str, str]
@@ -70,11 +70,9 @@ def in_order(meldingen: Sequence[Melding]) -> tuple[Melding, ...]:
 
 def say_twice(sleutel: Sleutel, places: Sequence[str], word: str) -> Bezwaar:
     """What is wrong with a school that stands in several rows or files."""
-    where = listing(places[:_NAMED], "en")
-    more = f" (en nog {len(places) - _NAMED})" if len(places) > _NAMED else ""
     school = sleutel[0] if sleutel[1] is None else f"{sleutel[0]} ({sleutel[1]})"
     return Bezwaar(
         "dubbele-school",
-        f"{school} staat er {len(places)} keer: {word} {where}{more}.",
+        f"{school} staat er {len(places)} keer: {word} {some(places, _NAMED)}.",
         "Laat er één staan. Zijn het gebouwen van één school? Geef die elk een locatie.",
     )

@@ -15,24 +15,22 @@ from pathlib import Path
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.tabel.koppen import find_kop, two_rows
-from basisnorm.regio.tabel.koppen import names_code as names_code
-from basisnorm.regio.tabel.tabel import HEAD as HEAD
-from basisnorm.regio.tabel.tabel import MAX_CELL as MAX_CELL
 from basisnorm.regio.tabel.tabel import (
+    HEAD,
+    MAX_CELL,
     MAX_COLUMNS,
     MAX_ROWS,
+    Rij,
+    Tabel,
+    Verslokt,
     check_start,
+    clean,
     no_heading,
+    refusal,
     refuse_others,
     too_many_columns,
     too_many_rows,
 )
-from basisnorm.regio.tabel.tabel import Rij as Rij
-from basisnorm.regio.tabel.tabel import Tabel as Tabel
-from basisnorm.regio.tabel.tabel import Verslokt as Verslokt
-from basisnorm.regio.tabel.tabel import clean as clean
-from basisnorm.regio.tabel.tabel import guard as guard
-from basisnorm.regio.tabel.tabel import refusal as refusal
 from basisnorm.words import listing, shown
 
 SCHEIDINGEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "staande streep"}
