@@ -12,7 +12,7 @@ from pathlib import Path
 from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.model import BIJ_EIS
-from basisnorm.regio.tabel.tabel import clean
+from basisnorm.regio.tabel.tabel import clean, is_code
 from basisnorm.words import listing, shown
 
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -114,7 +114,6 @@ _PERSON_OR_SCHOOL = frozenset(("naam", "name"))
 _WITH_LETTER = re.compile(r"(.*)\(kolom ([A-Z]{1,3})\)", re.DOTALL)
 _BY_SPELLING = {each: column for column, names in SPELLINGEN.items() for each in names}
 _CODE_KOP = re.compile(r"vestigingscode|vestigingsnummer|\bbrin")
-_CODE = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
 # "dys 01", "dys01 toelichting": the number of an eis, of whatever norm.
 _EIS = re.compile(rf"[a-z]{{2,5}} ?[0-9]{{1,3}}( ({'|'.join(BIJ_EIS)}))?").fullmatch
 _LANG = frozenset(("eis", "eis id", "eisnummer", "antwoord"))
@@ -337,7 +336,7 @@ def looks_like_kop(text: str) -> bool:
 
 def is_school(cells: Sequence[str]) -> bool:
     """Whether a row has the code of a school, and something beside it."""
-    return any(map(_CODE, cells)) and sum(map(bool, cells)) > 1
+    return any(map(is_code, cells)) and sum(map(bool, cells)) > 1
 
 
 def _rank(cells: Sequence[str]) -> int | None:

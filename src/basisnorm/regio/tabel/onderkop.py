@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
 from basisnorm.regio.model import BIJ_EIS, Afgewezen
 from basisnorm.regio.tabel.gezien import Samenvoeging
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
 from basisnorm.regio.tabel.koppen import find_column, letter, looks_like_kop, names_code, normalise
-from basisnorm.regio.tabel.tabel import Rij, Tabel, Verslokt, clean
-from basisnorm.words import listing, shown, some
+from basisnorm.regio.tabel.tabel import GeenRij, Rij, Tabel, clean, find_code, is_code
+from basisnorm.words import in_quotes, listing, shown, some
 
-_is_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
+# A code as we write it.
+_PLAIN_CODE = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 # "dys 01" and "dys01" are one eis.
 _EIS = re.compile(r"\A([a-z]{2,5}) ([0-9]{1,3})\b")
 # The same at the start of a key, and what comes behind it.
@@ -35,33 +37,16 @@ _NOTE = 3
 _NAMED = 10
 # So many rows show whether columns were swapped.
 _SAMPLE = 50
-# A code as people type it.
-_SCHOOL_CODE = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
 _ANSWERS = (Soort.EIS, Soort.BIJ_EIS, Soort.LANG)
 # A merged cell over more rows than this is one of layout, not of a few schools.
 _MAX_ROWS = 100_000
-
-
-class AndereKop(list[str]):
-    """Stands for a row under headings in another order; `rijen` has it in that of the table.
-
-    `kopregel` is the row with those headings; those in `vreemd` the table does not have. Or it is
-    a row with a `noot` about more than one eis, below which nobody knows what stands where.
-    """
-
-    def __init__(
-        self, cells: list[str], kopregel: int, vreemd: Sequence[str], noot: str = ""
-    ) -> None:
-        super().__init__()
-        self.rijen = [cells]
-        self.kopregel, self.vreemd, self.noot = kopregel, vreemd, noot
 
 
 class Onderkop:
     """Goes through the rows once; `meldingen` are complete after that.
 
     A heading that is there again is passed over, and so are empty rows at the end. A row under
-    other headings comes as an AndereKop. What stands beside the table is left out.
+    other headings comes as a GeenRij. What stands beside the table is left out.
     """
 
     def __init__(self, tabel: Tabel) -> None:
@@ -96,13 +81,10 @@ class Onderkop:
             if empty:
                 yield from ((each, []) for each in empty)
                 empty.clear()
-            ordinary = code is not None and len(cells) > code and _is_code(cells[code])
+            ordinary = code is not None and len(cells) > code and _PLAIN_CODE(cells[code])
             if not ordinary and (kop := self._heading(regel, cells)) is not None:
-                same = kop.vreemd == [] and all(
-                    place in (None, at) for at, place in enumerate(kop.plaatsen)
-                )
-                other = None if same else kop
-                if same:
+                other = None if kop.same else kop
+                if kop.same:
                     self._again.append(regel)
                 continue
             if without:
@@ -110,7 +92,7 @@ class Onderkop:
             if not ordinary and (noot := self._note_on_eisen(cells)):
                 # The row itself is refused for what it is.
                 yield regel, cells
-                other = _Kop(regel, [*range(width)], [], noot)
+                other = _Kop(regel, [*range(width)], self._say_note(regel, noot))
                 continue
             yield regel, cells if other is None else other.moved(cells)
 
@@ -167,10 +149,34 @@ class Onderkop:
         elif len(texts) < 2:
             return None
         places = {key: at for at, key in reversed(texts)}
-        return _Kop(
+        return self._kop(
             regel,
             [places.get(key) if key else None for key in own],
             [clean(cells[at]) for at, key in texts if key not in own],
+        )
+
+    def _kop(self, regel: int, plaatsen: list[int | None], vreemd: Sequence[str]) -> _Kop:
+        """Headings on row `regel`; those in `vreemd` the table does not have."""
+        same = not vreemd and all(place in (None, at) for at, place in enumerate(plaatsen))
+        named = listing([in_quotes(each) for each in vreemd[:_NAMED]], "en")
+        kopregel = self._tabel.kopregel
+        bezwaar = Bezwaar(
+            "andere-koppen",
+            f"Deze rij staat onder de koppen van rij {regel}, en die zijn anders dan op rij "
+            f"{kopregel}.{f' Alleen daar staat: {named}.' if named else ''}",
+            "Zet wat daaronder staat in een eigen bestand, of onder dezelfde koppen. In "
+            "afgewezen.csv staat het al onder de koppen van de eerste tabel.",
+        )
+        return _Kop(regel, plaatsen, bezwaar, same=same)
+
+    def _say_note(self, regel: int, noot: str) -> Bezwaar:
+        """Below a note about more than one eis nobody knows what stands where."""
+        kopregel = self._tabel.kopregel
+        return Bezwaar(
+            "andere-koppen",
+            f"Op rij {regel} staat: {in_quotes(noot)}. Daarmee is niet zeker onder welke kop de "
+            "antwoorden van deze rij staan.",
+            f"Zet elk antwoord onder de goede kop van rij {kopregel}, en haal rij {regel} weg.",
         )
 
     def _note_on_eisen(self, cells: Sequence[str]) -> str:
@@ -212,7 +218,7 @@ class Onderkop:
                     vreemd.append(clean(cells[at]))
         if len(ids) < 2 and all(self._eisen[at] == eis for eis, at in ids.items()):
             return None
-        return _Kop(
+        return self._kop(
             regel,
             [
                 ids.get(self._eisen[at]) if at in self._eisen else at
@@ -222,19 +228,21 @@ class Onderkop:
         )
 
 
+@dataclass(frozen=True, slots=True)
 class _Kop:
-    """Other headings, on row `regel`: where those of the table stand among them."""
+    """Other headings, on row `regel`: where those of the table stand among them, and what is wrong
+    with a row below them; `same` when they only are there again."""
 
-    def __init__(
-        self, regel: int, plaatsen: Sequence[int | None], vreemd: list[str], noot: str = ""
-    ) -> None:
-        self.regel, self.plaatsen, self.vreemd, self.noot = regel, plaatsen, vreemd, noot
+    regel: int
+    plaatsen: Sequence[int | None]
+    bezwaar: Bezwaar
+    same: bool = False
 
-    def moved(self, cells: list[str]) -> list[str]:
+    def moved(self, cells: list[str]) -> GeenRij:
         """A row under these headings, for whoever refuses it."""
-        if isinstance(cells, Verslokt):
-            return Verslokt([self._row(each) for each in cells.rijen])
-        return AndereKop(self._row(cells), self.regel, self.vreemd, self.noot)
+        if isinstance(cells, GeenRij):
+            return GeenRij([*map(self._row, cells.rijen)], cells.bezwaar)
+        return GeenRij([self._row(cells)], self.bezwaar)
 
     def _row(self, cells: list[str]) -> list[str]:
         return [
@@ -253,15 +261,6 @@ def _key(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_known(text: str) -> bool:
     return looks_like_kop(clean(text))
-
-
-class Samengevoegd(list[str]):
-    """Stands for a row of which an answer shares its cell with others; `rijen` has its cells."""
-
-    def __init__(self, cells: list[str], samen: Samenvoeging) -> None:
-        super().__init__()
-        self.rijen = [cells]
-        self.samen = samen
 
 
 class Samenvoegingen:
@@ -283,7 +282,7 @@ class Samenvoegingen:
         self._said: dict[Samenvoeging, str | None] = {}
 
     def rijen(self, rows: Iterable[Rij]) -> Iterator[Rij]:
-        """The same rows; one of which an answer is in a merged cell comes as Samengevoegd."""
+        """The same rows; one of which an answer is in a merged cell comes as a GeenRij."""
         if not self._by_row:
             yield from rows
             return
@@ -298,12 +297,10 @@ class Samenvoegingen:
                 if any(place in self._answers for place in _places(each)):
                     answer = answer or each
                 elif any(place in self._school for place in _places(each)):
-                    self._said.setdefault(each, _code(cells))
+                    self._said.setdefault(each, find_code(cells))
             # Without a code the row is refused by itself.
-            if answer is not None and _code(cells):
-                yield regel, Samengevoegd(cells, answer)
-            else:
-                yield regel, cells
+            merged = answer is not None and find_code(cells)
+            yield regel, _merged(cells, answer) if answer and merged else cells
 
     @property
     def meldingen(self) -> Iterator[Melding]:
@@ -327,9 +324,15 @@ def _places(each: Samenvoeging) -> range:
     return range(each.kolommen[0], each.kolommen[1] + 1)
 
 
-def _code(cells: Sequence[str]) -> str | None:
-    """The first code of a school among these cells."""
-    return next((text.upper() for text in map(clean, cells) if _SCHOOL_CODE(text)), None)
+def _merged(cells: list[str], samen: Samenvoeging) -> GeenRij:
+    """Stands for a row of which an answer shares its cell with others."""
+    bezwaar = Bezwaar(
+        "samengevoegde-cellen",
+        f"De cellen {samen.naam} zijn samengevoegd. Zo is niet zeker bij welke school, of bij "
+        "welke eis, hoort wat daar staat.",
+        "Hef de samenvoeging op, en zet in elke cel een eigen antwoord.",
+    )
+    return GeenRij([cells], bezwaar, letter(samen.kolommen[0]))
 
 
 def _rest(each: Samenvoeging) -> str:
@@ -342,45 +345,15 @@ def _rest(each: Samenvoeging) -> str:
 
 
 def refused(tabel: Tabel, regel: int, cells: list[str]) -> Afgewezen:
-    """The refusal of what is no row of this table: a Verslokt, an AndereKop or a Samengevoegd."""
-    assert isinstance(cells, Samengevoegd | AndereKop | Verslokt)
-    codes = [code for rij in cells.rijen if (code := _code(rij))]
-    melding = partial(tabel.melding, regel=regel, vestigingscode=codes[0] if codes else None)
-    if isinstance(cells, Samengevoegd):
-        why = melding(
-            "samengevoegde-cellen",
-            f"De cellen {cells.samen.naam} zijn samengevoegd. Zo is niet zeker bij welke school, "
-            "of bij welke eis, hoort wat daar staat.",
-            "Hef de samenvoeging op, en zet in elke cel een eigen antwoord.",
-            kolom=letter(cells.samen.kolommen[0]),
-        )
-    elif isinstance(cells, Verslokt):
-        named = f" Daarin staan: {some(codes, _NAMED)}." if codes else ""
-        why = melding(
-            "los-aanhalingsteken",
-            f"Vanaf hier zijn {len(cells.rijen)} regels één rij geworden, door een los "
-            f'aanhalingsteken (").{named}',
-            "Haal het aanhalingsteken weg, of zet er ook een achter de tekst. In afgewezen.csv "
-            "staan deze regels weer los.",
-        )
-    elif cells.noot:
-        why = melding(
-            "andere-koppen",
-            f"Op rij {cells.kopregel} staat: '{shown(cells.noot)}'. Daarmee is niet zeker onder "
-            "welke kop de antwoorden van deze rij staan.",
-            f"Zet elk antwoord onder de goede kop van rij {tabel.kopregel}, en haal rij "
-            f"{cells.kopregel} weg.",
-        )
-    else:
-        named = listing([f"'{shown(each)}'" for each in cells.vreemd[:_NAMED]], "en")
-        why = melding(
-            "andere-koppen",
-            f"Deze rij staat onder de koppen van rij {cells.kopregel}, en die zijn anders dan op "
-            f"rij {tabel.kopregel}.{f' Alleen daar staat: {named}.' if named else ''}",
-            "Zet wat daaronder staat in een eigen bestand, of onder dezelfde koppen. In "
-            "afgewezen.csv staat het al onder de koppen van de eerste tabel.",
-        )
-    return Afgewezen(meldingen=(why,), rijen=tuple(map(tuple, cells.rijen)))
+    """The refusal of what is no row of this table; `cells` is a GeenRij."""
+    assert isinstance(cells, GeenRij)
+    melding = tabel.melding(
+        *cells.bezwaar[:3],
+        regel=regel,
+        kolom=cells.kolom,
+        vestigingscode=next(filter(None, map(find_code, cells.rijen)), None),
+    )
+    return Afgewezen(meldingen=(melding,), rijen=tuple(map(tuple, cells.rijen)))
 
 
 def refuse_swapped(tabel: Tabel, kolommen: Kolommen) -> None:
@@ -392,7 +365,7 @@ def refuse_swapped(tabel: Tabel, kolommen: Kolommen) -> None:
 
     def codes(index: int) -> int:
         return sum(
-            len(cells) > index and _SCHOOL_CODE(clean(cells[index])) is not None for cells in sample
+            len(cells) > index and is_code(clean(cells[index])) is not None for cells in sample
         )
 
     if codes(kolom.index):

@@ -13,28 +13,30 @@ from itertools import islice
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
 from basisnorm.regio.tabel.koppen import find_kop, two_rows
 from basisnorm.regio.tabel.tabel import (
     HEAD,
     MAX_CELL,
     MAX_COLUMNS,
     MAX_ROWS,
+    GeenRij,
     Rij,
     Tabel,
-    Verslokt,
     check_start,
     clean,
+    find_code,
     no_heading,
     refusal,
     refuse_others,
     too_many_columns,
     too_many_rows,
 )
-from basisnorm.words import listing, shown
+from basisnorm.words import listing, shown, some
 
 SCHEIDINGEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "staande streep"}
 _SAMPLE = 1 << 16
+_NAMED = 10
 _CTRL_Z = "\x1a"
 _SEP = re.compile(r"""["']?sep=(.)["']?[;,\t]*\r?\n?""", re.IGNORECASE)
 _CODE = re.compile(r"""["' ]*[0-9]{2}[A-Z]{2}-?[0-9]{2}["' ]*""", re.IGNORECASE)
@@ -131,7 +133,7 @@ def _rows(path: Path, encoding: str, scheiding: str, skipped: int) -> Iterator[R
                     # More than one line in one row: a line end in a cell, or a stray quote.
                     if reader.line_num - before > 1 and _holds_rows(cells, scheiding):
                         lines = _lines(path, encoding, skipped + before, skipped + reader.line_num)
-                        cells = Verslokt(_apart(lines, scheiding))
+                        cells = _swallowed(_apart(lines, scheiding))
                     before = reader.line_num
                     if regel > MAX_ROWS:
                         raise too_many_rows(path)
@@ -143,7 +145,7 @@ def _rows(path: Path, encoding: str, scheiding: str, skipped: int) -> Iterator[R
                 regel += 1
                 lines = _lines(path, encoding, skipped + before, skipped + reader.line_num)
                 before = reader.line_num
-                yield regel, Verslokt(_apart(lines, scheiding))
+                yield regel, _swallowed(_apart(lines, scheiding))
             except UnicodeError as error:
                 raise refusal(
                     path,
@@ -175,6 +177,22 @@ def _apart(lines: list[str], scheiding: str) -> list[list[str]]:
     return [
         _alone(line.replace('"', "") if line.count('"') % 2 else line, scheiding) for line in lines
     ]
+
+
+def _swallowed(rijen: list[list[str]]) -> GeenRij:
+    """Stands for one row into which others disappeared, after a quote that was never closed."""
+    codes = [code for rij in rijen if (code := find_code(rij))]
+    named = f" Daarin staan: {some(codes, _NAMED)}." if codes else ""
+    return GeenRij(
+        rijen,
+        Bezwaar(
+            "los-aanhalingsteken",
+            f"Vanaf hier zijn {len(rijen)} regels één rij geworden, door een los aanhalingsteken "
+            f'(").{named}',
+            "Haal het aanhalingsteken weg, of zet er ook een achter de tekst. In afgewezen.csv "
+            "staan deze regels weer los.",
+        ),
+    )
 
 
 def _alone(line: str, scheiding: str) -> list[str]:

@@ -7,7 +7,7 @@ only says `sep=;` does not, and a cell with line ends in it is part of one row.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 
 from basisnorm import files
 from basisnorm.audit.schrijfwijzen import kept, plain_text
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
 from basisnorm.regio.tabel.gezien import Samenvoeging, unescape
 from basisnorm.words import shown
 
@@ -28,6 +28,8 @@ HEAD = 25
 
 Rij = tuple[int, list[str]]
 
+# Whether a text is the code of a school, as people type it.
+is_code = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
 _TO_GUARD = re.compile(r"'*[=+\-@\t\r\n]")
 _FOTO = "een foto"
 _OTHERS = {
@@ -100,7 +102,7 @@ class Tabel:
         """Every row under the heading as (row number, cells), also empty ones.
 
         Cells are as they stand in the file: `clean` them. A row may have more or fewer cells
-        than there are headings; a `Verslokt` has none. BasisnormFout for a table that is too
+        than there are headings; a `GeenRij` has none. BasisnormFout for a table that is too
         big, or turns out to be unreadable.
         """
         rows = self._read()
@@ -112,20 +114,25 @@ class Tabel:
         return rows
 
 
-class Verslokt(list[str]):
-    """Stands for one row into which others disappeared, after a quote that was never closed.
+class GeenRij(list[str]):
+    """Stands for what is no row of a school, and so has no cells; `bezwaar` says why.
 
-    `rijen` are the lines of the file as rows of their own.
+    `rijen` are its cells, in one row or in several, to give back. `kolom` is where it shows.
     """
 
-    def __init__(self, rijen: list[list[str]]) -> None:
+    def __init__(self, rijen: list[list[str]], bezwaar: Bezwaar, kolom: str | None = None) -> None:
         super().__init__()
-        self.rijen = rijen
+        self.rijen, self.bezwaar, self.kolom = rijen, bezwaar, kolom
 
 
 def clean(cell: str) -> str:
     """The text in a cell: without space around it, and without what only keeps it a text."""
     return plain_text(cell)
+
+
+def find_code(cells: Iterable[str]) -> str | None:
+    """The first code of a school among these cells, in capitals."""
+    return next((text.upper() for text in map(clean, cells) if is_code(text)), None)
 
 
 def as_text(value: Any) -> str:
