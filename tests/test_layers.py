@@ -15,7 +15,7 @@ PACKAGE = SOURCE / "basisnorm"
 # Modules that stand in no room are the base: everyone may use them.
 BASE = ""
 # A room imports only rooms to its left, and within itself never in a circle.
-ROOMS = (BASE, "norm", "audit", "interview", "uitslag", "regio", "rapport", "cli")
+ROOMS = (BASE, "norm", "audit", "interview", "uitslag", "regio", "rapport", "library", "cli")
 # Where each library from outside may be imported, and nowhere else.
 HOMES = {
     "yaml": ("strict_yaml",),
@@ -40,7 +40,7 @@ PURE = ("norm.model", "norm.verschil", "audit.model", "audit.codes", "audit.scho
         "audit.schrijfwijzen", "audit.verhuizen", "interview", "uitslag",
         "regio.overzicht")  # fmt: skip
 # Where people come in: the command line, and the library with the names for all rooms.
-ENTRANCES = ("", "__main__", "__init__")
+ENTRANCES = ("__main__", "__init__")
 WRITERS = ("audit.bestand", "rapport.uitvoermap", "rapport.batch", "cli", "folders")  # fmt: skip
 EFFECTS = {
     "print", "input", "exit", "sys.exit", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv",

@@ -182,7 +182,7 @@ def _change_zip(data: bytes, which: int, edits: list[Edit]) -> bytes:
 def targets() -> dict[str, Doel]:
     """Every reader of files that come from outside."""
     from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
-    from basisnorm.cli.inlezen import read_answers, read_school
+    from basisnorm.library import read_answers, read_school
     from basisnorm.norm.load import load_norm, load_vragenlijst
     from basisnorm.rapport.schoolgids.huisstijl import read_huisstijl
     from basisnorm.regio.koppeling.koppeling import read_koppeling

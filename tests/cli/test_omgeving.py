@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from basisnorm.audit.bestand import read_audit
-from basisnorm.cli import inlezen
 from basisnorm.norm.load import load_norm
 from programma import DE_LINDE, Run
 
@@ -156,8 +155,8 @@ def test_a_clock_that_was_set_back(
     """The file goes on; its dates stay as they were typed, and every command still reads it."""
     path = tmp_path / "a.yaml"
     run("audit", path, "--datum", "2026-11-21", stdin=NEW + "2\n2\nq\n")
-    monkeypatch.setattr(inlezen, "today", lambda: today)
-    monkeypatch.setattr("basisnorm.cli.audit.today", lambda: today)
+    for command in ("audit", "uitslag", "uitleg", "rapport"):
+        monkeypatch.setattr(f"basisnorm.cli.{command}.today", lambda: today)
     ran = run("audit", path, stdin="2\nq\n")
     assert (ran.code, "Traceback" in ran.err) == (0, False)
     assert len(read_audit(path, load_norm).audit.antwoorden) == 3

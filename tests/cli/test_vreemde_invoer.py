@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from basisnorm.cli import inlezen
 from programma import DE_LINDE, TOP, Ran, Run
 
 LONG = "x" * 300
@@ -92,7 +91,7 @@ def test_all_mistakes_at_once(run: Run, linde: Path) -> None:
 
 def test_the_date_in_the_file_decides(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Years later the same file still gives the same result."""
-    monkeypatch.setattr(inlezen, "today", lambda: "2042-01-01")
+    monkeypatch.setattr("basisnorm.cli.uitslag.today", lambda: "2042-01-01")
     assert "Gemeten op 22 november 2026." in run("uitslag", DE_LINDE).out
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from basisnorm.cli.inlezen import read_school
+from basisnorm.library import read_school
 from basisnorm.norm.load import load_norm
 from fout_voorbeelden import GOED
 from programma import Run

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
-from basisnorm.cli.inlezen import read_answers
 from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.library import read_answers
 from programma import Run
 
 # The rows of the first eisen in our own workbook, and where its columns stand.

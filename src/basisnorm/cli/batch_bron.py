@@ -99,7 +99,7 @@ def _folder(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
 
 
 def _files(paths: tuple[Path, ...], vraag: Vraag, maat: Maat) -> Bron:
-    from basisnorm.cli.inlezen import find_vragenlijst, read_answers
+    from basisnorm.library import find_vragenlijst, read_answers
     from basisnorm.regio.schoolmap import Schoolmap
 
     def read(path: Path) -> Gelezen:

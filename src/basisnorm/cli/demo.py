@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from basisnorm import files, resources
-from basisnorm.cli.inlezen import load_uitslag
 from basisnorm.cli.opties import PATH
 from basisnorm.cli.taal import Opdracht
 from basisnorm.cli.weergave import print_lines
+from basisnorm.library import load_uitslag, render
 from basisnorm.rapport.uitvoermap import check_folder, write_page
 from basisnorm.words import command_line
 
@@ -37,20 +37,16 @@ def demo(map_: Path) -> None:
     De bestanden komen in MAP (standaard basisnorm-demo). U mag ze wijzigen en er alles mee
     proberen; met 'basisnorm demo' begint u opnieuw.
     """
-    from basisnorm.rapport.export import render_json
-    from basisnorm.rapport.html import render_verbeterrapport
-    from basisnorm.rapport.schoolgids.als_html import render_pagina
-    from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
     from basisnorm.rapport.uitslagblad import render_uitslag
 
     check_folder(map_, OURS)
     files.make_folder(map_)
     example = resources.folder("questionnaires") / "voorbeeld" / NAME
     files.write_whole(map_ / NAME, example.read_bytes())
-    uitslag = load_uitslag(map_ / NAME, norm=None, vragenlijst=None, datum=None)
-    write_page(map_ / "verbeterrapport.html", render_verbeterrapport(uitslag))
-    write_page(map_ / "schoolgids.html", render_pagina(build_gids(uitslag, Keuzes())))
-    files.write_whole(map_ / "uitslag.json", render_json(uitslag).encode())
+    uitslag = load_uitslag(map_ / NAME)
+    write_page(map_ / "verbeterrapport.html", render(uitslag))
+    write_page(map_ / "schoolgids.html", render(uitslag, "schoolgids"))
+    files.write_whole(map_ / "uitslag.json", render(uitslag, "uitslag", "json").encode())
     print_lines(lambda width: render_uitslag(uitslag, eerste=3, width=width))
     school = str(map_ / NAME)
     rows = (

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from basisnorm.datums import GeenDatum, read_datum
+from basisnorm.errors import BasisnormFout, Melding
+
+if TYPE_CHECKING:
+    from basisnorm.norm.model import Norm
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -66,3 +70,30 @@ codering_option = click.option(
 def norm_options(command: F) -> F:
     """The options with which a school or region uses a norm or questionnaire of its own."""
     return norm_option(vragenlijst_option(command))
+
+
+def find_extra(
+    norm: Norm, present: tuple[str, ...], named: tuple[str, ...], *, everything: bool
+) -> tuple[str, ...]:
+    """The gebieden in preparation to ask as well, in norm order; BasisnormFout when unknown."""
+    from basisnorm.norm.model import Status
+    from basisnorm.words import remedy
+
+    known = [each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING]
+    wrong = [
+        Melding(
+            code="onbekend-gebied",
+            veld="--gebied",
+            waarde=each,
+            tekst=f"'{each}' is geen gebied in voorbereiding van norm {norm.id}.",
+            oplossing=remedy(each, known)
+            if each not in {gebied.id for gebied in norm.gebieden}
+            else "Laat het weg: dit gebied wordt altijd al gevraagd.",
+        )
+        for each in named
+        if each.lower() not in known
+    ]
+    if wrong:
+        raise BasisnormFout(*wrong)
+    chosen = {*present, *(each.lower() for each in named), *(known if everything else ())}
+    return tuple(each for each in known if each in chosen)

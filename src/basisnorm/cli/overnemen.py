@@ -18,7 +18,6 @@ from basisnorm.audit.schooljaar import following_year, start_from, year_of
 from basisnorm.audit.verhuizen import Overgang, Verhuizing, move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same, is_same_meaning
 from basisnorm.cli import scherm
-from basisnorm.cli.inlezen import find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.vragen import DEFAULT_ROL, ask_key, ask_rol, wait_for_enter
@@ -27,6 +26,7 @@ from basisnorm.cli.zitting import Chosen, resume_command, say_nothing_saved
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
+from basisnorm.library import find_vragenlijst, read_school
 from basisnorm.norm.build import editions
 from basisnorm.norm.load import (
     DEFAULT_EDITION,

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from basisnorm import files
-from basisnorm.cli.inlezen import load_uitslag
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import (
     PATH,
     datum_option,
     norm_options,
     samenwerkingsverband_option,
+    today,
 )
 from basisnorm.cli.taal import Opdracht
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.rapport.uitvoermap import MADE_WITH, write_page
+from basisnorm.library import load_uitslag, render
+from basisnorm.rapport.uitvoermap import write_page
 from basisnorm.uitslag.model import Uitslag
 
 if TYPE_CHECKING:
@@ -144,7 +146,9 @@ def rapport(
     fouten: list[Melding] = []
     for bestand in bestanden:
         try:
-            uitslag = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
+            uitslag = load_uitslag(
+                bestand, norm=norm, vragenlijst=vragenlijst, datum=datum, vandaag=today()
+            )
         except BasisnormFout as fout:
             fouten.extend(fout.meldingen)
             continue
@@ -163,19 +167,9 @@ def rapport(
 
 
 def _verbeterrapport(vorm: str, kort: bool) -> Page:
-    if vorm != "html":
-        from basisnorm.rapport.verbeter.tekst import verbeterrapport_md, verbeterrapport_txt
-
-        render = {"md": verbeterrapport_md, "txt": verbeterrapport_txt}[vorm]
-        return Page(
-            name=f"verbeterrapport.{vorm}",
-            render=lambda uitslag: f"{render(uitslag)}\n{MADE_WITH}{uitslag.programma}.\n",
-        )
-    from basisnorm.rapport.html import render_kort, render_verbeterrapport
-
     if kort:
-        return Page(name="verbeterrapport-kort.html", render=render_kort)
-    return Page(name="verbeterrapport.html", render=render_verbeterrapport)
+        return Page(name="verbeterrapport-kort.html", render=partial(render, soort="kort"))
+    return Page(name=f"verbeterrapport.{vorm}", render=partial(render, vorm=vorm))
 
 
 def _schoolgids(vorm: str, kopniveau: int, keuzes: Keuzes, huisstijl: Huisstijl | None) -> Page:

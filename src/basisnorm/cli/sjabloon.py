@@ -10,11 +10,11 @@ import click
 
 from basisnorm import __version__, files
 from basisnorm.audit.model import Audit, Schoolsoort
-from basisnorm.cli.inlezen import find_extra, find_vragenlijst, read_answers
 from basisnorm.cli.meldingen import show
-from basisnorm.cli.opties import PATH, norm_options
+from basisnorm.cli.opties import PATH, find_extra, norm_options
 from basisnorm.cli.taal import LazyGroup, Opdracht
 from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.library import find_vragenlijst, read_answers
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Sector, Vragenlijst
 from basisnorm.words import listing

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from basisnorm.cli.inlezen import load_uitslag
 from basisnorm.cli.meldingen import show
-from basisnorm.cli.opties import PATH, datum_option, norm_options
+from basisnorm.cli.opties import PATH, datum_option, norm_options, today
 from basisnorm.cli.taal import Opdracht
 from basisnorm.cli.weergave import print_page
+from basisnorm.library import load_uitslag
 
 
 @click.command(
@@ -41,7 +41,7 @@ def uitleg(
     from basisnorm.rapport.spoor import render_uitleg
     from basisnorm.rapport.uitleg import explain
 
-    found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
+    found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum, vandaag=today())
     show(found.meldingen)
     trace = explain(found, eis_of_gebied)
     print_page(lambda width: render_uitleg(trace, found, width))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from basisnorm.cli.inlezen import load_uitslag
 from basisnorm.cli.meldingen import show
-from basisnorm.cli.opties import PATH, datum_option, norm_options
+from basisnorm.cli.opties import PATH, datum_option, norm_options, today
 from basisnorm.cli.taal import Opdracht
 from basisnorm.cli.weergave import print_file, print_lines
+from basisnorm.library import load_uitslag, render
 from basisnorm.words import command_line
 
 
@@ -55,11 +55,9 @@ def uitslag(
 
     BESTAND is het bestand dat 'basisnorm audit' heeft gemaakt, of een ingevuld werkboek (.xlsx).
     """
-    found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum)
+    found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum, vandaag=today())
     if as_json:
-        from basisnorm.rapport.export import render_json
-
-        print_file(render_json(found))
+        print_file(render(found, "uitslag", "json"))
         return
     show(found.meldingen)
     from basisnorm.rapport.uitslagblad import render_uitslag

@@ -10,12 +10,12 @@ from basisnorm import __version__
 from basisnorm.audit.bestand import Gelezen, read_audit
 from basisnorm.audit.schooljaar import parse_schooljaar, year_of
 from basisnorm.audit.versie import NEWER, OTHER, Edities, is_same_meaning
-from basisnorm.cli.inlezen import find_norm, find_vragenlijst, refuse_other
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import PATH, day_option, today
 from basisnorm.cli.taal import Opdracht
 from basisnorm.cli.weergave import print_file, print_page
 from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.library import find_norm, find_vragenlijst, refuse_other
 from basisnorm.norm import build, load
 from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.uitslag.model import Uitslag

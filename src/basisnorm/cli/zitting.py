@@ -13,8 +13,8 @@ from basisnorm.audit.schooljaar import schooljaar_van
 from basisnorm.cli import scherm, vragen
 from basisnorm.cli.bewaarplek import Bewaarplek, bewaarplek
 from basisnorm.cli.gesprek import Gesprek
-from basisnorm.cli.inlezen import find_extra, find_vragenlijst, read_school
 from basisnorm.cli.meldingen import show
+from basisnorm.cli.opties import find_extra
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.zinnen import WELCOME, duration_words, progress
 from basisnorm.errors import BasisnormFout, Ernst
@@ -22,6 +22,7 @@ from basisnorm.fields import COMMENTAAR
 from basisnorm.interview.agenda import Aanleiding, Moment, minutes_left, next_look
 from basisnorm.interview.machine import Interview, begin
 from basisnorm.interview.typed import clean_text
+from basisnorm.library import find_vragenlijst, read_school
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.woorden import CONCLUSIE, conclusie_zin, herkomst, tijd_zin

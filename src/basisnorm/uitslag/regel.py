@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from basisnorm import __version__
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Sector, Status, Vragenlijst
@@ -31,7 +32,7 @@ def assess(
     audit: Audit,
     *,
     datum: str,
-    programma: str,
+    programma: str = __version__,
     meldingen: tuple[Melding, ...] = (),
 ) -> Uitslag:
     """The result of one audit; see Regel.assess."""
@@ -51,7 +52,12 @@ class Regel:
         self._plannen: dict[tuple[Sector, tuple[str, ...]], _Plan] = {}
 
     def assess(
-        self, audit: Audit, *, datum: str, programma: str, meldingen: tuple[Melding, ...] = ()
+        self,
+        audit: Audit,
+        *,
+        datum: str,
+        programma: str = __version__,
+        meldingen: tuple[Melding, ...] = (),
     ) -> Uitslag:
         """The result of an audit, measured at `datum` (ISO date).
 

@@ -1,12 +1,11 @@
-"""From the name of a file to an Uitslag: what uitslag, uitleg, rapport and demo share."""
+"""From the name of a file to an Uitslag and its pages; what `import basisnorm` offers of this."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from basisnorm import __version__, files
-from basisnorm.cli.opties import today
+from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.words import command_line
 
@@ -19,6 +18,13 @@ if TYPE_CHECKING:
 
 # What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+# Every report of one school, with the forms in which it can be had.
+FORMS = (
+    ("verbeterrapport", "html"), ("verbeterrapport", "md"), ("verbeterrapport", "txt"),
+    ("kort", "html"),
+    ("schoolgids", "html"), ("schoolgids", "md"), ("schoolgids", "txt"),
+    ("uitslag", "json"),
+)  # fmt: skip
 # What people name instead: its endings, its code, what it is, and what can be done with it.
 _ANDERS = (
     (
@@ -61,28 +67,46 @@ def refuse_other(bestand: Path) -> None:
 
 
 def load_uitslag(
-    bestand: Path, *, norm: str | None, vragenlijst: str | None, datum: str | None
+    bestand: Path | str,
+    *,
+    norm: str | None = None,
+    vragenlijst: str | None = None,
+    datum: str | None = None,
+    vandaag: str | None = None,
 ) -> Uitslag:
-    """Read an audit file and score it; BasisnormFout with everything that is wrong with it."""
+    """Read the file of a school and score it, measured at `datum` (ISO).
+
+    Without `datum` that is the day in the file, and else `vandaag`. BasisnormFout with everything
+    that is wrong with the file.
+    """
     from basisnorm.uitslag.regel import assess
 
+    bestand = Path(bestand)
     gelezen = read_answers(bestand, norm, vragenlijst)
-    return assess(
-        gelezen.norm,
-        find_vragenlijst(gelezen.audit.vragenlijst, vragenlijst, gelezen.norm, bestand),
-        gelezen.audit,
-        datum=datum or gelezen.audit.datum or today(),
-        programma=__version__,
-        meldingen=gelezen.meldingen,
-    )
+    asked = find_vragenlijst(gelezen.audit.vragenlijst, vragenlijst, gelezen.norm, bestand)
+    day = datum or gelezen.audit.datum or vandaag
+    if day is None:
+        raise BasisnormFout(
+            Melding(
+                code="datum-ontbreekt",
+                bestand=str(bestand),
+                tekst="In dit bestand staat niet op welke dag is gemeten.",
+                oplossing='Zet er een regel in zoals datum: "2026-11-21", of noem de dag erbij.',
+            )
+        )
+    return assess(gelezen.norm, asked, gelezen.audit, datum=day, meldingen=gelezen.meldingen)
 
 
-def read_answers(bestand: Path, norm: str | None, vragenlijst: str | None = None) -> Gelezen:
-    """Read an audit file or the workbook of a school.
+def read_answers(
+    bestand: Path | str, norm: str | None = None, vragenlijst: str | None = None
+) -> Gelezen:
+    """Read the audit file or the workbook of a school.
 
-    With the norm and the words that it names, or with those that were chosen with --norm and
-    --vragenlijst.
+    With the norm and the words that it names, or with those in `norm` (an edition, or the folder
+    of a norm of one's own) and `vragenlijst` (an id or a file). BasisnormFout with everything that
+    is wrong with the file; what only asks for a look is in the result.
     """
+    bestand = Path(bestand)
     if bestand.suffix.lower() not in WORKBOOKS:
         return read_school(bestand, norm)
     from basisnorm.regio.werkboek.werkboek import read_werkboek
@@ -178,28 +202,34 @@ def _vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -> Vr
     return find_vragenlijst(named, None, norm, bestand)
 
 
-def find_extra(
-    norm: Norm, present: tuple[str, ...], named: tuple[str, ...], *, everything: bool
-) -> tuple[str, ...]:
-    """The gebieden in preparation to ask as well, in norm order; BasisnormFout when unknown."""
-    from basisnorm.norm.model import Status
-    from basisnorm.words import remedy
+def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html") -> str:
+    """The text of a report of one school, for a file.
 
-    known = [each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING]
-    wrong = [
-        Melding(
-            code="onbekend-gebied",
-            veld="--gebied",
-            waarde=each,
-            tekst=f"'{each}' is geen gebied in voorbereiding van norm {norm.id}.",
-            oplossing=remedy(each, known)
-            if each not in {gebied.id for gebied in norm.gebieden}
-            else "Laat het weg: dit gebied wordt altijd al gevraagd.",
-        )
-        for each in named
-        if each.lower() not in known
-    ]
-    if wrong:
-        raise BasisnormFout(*wrong)
-    chosen = {*present, *(each.lower() for each in named), *(known if everything else ())}
-    return tuple(each for each in known if each in chosen)
+    `soort` and `vorm` are a pair of FORMS; ValueError for any other.
+    """
+    if (soort, vorm) not in FORMS:
+        raise ValueError(f"{soort!r} is er niet als {vorm!r}; er is: {FORMS}")
+    if soort == "uitslag":
+        from basisnorm.rapport.export import render_json
+
+        return render_json(uitslag)
+    if soort == "schoolgids":
+        return _schoolgids(uitslag, vorm)
+    if vorm == "html":
+        from basisnorm.rapport.html import render_kort, render_verbeterrapport
+
+        return (render_kort if soort == "kort" else render_verbeterrapport)(uitslag)
+    from basisnorm.rapport.uitvoermap import MADE_WITH
+    from basisnorm.rapport.verbeter.tekst import verbeterrapport_md, verbeterrapport_txt
+
+    text = (verbeterrapport_md if vorm == "md" else verbeterrapport_txt)(uitslag)
+    return f"{text}\n{MADE_WITH}{uitslag.programma}.\n"
+
+
+def _schoolgids(uitslag: Uitslag, vorm: str) -> str:
+    from basisnorm.rapport.schoolgids.als_html import render_pagina
+    from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
+    from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
+
+    gids = build_gids(uitslag, Keuzes())
+    return {"html": render_pagina, "md": render_md, "txt": render_txt}[vorm](gids)
