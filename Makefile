@@ -37,7 +37,7 @@ check: $(VENV)/dev  ## opmaak, lint, typen en veiligheid
 norm: $(VENV)/dev  ## na een wijziging van de norm: versies.yaml en gecompileerd.json bijwerken
 	$(BIN)/python tools/norm.py
 
-golden: $(VENV)/dev  ## na een bedoelde wijziging: de voorbeelden van rapporten opnieuw maken
+golden: voorbeelden  ## na een bedoelde wijziging: de voorbeelden van rapporten opnieuw maken
 	BASISNORM_GOLDEN=1 $(BIN)/python $(VERDEELD) -m golden
 
 plaatjes: $(VENV)/dev  ## de terminalplaatjes in docs/ opnieuw maken

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -32,14 +31,6 @@ AUDITS = {
     "op orde": voorbeeld.all_at(2),
     "vo": voorbeeld.audit(Schoolsoort.VO),
 }
-
-
-def test_golden_markdown(golden: Callable[[str, str], None]) -> None:
-    golden("verbeterrapport.md", verbeterrapport_md(voorbeeld.linde()))
-
-
-def test_golden_plain_text(golden: Callable[[str, str], None]) -> None:
-    golden("verbeterrapport.txt", verbeterrapport_txt(voorbeeld.linde()))
 
 
 @pytest.mark.parametrize("name", AUDITS)
