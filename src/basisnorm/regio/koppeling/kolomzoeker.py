@@ -122,7 +122,7 @@ class Kolomvoorstel:
     `zeker` a person has to settle it. `antwoorden` are what answers mean in this column alone.
     """
 
-    kop: str
+    kop: str = ""
     doel: str | None
     eis: str | None = None
     zeker: bool = True
@@ -252,7 +252,7 @@ class Kolomzoeker:
                 self._found[index] = self._remark(index) or self._unknown(index)
         self._found = unanswered(self._found)
         self._own_date()
-        return {index: self._found[index] for index in columns}
+        return {index: replace(self._found[index], kop=self._names[index]) for index in columns}
 
     def _take(self, claims: dict[int, Kolomvoorstel]) -> None:
         taken = {each.doel for each in self._found.values()}
@@ -275,15 +275,6 @@ class Kolomzoeker:
             elif each.doel not in taken:
                 self._found[index] = each
 
-    def _give(
-        self, index: int, doel: str | None, *, eis: str | None = None, zeker: bool = True,
-        opmerking: str | None = None, persoonlijk: bool = False,
-    ) -> Kolomvoorstel:  # fmt: skip
-        return Kolomvoorstel(
-            kop=self._names[index], doel=doel, eis=eis, zeker=zeker, opmerking=opmerking,
-            persoonlijk=persoonlijk,
-        )  # fmt: skip
-
     def _not_ours(self, index: int) -> Kolomvoorstel | None:
         kop = self._koppen[index]
         personal = is_personal(kop, self._koppen) or self._inhoud[index].is_personal
@@ -297,7 +288,7 @@ class Kolomzoeker:
             why = f"{_OF_THE_FORM}: punten of feedback"
         else:
             return None
-        return self._give(index, None, opmerking=why, persoonlijk=personal)
+        return Kolomvoorstel(doel=None, opmerking=why, persoonlijk=personal)
 
     def _named(self, index: int) -> Kolomvoorstel | None:
         """By an id, or by the name of a column of ours."""
@@ -305,24 +296,26 @@ class Kolomzoeker:
         code = read_kopcode(kop, self._norm)
         if code is not None:
             if code.eis is None:
-                return self._give(index, KIES, opmerking=code.waarom)
+                return Kolomvoorstel(doel=KIES, opmerking=code.waarom)
             if code.deel:
                 doel = f"{code.eis} {code.deel}"
-                return self._give(index, doel, eis=code.eis, zeker=code.zeker)
+                return Kolomvoorstel(doel=doel, eis=code.eis, zeker=code.zeker)
             if inhoud.is_text:
-                return self._give(index, KIES, opmerking=f"bij {code.eis}, maar hier staan teksten")
-            return self._give(index, code.eis, eis=code.eis, zeker=code.zeker)
+                return Kolomvoorstel(
+                    doel=KIES, opmerking=f"bij {code.eis}, maar hier staan teksten"
+                )
+            return Kolomvoorstel(doel=code.eis, eis=code.eis, zeker=code.zeker)
         own = find_named(kop, self._koppen, inhoud)
-        return self._give(index, own[0], zeker=own[1]) if own else None
+        return Kolomvoorstel(doel=own[0], zeker=own[1]) if own else None
 
     def _by_content(self, index: int) -> Kolomvoorstel | None:
         own = find_by_content(self._koppen[index], self._inhoud[index])
-        return self._give(index, own[0], zeker=own[1]) if own else None
+        return Kolomvoorstel(doel=own[0], zeker=own[1]) if own else None
 
     def _asked(self, index: int) -> Kolomvoorstel | None:
         kop = self._koppen[index]
         doel = None if asks_consent(kop) else find_asked(kop)
-        return self._give(index, doel, zeker=False) if doel else None
+        return Kolomvoorstel(doel=doel, zeker=False) if doel else None
 
     def _match(self, columns: Sequence[int]) -> None:
         """By the words that a heading shares with the text of an eis."""
@@ -340,14 +333,14 @@ class Kolomzoeker:
                 # A question that is asked again is a question too many.
                 once = same.count(again_key(asked[index])) == 1
                 sure = own and once and not self._inhoud[index].is_text
-                self._found[index] = self._give(
-                    index, eis, eis=eis, zeker=sure and find_part(asked[index]) is None
+                self._found[index] = Kolomvoorstel(
+                    doel=eis, eis=eis, zeker=sure and find_part(asked[index]) is None
                 )
 
     def _unknown(self, index: int) -> Kolomvoorstel:
         consent = asks_consent(self._koppen[index])
         why = "toestemming? Kijk wie hier nee zegt" if consent else "geen eis of kolom herkend"
-        return self._give(index, KIES, opmerking=why)
+        return Kolomvoorstel(doel=KIES, opmerking=why)
 
     def _remark(self, index: int) -> Kolomvoorstel | None:
         """A remark without an id: at the question before it, when nothing speaks against that."""
@@ -368,12 +361,12 @@ class Kolomzoeker:
             just = self._found.get(at)
             wider = wider or (just is not None and just.doel == KIES)
             if wider or eis is None:
-                return self._give(index, KIES, opmerking="hoort dit bij één vraag?")
+                return Kolomvoorstel(doel=KIES, opmerking="hoort dit bij één vraag?")
             sure = not words and self._directly(index, before[-1])
         doel = f"{eis} {part}"
         if any(each.doel == doel for each in self._found.values()):
-            return self._give(index, KIES, opmerking=f"er is al een {part} bij {eis}")
-        return self._give(index, doel, eis=eis, zeker=sure)
+            return Kolomvoorstel(doel=KIES, opmerking=f"er is al een {part} bij {eis}")
+        return Kolomvoorstel(doel=doel, eis=eis, zeker=sure)
 
     def _question(self, index: int, kop: str) -> tuple[str | None, bool]:
         """The eis of which the heading of a remark repeats the question."""
@@ -428,6 +421,6 @@ class Kolomzoeker:
             self._found[index] = replace(self._found[index], opmerking=why)
         else:
             sure = not word.endswith(TWIJFEL)
-            self._found[index] = self._give(
-                index, word.removesuffix(TWIJFEL), zeker=sure, opmerking=why
+            self._found[index] = Kolomvoorstel(
+                doel=word.removesuffix(TWIJFEL), zeker=sure, opmerking=why
             )
