@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm
@@ -19,7 +20,6 @@ from basisnorm.regio.koppeling.kolomzoeker import MAX_ANTWOORDEN
 from basisnorm.regio.koppeling.koppeling import Koppeling, check_koppeling
 from basisnorm.regio.koppeling.kopwoorden import match, read_kopcode
 from basisnorm.regio.koppeling.voorstel import Voorstel, _words, propose, render_koppeling
-from basisnorm.regio.tabel.koppen import answer_key
 from basisnorm.regio.tabel.openen import open_tabel
 from bouwstenen import make_eis, make_gebied, make_norm
 from regio.formulieren import NORM as KLEIN
@@ -183,8 +183,8 @@ def test_an_id_in_a_heading_is_sure_only_when_it_names_the_question(
 
 def answers(*texts: str, op_niveaus: Sequence[str] = ()) -> dict[str, str]:
     """What is proposed by answer."""
-    gezien = {answer_key(each): each for each in texts}
-    found = propose_antwoorden(gezien, {answer_key(each) for each in op_niveaus}, _words(SCHAAL))
+    gezien = {fold(each): each for each in texts}
+    found = propose_antwoorden(gezien, {fold(each) for each in op_niveaus}, _words(SCHAAL))
     return {each.tekst: each.woord for each in found}
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.norm.load import load_norm
 from basisnorm.regio.tabel.koppen import (
     MAX_NAME,
-    answer_key,
     find_column,
     is_added_by_form,
     is_form,
@@ -42,7 +42,7 @@ def test_what_people_see_as_the_same_is_the_same(one: str, other: str) -> None:
     [("+/-", "+/-"), (" -\xa0", "-"), ("2.0", "2.0"), ("<50%", "<50%"), ("Ja!", "ja!")],
 )
 def test_every_sign_of_an_answer_counts(text: str, key: str) -> None:
-    assert answer_key(text) == key
+    assert fold(text) == key
 
 
 @pytest.mark.parametrize(

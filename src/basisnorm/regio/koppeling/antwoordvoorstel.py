@@ -92,7 +92,7 @@ class Antwoordvoorstel:
 def propose_antwoorden(
     gezien: Mapping[str, str], op_niveaus: Collection[str], uitleg: Mapping[str, str] | None = None
 ) -> Iterator[Antwoordvoorstel]:
-    """A proposal for every answer, sorted; `gezien` has the texts by their `answer_key`.
+    """A proposal for every answer, sorted; `gezien` has the texts by their `fold`.
 
     `op_niveaus` are the keys of those that were given to an eis with four levels; `uitleg` has
     our word for the words of the questionnaire, folded.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from basisnorm.audit.schrijfwijzen import NVT, OPEN, our_word
+from basisnorm.audit.schrijfwijzen import NVT, OPEN, fold, our_word
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.regio.koppeling.koppeling import (
     JA_NEE,
@@ -20,7 +20,6 @@ from basisnorm.regio.koppeling.koppeling import (
 from basisnorm.regio.maat import NIET_GEKOPPELD
 from basisnorm.regio.tabel.koppen import (
     MELDINGEN,
-    answer_key,
     find_column,
     is_added_by_form,
     is_personal,
@@ -68,7 +67,7 @@ class Vertaling:
             self._anders[naam] = (
                 set() if naam in SCHOOL else _others(known, naam in self._ja_nee_eisen)
             )
-        key = answer_key(cell)
+        key = fold(cell)
         if key in known:
             return known[key]
         ours = our_word(cell)
@@ -89,7 +88,7 @@ class Vertaling:
 
 
 def _keys(antwoorden: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {answer_key(text): _IN_CELL.get(word, word) for text, word in antwoorden}
+    return {fold(text): _IN_CELL.get(word, word) for text, word in antwoorden}
 
 
 def _others(known: Mapping[str, str], ja_nee: bool) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from basisnorm.audit.schrijfwijzen import as_typed
+from basisnorm.audit.schrijfwijzen import as_typed, fold
 from basisnorm.errors import Ernst, Geweigerd
 from basisnorm.norm.model import Norm
 from basisnorm.regio.koppeling.antwoordvoorstel import Antwoordvoorstel, looks_like_soorten
@@ -25,7 +25,6 @@ from basisnorm.regio.koppeling.kopwoorden import (
 )
 from basisnorm.regio.rijen.datumkolom import find_volgorde
 from basisnorm.regio.tabel.koppen import (
-    answer_key,
     find_column,
     find_sent,
     is_added_by_form,
@@ -96,7 +95,7 @@ class Inhoud:
         self._codes += bool(_CODE.fullmatch(text))
         if len(cell) < _LOOKED_AT and len(self.seen) <= MAX_ANTWOORDEN:
             # With every sign in it: only the very same text is found again.
-            self.seen.setdefault(answer_key(text), text)
+            self.seen.setdefault(fold(text), text)
 
     @property
     def is_personal(self) -> bool:

@@ -29,11 +29,12 @@ from typing import TYPE_CHECKING
 from basisnorm import files
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
 from basisnorm.audit.model import Schoolsoort
+from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.model import Norm, Schaalsoort, Sector
 from basisnorm.regio.rijen.schoolvelden import read_naam, read_schooljaar
-from basisnorm.regio.tabel.koppen import answer_key, split_letter
+from basisnorm.regio.tabel.koppen import split_letter
 from basisnorm.words import listing, remedy, shown
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def read_antwoorden(
                 what_to_do(word, f"schrijf wat dit antwoord betekent: {listing(named)}."),
                 ernst=Ernst.LET_OP,
             )
-        first = found.setdefault(answer_key(typed), (typed, word))
+        first = found.setdefault(fold(typed), (typed, word))
         if first[1] != word:
             reader.report(
                 here,

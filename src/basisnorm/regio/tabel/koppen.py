@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.errors import Ernst, Melding
 from basisnorm.regio.model import BIJ_EIS
 from basisnorm.regio.tabel.tabel import clean, is_code
@@ -194,11 +193,6 @@ def kop_key(kop: str) -> str:
     """By which headings are compared; empty when there is no heading."""
     name = short_name(kop)
     return normalise(name) or name
-
-
-def answer_key(text: str) -> str:
-    """By which the answers of a form are compared: every sign counts, case does not."""
-    return fold(text)
 
 
 def letter(index: int) -> str:
