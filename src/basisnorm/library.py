@@ -227,9 +227,10 @@ def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html")
 
 
 def _schoolgids(uitslag: Uitslag, vorm: str) -> str:
-    from basisnorm.rapport.schoolgids.als_html import render_pagina
+    from basisnorm.rapport.html import as_html
+    from basisnorm.rapport.markdown import as_markdown
     from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
-    from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
+    from basisnorm.rapport.text import as_text
 
-    gids = build_gids(uitslag, Keuzes())
-    return {"html": render_pagina, "md": render_md, "txt": render_txt}[vorm](gids)
+    page = build_gids(uitslag, Keuzes())
+    return {"html": as_html, "md": as_markdown, "txt": as_text}[vorm](page)

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog
 
 from basisnorm.audit.model import Schoolgids, Schoolsoort
-from basisnorm.rapport.schoolgids.als_html import render_fragment, render_pagina
+from basisnorm.rapport.html import as_fragment, as_html
 from basisnorm.rapport.schoolgids.huisstijl import check_huisstijl
 from basisnorm.rapport.schoolgids.schoolgids import build_gids
 from basisnorm.strict_yaml import parse
@@ -30,17 +30,18 @@ EMPTY = "<!DOCTYPE html><html lang=nl><title>x</title><main><h1>x</h1>{}</main><
 def page_of(name: str) -> str:
     match name:
         case "bo" | "vo":
-            return render_pagina(gids.gids(name))
+            return as_html(gids.gids(name))
         case "huisstijl":
             path = GOED / "verband" / "huisstijl.yaml"
-            return render_pagina(gids.gids("bo"), check_huisstijl(parse(path.read_bytes(), "x")))
+            stijl = check_huisstijl(parse(path.read_bytes(), "x"))
+            return as_html(gids.gids("bo", stijl))
         case "empty":
-            return render_pagina(gids.make(voorbeeld.empty(Schoolsoort.SO)))
+            return as_html(gids.make(voorbeeld.empty(Schoolsoort.SO)))
         case _:
             long = replace(voorbeeld.all_at(3), schoolgids=Schoolgids(schooljaar="2026-2027"))
             naam = "Interconfessionele Daltonbasisschool Burgemeester van Wassenaer-Hoogenbosch"
             long = replace(long, school=replace(long.school, naam=naam))
-            return render_pagina(gids.make(long, volledig=True, verbeterpunten=True))
+            return as_html(gids.make(long, volledig=True, verbeterpunten=True))
 
 
 NAMES = ("bo", "vo", "huisstijl", "empty", "long")
@@ -123,8 +124,8 @@ def test_hostile_text_does_nothing(open_page: OpenPage, text: str, where: str) -
     """
     audit, keuzes = gids.everywhere(text)
     of = build_gids(voorbeeld.result(audit), keuzes)
-    cms = f"<div style='overflow-wrap: anywhere'>{render_fragment(of)}</div>"
-    page = open_page(render_pagina(of) if where == "page" else EMPTY.format(cms), width=320)
+    cms = f"<div style='overflow-wrap: anywhere'>{as_fragment(of, 2)}</div>"
+    page = open_page(as_html(of) if where == "page" else EMPTY.format(cms), width=320)
     asked: list[str] = []
 
     def say(dialog: Dialog) -> None:
@@ -142,7 +143,7 @@ def test_hostile_text_does_nothing(open_page: OpenPage, text: str, where: str) -
 def test_the_fragment_keeps_its_shape_in_a_bare_div(open_page: OpenPage) -> None:
     """Parsed inside another page it is the same tree as it was alone."""
     page = open_page(EMPTY.format("<div></div>"))
-    fragment = render_fragment(gids.gids("bo"))
+    fragment = as_fragment(gids.gids("bo"), 2)
     page.evaluate("html => { document.querySelector('div').innerHTML = html }", fragment)
     assert page.evaluate("document.querySelector('div').innerHTML") == fragment.replace(
         "\N{NO-BREAK SPACE}", "&nbsp;"
@@ -154,7 +155,7 @@ def test_the_fragment_keeps_its_shape_in_a_bare_div(open_page: OpenPage) -> None
 def test_the_fragment_survives_an_editor_that_strips_attributes(open_page: OpenPage) -> None:
     """Pasted in an editable place, and then every attribute but href is taken away."""
     page = open_page(EMPTY.format("<div contenteditable></div>"))
-    fragment = render_fragment(gids.gids("bo"))
+    fragment = as_fragment(gids.gids("bo"), 2)
     page.evaluate(
         """html => {
             const place = document.querySelector('div');
@@ -174,4 +175,4 @@ def test_the_fragment_survives_an_editor_that_strips_attributes(open_page: OpenP
 
 
 def test_the_fragment_is_accessible_where_it_lands(open_page: OpenPage) -> None:
-    assert violations(open_page(EMPTY.format(render_fragment(gids.gids("bo"))))) == []
+    assert violations(open_page(EMPTY.format(as_fragment(gids.gids("bo"), 2)))) == []

@@ -30,7 +30,7 @@ def names() -> list[str]:
         ("html", "de-linde-schoolgids.html", "<!DOCTYPE html>"),
         ("fragment", "de-linde-schoolgids-fragment.html", "<h2>Welke hulp krijgt uw kind op"),
         ("md", "de-linde-schoolgids.md", "# Welke hulp krijgt uw kind op Basisschool De Linde?"),
-        ("txt", "de-linde-schoolgids.txt", "Schoolgids 2026-2027"),
+        ("txt", "de-linde-schoolgids.txt", "Welke hulp krijgt uw kind op"),
     ],
 )
 def test_each_form_is_a_file_that_may_be_made_again(

@@ -11,21 +11,23 @@ from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolgids, Schoolsoort, Stap
 from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband, read_samenwerkingsverband
 from basisnorm.norm.load import load_norm
-from basisnorm.rapport.schoolgids.als_html import render_fragment, render_pagina
-from basisnorm.rapport.schoolgids.model import Gids
+from basisnorm.rapport.document import Page
+from basisnorm.rapport.html import as_fragment, as_html
+from basisnorm.rapport.markdown import as_markdown
+from basisnorm.rapport.schoolgids.huisstijl import Huisstijl
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
-from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
+from basisnorm.rapport.text import as_text
 from basisnorm.uitslag.model import Uitslag
 from fout_voorbeelden import GOED
 from programma import EERSTE_EDITIE
 from rapport import voorbeeld
 
 VERBAND, _ = read_samenwerkingsverband(GOED / "verband" / "samenwerkingsverband.yaml")
-FORMS: dict[str, Callable[[Gids], str]] = {
-    "html": render_pagina,
-    "fragment.html": render_fragment,
-    "md": render_md,
-    "txt": render_txt,
+FORMS: dict[str, Callable[[Page], str]] = {
+    "html": as_html,
+    "fragment.html": lambda page: as_fragment(page, 2),
+    "md": as_markdown,
+    "txt": as_text,
 }
 SCHOOLS = {"bo": EERSTE_EDITIE / "de-linde.yaml", "vo": EERSTE_EDITIE / "de-es.yaml"}
 
@@ -55,13 +57,13 @@ def of_file(path: Path) -> Uitslag:
 
 
 @cache
-def gids(name: str) -> Gids:
+def gids(name: str, huisstijl: Huisstijl | None = None) -> Page:
     """The schoolgids of an example school; the one for bo with everything in it."""
     keuzes = Keuzes(verbeterpunten=True, verband=VERBAND) if name == "bo" else Keuzes()
-    return build_gids(school(name), keuzes)
+    return build_gids(school(name), replace(keuzes, huisstijl=huisstijl))
 
 
-def make(audit: Audit, **keuzes: object) -> Gids:
+def make(audit: Audit, **keuzes: object) -> Page:
     """The schoolgids of an audit on the norm that comes with the program."""
     return build_gids(voorbeeld.result(audit), Keuzes(**keuzes))  # type: ignore[arg-type]
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from basisnorm.errors import BasisnormFout
-from basisnorm.rapport.schoolgids.als_html import render_pagina
+from basisnorm.rapport.html import as_html
 from basisnorm.rapport.schoolgids.contrast import mix, ratio, readable
 from basisnorm.rapport.schoolgids.huisstijl import (
     DONKER,
@@ -120,7 +120,7 @@ def test_a_colour_without_quotes_is_a_comment_and_that_is_told(text: str) -> Non
 def test_it_only_changes_colours() -> None:
     """The words stay the same, and the page still asks for nothing."""
     own = read('accent: "#7a1f5c"\nachtergrond: "#fdf7ee"')
-    plain, coloured = render_pagina(gids.gids("bo")), render_pagina(gids.gids("bo"), own)
+    plain, coloured = as_html(gids.gids("bo")), as_html(gids.gids("bo", own))
     assert plain.split("</style>")[1] == coloured.split("</style>")[1]
     assert "--accent: #7a1f5c;" in coloured
     assert "url(" not in coloured

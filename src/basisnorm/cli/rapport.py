@@ -26,8 +26,7 @@ from basisnorm.rapport.uitvoermap import write_page
 from basisnorm.uitslag.model import Uitslag
 
 if TYPE_CHECKING:
-    from basisnorm.rapport.schoolgids.huisstijl import Huisstijl
-    from basisnorm.rapport.schoolgids.model import Gids
+    from basisnorm.rapport.document import Page
     from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 
 
@@ -36,7 +35,7 @@ def _nothing(_uitslag: Uitslag, _bestand: str) -> tuple[Melding, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Rapport:
     """One file of a school: what comes after the stem in its name, its text, and what to say first.
 
     `check` takes the name of the file of the school as well.
@@ -136,13 +135,13 @@ def rapport(
             param_hint="-o",
         )
     _refuse_equal_stems(bestanden)
-    pages: list[Page] = []
+    rapporten: list[Rapport] = []
     if soort != "schoolgids":
-        pages.append(_verbeterrapport(vorm, kort))
+        rapporten.append(_verbeterrapport(vorm, kort))
     if soort != "verbeter":
         # What serves all schools is read before any of them gets a report.
-        keuzes, stijl = _read(samenwerkingsverband, huisstijl, volledig, met_verbeterpunten)
-        pages.append(_schoolgids(vorm, int(kopniveau or 2), keuzes, stijl))
+        keuzes = _read(samenwerkingsverband, huisstijl, volledig, met_verbeterpunten)
+        rapporten.append(_schoolgids(vorm, int(kopniveau or 2), keuzes))
     fouten: list[Melding] = []
     for bestand in bestanden:
         try:
@@ -153,11 +152,11 @@ def rapport(
             fouten.extend(fout.meldingen)
             continue
         show(uitslag.meldingen)
-        for page in pages:
-            path = uitvoer / f"{bestand.stem}-{page.name}"
+        for each in rapporten:
+            path = uitvoer / f"{bestand.stem}-{each.name}"
             try:
-                show(page.check(uitslag, str(bestand)))
-                write_page(path, page.render(uitslag))
+                show(each.check(uitslag, str(bestand)))
+                write_page(path, each.render(uitslag))
             except BasisnormFout as fout:
                 fouten.extend(fout.meldingen)
             else:
@@ -166,26 +165,27 @@ def rapport(
         raise BasisnormFout(*fouten)
 
 
-def _verbeterrapport(vorm: str, kort: bool) -> Page:
+def _verbeterrapport(vorm: str, kort: bool) -> Rapport:
     if kort:
-        return Page(name="verbeterrapport-kort.html", render=partial(render, soort="kort"))
-    return Page(name=f"verbeterrapport.{vorm}", render=partial(render, vorm=vorm))
+        return Rapport(name="verbeterrapport-kort.html", render=partial(render, soort="kort"))
+    return Rapport(name=f"verbeterrapport.{vorm}", render=partial(render, vorm=vorm))
 
 
-def _schoolgids(vorm: str, kopniveau: int, keuzes: Keuzes, huisstijl: Huisstijl | None) -> Page:
-    from basisnorm.rapport.schoolgids.als_html import render_fragment, render_pagina
+def _schoolgids(vorm: str, kopniveau: int, keuzes: Keuzes) -> Rapport:
+    from basisnorm.rapport.html import as_fragment, as_html
+    from basisnorm.rapport.markdown import as_markdown
     from basisnorm.rapport.schoolgids.let_op import check_gids
     from basisnorm.rapport.schoolgids.schoolgids import build_gids
-    from basisnorm.rapport.schoolgids.tekst import render_md, render_txt
+    from basisnorm.rapport.text import as_text
 
-    forms: dict[str, tuple[str, Callable[[Gids], str]]] = {
-        "html": ("schoolgids.html", lambda gids: render_pagina(gids, huisstijl)),
-        "fragment": ("schoolgids-fragment.html", lambda gids: render_fragment(gids, kopniveau)),
-        "md": ("schoolgids.md", render_md),
-        "txt": ("schoolgids.txt", render_txt),
+    forms: dict[str, tuple[str, Callable[[Page], str]]] = {
+        "html": ("schoolgids.html", as_html),
+        "fragment": ("schoolgids-fragment.html", lambda page: as_fragment(page, kopniveau)),
+        "md": ("schoolgids.md", as_markdown),
+        "txt": ("schoolgids.txt", as_text),
     }
     name, render = forms[vorm]
-    return Page(
+    return Rapport(
         name=name,
         render=lambda uitslag: render(build_gids(uitslag, keuzes)),
         check=lambda uitslag, bestand: check_gids(uitslag, keuzes, bestand),
@@ -197,7 +197,7 @@ def _read(
     huisstijl: Path | None,
     volledig: bool,
     verbeterpunten: bool,
-) -> tuple[Keuzes, Huisstijl | None]:
+) -> Keuzes:
     """Both files, and what to look at in them is said; BasisnormFout with the mistakes in both."""
     from basisnorm.audit.samenwerkingsverband import (
         Samenwerkingsverband,
@@ -225,7 +225,9 @@ def _read(
     if refused:
         raise BasisnormFout(*meldingen)
     show(meldingen)
-    return Keuzes(volledig=volledig, verbeterpunten=verbeterpunten, verband=verband), stijl
+    return Keuzes(
+        volledig=volledig, verbeterpunten=verbeterpunten, verband=verband, huisstijl=stijl
+    )
 
 
 def _refuse_options(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from basisnorm.rapport.schoolgids.model import Blok, Regel, Stuk
+from basisnorm.rapport.document import Inline, Item, Line, Link, List, Own, Paragraph
 
 _LINK = re.compile(
     r"(?<![\w.+-])(?:https?://[^\s<>\"']+|www\.[\w-]+\.[^\s<>\"']+"
@@ -21,7 +21,7 @@ _AFTER = ".,;:!?)]}"
 _ITEM = re.compile(r"[-*\u2022]\s+(?=\S)")
 
 
-def read_text(text: str) -> tuple[Blok, ...]:
+def read_text(text: str) -> tuple[Paragraph | List, ...]:
     """The blocks of a text, in order."""
     lines = [line.strip() for line in text.splitlines()]
     return tuple(
@@ -32,17 +32,17 @@ def read_text(text: str) -> tuple[Blok, ...]:
     )
 
 
-def read_line(text: str) -> Regel:
+def read_line(text: str) -> Line:
     """A text on one line, cut at its links."""
     line = " ".join(text.split())
-    found: list[Stuk] = []
+    found: list[str | Inline] = []
     start = 0
     for match in _LINK.finditer(line):
         word = match[0].rstrip(_AFTER)
-        found += [Stuk(tekst=line[start : match.start()]), Stuk(tekst=word, adres=_adres(word))]
+        found += [line[start : match.start()], Link(word, _adres(word))]
         start = match.start() + len(word)
-    found.append(Stuk(tekst=line[start:]))
-    return tuple(each for each in found if each.tekst)
+    found.append(line[start:])
+    return tuple(each for each in found if each)
 
 
 def _adres(word: str) -> str:
@@ -51,7 +51,7 @@ def _adres(word: str) -> str:
     return f"https://{word}" if word.startswith("www.") else f"mailto:{word}"
 
 
-def _blocks(lines: list[str]) -> list[Blok]:
+def _blocks(lines: list[str]) -> list[Paragraph | List]:
     """The blocks in lines without an empty one; a line after an item goes on with it."""
     items: list[str] = []
     plain: list[str] = []
@@ -62,9 +62,9 @@ def _blocks(lines: list[str]) -> list[Blok]:
             items[-1] += f" {line}"
         else:
             plain.append(line)
-    blocks = []
+    blocks: list[Paragraph | List] = []
     if plain:
-        blocks.append(Blok(regels=(read_line(" ".join(plain)),)))
+        blocks.append(Paragraph(Own(read_line(" ".join(plain)))))
     if items:
-        blocks.append(Blok(regels=tuple(map(read_line, items)), lijst=True))
+        blocks.append(List(tuple(Item(Own(read_line(each))) for each in items)))
     return blocks

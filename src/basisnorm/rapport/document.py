@@ -338,7 +338,7 @@ def joined(separator: str, texts: Iterable[Text]) -> Line:
     """Texts behind each other, with something between them."""
     line: list[str | Inline] = []
     for text in texts:
-        line += [separator] * bool(line)
+        line += [separator] if line and separator else []
         line += [text] if not isinstance(text, tuple) else text
     return tuple(line)
 

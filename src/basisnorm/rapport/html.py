@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from basisnorm import resources
-from basisnorm.rapport.document import Block, Flow, Inline, Own, Page, pieces
+from basisnorm.rapport.document import (
+    Block,
+    Card,
+    Flow,
+    Heading,
+    Inline,
+    Item,
+    Line,
+    List,
+    Own,
+    Page,
+    Paragraph,
+    Section,
+    joined,
+    lines,
+    pieces,
+)
 from basisnorm.rapport.verbeter.blad import lay_out
 from basisnorm.rapport.verbeter.pagina import build_pagina
 from basisnorm.rapport.verbeter.secties import lay_out_ring
@@ -58,9 +74,41 @@ def as_html(page: Page) -> str:
     return "".join(stream_html(page))
 
 
+def as_fragment(page: Page, level: int) -> str:
+    """The page as headings from `level`, paragraphs, lists and links, for a website of others.
+
+    No element has a look or a place of its own: an editor would strip that.
+    """
+    bare = _bare((*page.head, *page.body, *page.foot), level - 1)
+    return "".join(map(_show, bare))
+
+
 def stream_html(page: Page) -> Iterator[str]:
     """The same in pieces, for a page too long to hold."""
     return stream_page("page.html.j2", stijlen=page.styles, eigen_stijl=page.own_style, page=page)
+
+
+def _bare(blocks: Iterable[Block], lower: int) -> Iterator[Block]:
+    for block in blocks:
+        match block:
+            case Heading():
+                yield Heading(block.level + lower, _unmarked(block.text))
+                if block.over:
+                    yield Paragraph(block.over)
+            case Paragraph():
+                yield Paragraph(_unmarked(block.text))
+            case List():
+                yield List(tuple(Item(_unmarked(each.content)) for each in block.items))
+            case Section() | Card():
+                yield from _bare(block.blocks, lower)
+            case _:
+                raise TypeError(block)
+
+
+def _unmarked(flow: Flow) -> Line:
+    """The same words without saying whose they are."""
+    found = (piece for line in lines(flow) for piece in line)
+    return joined("", (each.text if isinstance(each, Own) else each for each in found))
 
 
 def _show(piece: str | Inline | Block, *more: str) -> str:

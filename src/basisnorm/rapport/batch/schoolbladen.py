@@ -87,13 +87,13 @@ class Bladmaker:
         return encode_verbeterrapport(replace(uitslag, verklaring=(*uitslag.verklaring, INTERN)))
 
     def _gids(self, uitslag: Uitslag) -> bytes:
-        from basisnorm.rapport.schoolgids.als_html import render_pagina
+        from basisnorm.rapport.html import as_html
 
         keuzes = self._vraag.keuzes
         if self._vraag.is_elders(uitslag.audit.school):
             # What binds other schools would be wrong here.
             keuzes = replace(keuzes, verband=UNKNOWN)
-        return render_pagina(build_gids(uitslag, keuzes)).encode()
+        return as_html(build_gids(uitslag, keuzes)).encode()
 
 
 class Schoolbladen:

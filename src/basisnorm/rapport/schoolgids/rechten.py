@@ -14,7 +14,8 @@ from collections.abc import Iterator
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Sector
-from basisnorm.rapport.schoolgids.model import Blok, Deel, alinea, opsomming
+from basisnorm.rapport.document import Paragraph, Section
+from basisnorm.rapport.schoolgids.delen import alinea, deel, kaart, opsomming
 
 # The day of the text that was read.
 STAND = "1 augustus 2026"
@@ -27,41 +28,27 @@ _WEC = (Schoolsoort.SO, Schoolsoort.VSO)
 _WVO = (Schoolsoort.VO, Schoolsoort.PRO)
 
 
-def build_rechten(soort: Schoolsoort) -> Deel:
+def build_rechten(soort: Schoolsoort) -> Section:
     """The block "Uw rechten" for one kind of school."""
-    return Deel(
-        id="rechten",
-        titel="Uw rechten",
-        blokken=(
-            alinea(
-                "Deze rechten hebt u op elke school van onze soort.",
-                "Ze staan in de wet of zijn landelijk geregeld.",
-                f"Dit is een korte samenvatting van de wet zoals die geldt op {STAND}.",
-                "De tekst van de wet gaat voor.",
-            ),
+    return deel(
+        "rechten",
+        "Uw rechten",
+        alinea(
+            "Deze rechten hebt u op elke school van onze soort.",
+            "Ze staan in de wet of zijn landelijk geregeld.",
+            f"Dit is een korte samenvatting van de wet zoals die geldt op {STAND}.",
+            "De tekst van de wet gaat voor.",
         ),
-        delen=(
-            Deel(id="plan", titel="Een plan, samen met u", blokken=(opsomming(_plan(soort)),)),
-            Deel(
-                id="meepraten",
-                titel="Uw kind praat mee",
-                blokken=(opsomming(_meepraten(soort.sector)),),
-            ),
-            Deel(
-                id="aanmelden",
-                titel="Uw kind aanmelden",
-                blokken=(opsomming(_aanmelden(soort)),),
-            ),
-            Deel(
-                id="oneens",
-                titel="Bent u het niet met ons eens?",
-                blokken=(opsomming(_oneens(soort)),),
-            ),
+        kaarten=(
+            kaart("Een plan, samen met u", opsomming(_plan(soort))),
+            kaart("Uw kind praat mee", opsomming(_meepraten(soort.sector))),
+            kaart("Uw kind aanmelden", opsomming(_aanmelden(soort))),
+            kaart("Bent u het niet met ons eens?", opsomming(_oneens(soort))),
         ),
     )
 
 
-def build_zorgplicht(soort: Schoolsoort) -> tuple[Blok, ...]:
+def build_zorgplicht(soort: Schoolsoort) -> tuple[Paragraph, ...]:
     """When the law lets a school refuse a child that needs extra support, or send one away."""
     return (
         alinea(

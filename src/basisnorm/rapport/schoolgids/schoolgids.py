@@ -16,7 +16,20 @@ from basisnorm.audit.samenwerkingsverband import Samenwerkingsverband
 from basisnorm.norm.model import Sector
 from basisnorm.rapport import woorden
 from basisnorm.rapport.alineas import read_line, read_text
-from basisnorm.rapport.schoolgids.model import Blok, Deel, Gids, Stuk, alinea
+from basisnorm.rapport.document import (
+    Block,
+    Card,
+    Heading,
+    Link,
+    List,
+    Own,
+    Page,
+    Paragraph,
+    Section,
+    Strong,
+)
+from basisnorm.rapport.schoolgids.delen import alinea, deel, kaart, opsomming
+from basisnorm.rapport.schoolgids.huisstijl import Huisstijl, style_sheet
 from basisnorm.rapport.schoolgids.rechten import build_rechten, build_zorgplicht
 from basisnorm.rapport.schoolgids.zinnen import (
     TITELS,
@@ -41,95 +54,92 @@ class Keuzes:
     volledig: bool = False
     verbeterpunten: bool = False
     verband: Samenwerkingsverband = UNKNOWN
+    huisstijl: Huisstijl | None = None
 
 
-def build_gids(uitslag: Uitslag, keuzes: Keuzes) -> Gids:
+def build_gids(uitslag: Uitslag, keuzes: Keuzes) -> Page:
     """Everything the chapter of one school says, in order."""
     school = uitslag.audit.school
     gids = uitslag.audit.schoolgids or Schoolgids()
     name = _one_line(school.naam or "onze school")
-    kop = f"Welke hulp krijgt uw kind op {name}?"
     year = f" {_one_line(gids.schooljaar)}" if gids.schooljaar else ""
-    draft = " (concept)" if gids.vastgesteld_op is None else ""
-    return Gids(
-        programma=uitslag.programma,
-        titel=f"{kop} Schoolgids{year}{draft}",
-        omschrijving=f"Welke hulp {name} geeft, met wie u kunt praten en wat uw rechten zijn.",
-        bovenschrift=" · ".join(
-            filter(None, (f"Schoolgids{year}", "ondersteuning", _one_line(school.locatie or "")))
+    is_draft = gids.vastgesteld_op is None
+    begin, *rest = CONCEPT
+    draft = Paragraph((Strong(begin), " ", *rest), css="concept")
+    over = (f"Schoolgids{year}", "ondersteuning", _one_line(school.locatie or ""))
+    kop = "Welke hulp krijgt uw kind op "
+    return Page(
+        program=uitslag.programma,
+        title=f"{kop}{name}? Schoolgids{year}{' (concept)' if is_draft else ''}",
+        description=f"Welke hulp {name} geeft, met wie u kunt praten en wat uw rechten zijn.",
+        head=(
+            Heading(1, (kop, Own(name), "?"), over=" · ".join(filter(None, over))),
+            *((draft,) if is_draft else ()),
+            Card((_inleiding(school.schoolsoort),), css="inleiding"),
         ),
-        kop=kop,
-        concept=CONCEPT if gids.vastgesteld_op is None else (),
-        inleiding=_inleiding(uitslag),
-        delen=tuple(_delen(uitslag, gids, keuzes)),
-        voet=tuple(_voet(uitslag, gids)),
+        body=tuple(_delen(uitslag, gids, keuzes)),
+        foot=tuple(_voet(uitslag, gids)),
+        styles=("schoolgids.css",),
+        own_style=style_sheet(keuzes.huisstijl) if keuzes.huisstijl else "",
+        css="blad",
+        public=True,
     )
 
 
-def _inleiding(uitslag: Uitslag) -> tuple[Blok, ...]:
-    if uitslag.audit.school.schoolsoort.norm_bekend:
-        return (
-            alinea(
-                "Elk kind kan rekenen op basisondersteuning.",
-                "Dat is hulp die ons eigen team op school geeft.",
-                "Hieronder leest u wat u van ons kunt verwachten.",
-            ),
+def _inleiding(soort: Schoolsoort) -> Paragraph:
+    if soort.norm_bekend:
+        return alinea(
+            "Elk kind kan rekenen op basisondersteuning.",
+            "Dat is hulp die ons eigen team op school geeft.",
+            "Hieronder leest u wat u van ons kunt verwachten.",
         )
-    return (
-        alinea(
-            "Hieronder leest u welke hulp ons team geeft.",
-            "U leest ook wat uw rechten zijn en met wie u kunt praten.",
-        ),
+    return alinea(
+        "Hieronder leest u welke hulp ons team geeft.",
+        "U leest ook wat uw rechten zijn en met wie u kunt praten.",
     )
 
 
-def _delen(uitslag: Uitslag, gids: Schoolgids, keuzes: Keuzes) -> Iterator[Deel]:
+def _delen(uitslag: Uitslag, gids: Schoolgids, keuzes: Keuzes) -> Iterator[Section]:
     yield _beloften(choose_beloften(uitslag, volledig=keuzes.volledig))
     if keuzes.verbeterpunten:
         yield from _werk(*choose_werkpunten(uitslag, volledig=keuzes.volledig))
     if keuzes.verband.basistekst:
         yield _afspraken(keuzes.verband.basistekst)
     if gids.extra_ondersteuning:
-        yield Deel(
-            id="extra", titel="Extra ondersteuning", blokken=read_text(gids.extra_ondersteuning)
-        )
+        yield deel("extra", "Extra ondersteuning", *read_text(gids.extra_ondersteuning))
     if gids.inbreng_leerlingen:
-        yield Deel(
-            id="inbreng",
-            titel="Wat leerlingen van de hulp vinden",
-            blokken=read_text(gids.inbreng_leerlingen),
+        yield deel(
+            "inbreng", "Wat leerlingen van de hulp vinden", *read_text(gids.inbreng_leerlingen)
         )
     soort = uitslag.audit.school.schoolsoort
-    yield Deel(
-        id="niet-te-bieden",
-        titel="Als wij de hulp niet kunnen geven",
-        blokken=(*read_text(gids.niet_te_bieden or ""), *build_zorgplicht(soort)),
+    yield deel(
+        "niet-te-bieden",
+        "Als wij de hulp niet kunnen geven",
+        *read_text(gids.niet_te_bieden or ""),
+        *build_zorgplicht(soort),
     )
     yield build_rechten(soort)
-    yield Deel(
-        id="contact",
-        titel="Met wie kunt u praten?",
-        delen=tuple(_contact(uitslag, gids, keuzes.verband)),
+    yield deel("contact", "Met wie kunt u praten?", kaarten=_contact(uitslag, gids, keuzes.verband))
+
+
+def _beloften(gebieden: tuple[GebiedZinnen, ...]) -> Section:
+    empty = alinea("Dit deel is nog niet af.", "Vraag ons welke hulp er nu al is.")
+    return deel(
+        "beloften",
+        "Dit kunt u van ons verwachten",
+        *(() if gebieden else (empty,)),
+        kaarten=map(_gebied, gebieden),
     )
 
 
-def _beloften(gebieden: tuple[GebiedZinnen, ...]) -> Deel:
-    titel = "Dit kunt u van ons verwachten"
-    if not gebieden:
-        empty = alinea("Dit deel is nog niet af.", "Vraag ons welke hulp er nu al is.")
-        return Deel(id="beloften", titel=titel, blokken=(empty,))
-    return Deel(id="beloften", titel=titel, delen=tuple(map(_gebied, gebieden)))
-
-
-def _gebied(gekozen: GebiedZinnen) -> Deel:
+def _gebied(gekozen: GebiedZinnen) -> Card:
     gebied = gekozen.gebied
-    blokken = [_lijst(gekozen.zinnen)]
+    blokken: list[Block] = [_zinnen(gekozen.zinnen, css="beloften")]
     if gebied.id in VOOR_WIE:
-        blokken.insert(0, alinea(VOOR_WIE[gebied.id]))
+        blokken.insert(0, alinea(VOOR_WIE[gebied.id], css="muted"))
     if gekozen.over:
-        blokken.append(alinea(_meer(gekozen.over)))
-    titel = _one_line(TITELS.get(gebied.id, gebied.titel))
-    return Deel(id=f"gebied-{gebied.id}", titel=titel, blokken=tuple(blokken))
+        blokken.append(alinea(_meer(gekozen.over), css="muted"))
+    return kaart(_one_line(TITELS.get(gebied.id, gebied.titel)), *blokken)
 
 
 def _meer(number: int) -> str:
@@ -137,72 +147,59 @@ def _meer(number: int) -> str:
     return f"Dit zijn de belangrijkste. Wij hebben nog {more}; vraag ons ernaar."
 
 
-def _werk(zinnen: tuple[Zin, ...], over: int) -> Iterator[Deel]:
+def _werk(zinnen: tuple[Zin, ...], over: int) -> Iterator[Section]:
     if zinnen:
         begin = alinea("Dit is bij ons nog niet overal zo.", "Daar werken wij aan:")
         more = (alinea(f"Wij werken ook nog aan {over} andere punten."),) if over else ()
-        yield Deel(
-            id="werk", titel="Hier werken wij nog aan", blokken=(begin, _lijst(zinnen), *more)
-        )
+        yield deel("werk", "Hier werken wij nog aan", begin, _zinnen(zinnen), *more)
 
 
-def _lijst(zinnen: tuple[Zin, ...]) -> Blok:
-    return Blok(
-        lijst=True,
-        regels=tuple(
-            read_line(zin.tekst) if zin.eigen else (Stuk(tekst=zin.tekst),) for zin in zinnen
-        ),
+def _zinnen(zinnen: tuple[Zin, ...], css: str = "") -> List:
+    return opsomming(
+        (Own(read_line(zin.tekst)) if zin.eigen else zin.tekst for zin in zinnen), css=css
     )
 
 
-def _afspraken(basistekst: str) -> Deel:
+def _afspraken(basistekst: str) -> Section:
     """What binds today is what the samenwerkingsverband wrote in its plan (WVO 2020, 2.47)."""
     text = read_text(basistekst)
     begin = alinea(
         "Scholen in onze regio spreken samen af wat bij basisondersteuning hoort.",
         "Dat doen zij in het samenwerkingsverband. Die afspraken gelden ook voor ons.",
     )
-    only = text[0].regels[0] if len(text) == 1 and len(text[0].regels) == 1 else ()
-    if len(only) == 1 and only[0].adres:
-        text = (Blok(regels=((Stuk(tekst="U leest de afspraken hier: "), only[0]),)),)
-    return Deel(id="afspraken", titel="Dit is in onze regio afgesproken", blokken=(begin, *text))
+    match read_line(basistekst):
+        case (Link() as link,):
+            text = (Paragraph(("U leest de afspraken hier: ", link)),)
+    return deel("afspraken", "Dit is in onze regio afgesproken", begin, *text)
 
 
-def _contact(uitslag: Uitslag, gids: Schoolgids, verband: Samenwerkingsverband) -> Iterator[Deel]:
+def _contact(uitslag: Uitslag, gids: Schoolgids, verband: Samenwerkingsverband) -> Iterator[Card]:
     if gids.contactpersoon:
-        yield Deel(
-            id="contactpersoon", titel="Op onze school", blokken=read_text(gids.contactpersoon)
-        )
-    yield Deel(
-        id="steunpunt",
-        titel="Ouder- en jeugdsteunpunt",
-        blokken=(
-            alinea("Hier krijgen ouders en leerlingen informatie, advies en steun."),
-            *read_text(verband.steunpunt or "Vraag ons hoe u het steunpunt bereikt."),
-        ),
+        yield kaart("Op onze school", *read_text(gids.contactpersoon))
+    yield kaart(
+        "Ouder- en jeugdsteunpunt",
+        alinea("Hier krijgen ouders en leerlingen informatie, advies en steun."),
+        *read_text(verband.steunpunt or "Vraag ons hoe u het steunpunt bereikt."),
     )
     nummer = verband.nummer or uitslag.audit.school.samenwerkingsverband
     name = f"Nummer: {nummer}" if nummer else ""
     if verband.naam:
         name = f"{verband.naam} ({nummer})" if nummer else verband.naam
     if name or verband.site:
-        yield Deel(
-            id="samenwerkingsverband",
-            titel="Samenwerkingsverband",
-            blokken=(
-                alinea("Hierin werken de scholen in onze regio samen aan hulp voor leerlingen."),
-                *read_text(f"{name}\n\n{verband.site or ''}"),
-            ),
+        yield kaart(
+            "Samenwerkingsverband",
+            alinea("Hierin werken de scholen in onze regio samen aan hulp voor leerlingen."),
+            *read_text(f"{name}\n\n{verband.site or ''}"),
         )
     if gids.klachten or verband.klachten:
-        yield Deel(
-            id="klachten",
-            titel="Niet tevreden?",
-            blokken=(*read_text(gids.klachten or ""), *read_text(verband.klachten or "")),
+        yield kaart(
+            "Niet tevreden?",
+            *read_text(gids.klachten or ""),
+            *read_text(verband.klachten or ""),
         )
 
 
-def _voet(uitslag: Uitslag, gids: Schoolgids) -> Iterator[Blok]:
+def _voet(uitslag: Uitslag, gids: Schoolgids) -> Iterator[Paragraph]:
     school = uitslag.audit.school
     where = ", ".join(
         each
@@ -210,7 +207,7 @@ def _voet(uitslag: Uitslag, gids: Schoolgids) -> Iterator[Blok]:
         if each
     )
     year = f", voor schooljaar {_one_line(gids.schooljaar)}" if gids.schooljaar else ""
-    yield Blok(regels=((Stuk(tekst=f"Dit hoofdstuk gaat over: {_one_line(where)}."),),))
+    yield Paragraph(("Dit hoofdstuk gaat over: ", Own(_one_line(where)), "."))
     if gids.vastgesteld_op:
         settled = f"Vastgesteld op {woorden.datum(gids.vastgesteld_op)}{year}."
         yield alinea(settled, *_raad(gids, school.schoolsoort))
