@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -242,25 +240,6 @@ def test_other_line_ends_and_other_bytes(run: Run, path: Path) -> None:
 
     assert ran.code == 0
     assert [each.toelichting for each in read(path).antwoorden] == [None, "A B"]
-
-
-def test_the_first_question_waits_for_nothing_it_does_not_need(run: Run, path: Path) -> None:
-    run("audit", path, *DAY, stdin=NEW + "q\n")
-    code = (
-        "import sys\n"
-        "from basisnorm.cli.main import main\n"
-        "try:\n main(sys.argv[1:])\n"
-        "except SystemExit:\n print(' '.join(sys.modules), file=sys.stderr)\n"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", code, "audit", str(path)],
-        input="q\n",
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    heavy = {"rich", "jinja2", "jsonschema", "openpyxl", "importlib.metadata", "readline"}
-    assert heavy.isdisjoint(ran.stderr.split())
 
 
 def test_the_role_is_asked_and_never_guessed(run: Run, path: Path) -> None:

@@ -13,7 +13,7 @@ from basisnorm.audit.schooljaar import parse_schooljaar
 from basisnorm.cli import scherm
 from basisnorm.cli.opties import PATH, day_option, norm_options, today
 from basisnorm.cli.overnemen import move, take_over
-from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.taal import opdracht
 from basisnorm.cli.toetsen import keyboard
 from basisnorm.cli.zitting import Chosen, Zitting
 from basisnorm.interview.typed import clean_text
@@ -40,17 +40,13 @@ def _one_line(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return clean_text(value or "") or None
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm audit                                     een nieuwe zelfevaluatie
-  basisnorm audit de-linde.yaml                       verdergaan waar u was, of wijzigen
-  basisnorm audit --vragenlijst quickscan             alleen de kerneisen
-  basisnorm audit --van de-linde.yaml                 een nieuw jaar, met de antwoorden van toen
-  basisnorm audit de-linde.yaml --gebied autisme      ook een gebied in voorbereiding
-  basisnorm audit de-linde.yaml --naar-norm 2026-08   mee naar een nieuwe norm
-""",
+@opdracht(
+    "basisnorm audit                                     een nieuwe zelfevaluatie",
+    "basisnorm audit de-linde.yaml                       verdergaan waar u was, of wijzigen",
+    "basisnorm audit --vragenlijst quickscan             alleen de kerneisen",
+    "basisnorm audit --van de-linde.yaml                 een nieuw jaar, met de antwoorden van toen",  # noqa: E501
+    "basisnorm audit de-linde.yaml --gebied autisme      ook een gebied in voorbereiding",
+    "basisnorm audit de-linde.yaml --naar-norm 2026-08   mee naar een nieuwe norm",
 )
 @click.argument("bestand", required=False, type=PATH)
 @click.option(

@@ -15,7 +15,7 @@ from basisnorm.cli.opties import (
     norm_options,
     samenwerkingsverband_option,
 )
-from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.taal import opdracht
 
 SOORTEN = ("bo", "sbo", "so", "vso", "vo", "pro")
 
@@ -43,15 +43,11 @@ class Aantal(click.ParamType):  # type: ignore[type-arg]
         return number
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm batch scholen.csv --alleen-controleren
-  basisnorm batch scholen.xlsx -o uitslagen
-  basisnorm batch ingevulde-bestanden -o uitslagen
-  basisnorm batch verbeterd.csv --aanvullen uitslagen -o uitslagen
-""",
+@opdracht(
+    "basisnorm batch scholen.csv --alleen-controleren",
+    "basisnorm batch scholen.xlsx -o uitslagen",
+    "basisnorm batch ingevulde-bestanden -o uitslagen",
+    "basisnorm batch verbeterd.csv --aanvullen uitslagen -o uitslagen",
 )
 @click.argument("bron", metavar="TABEL|MAP", type=PATH)
 @click.option(

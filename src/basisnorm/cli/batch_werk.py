@@ -17,7 +17,7 @@ from basisnorm.cli.batch_bron import open_bron
 from basisnorm.cli.batch_verslag import Meldinglijst, print_totals
 from basisnorm.cli.batch_voortgang import Voortgang, progress
 from basisnorm.cli.batch_vraag import Vraag
-from basisnorm.cli.opties import today
+from basisnorm.cli.opties import DEFAULT_VRAGENLIJST, today
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst, questionnaires
 from basisnorm.regio.bron import Bron, Item, Opnieuw
@@ -27,8 +27,6 @@ from basisnorm.regio.model import Afgewezen, Schoolrij
 
 if TYPE_CHECKING:
     from basisnorm.cli.batch_extra import Extra
-
-DEFAULT_VRAGENLIJST = "volledig"
 
 
 def run(vraag: Vraag) -> int:

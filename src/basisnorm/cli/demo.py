@@ -8,7 +8,7 @@ import click
 
 from basisnorm import files, resources
 from basisnorm.cli.opties import PATH
-from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.taal import opdracht
 from basisnorm.cli.weergave import print_lines
 from basisnorm.library import load_uitslag, render
 from basisnorm.rapport.uitvoermap import check_folder, write_page
@@ -22,13 +22,9 @@ REPORTS = (
 OURS = frozenset({NAME, f"{NAME}~", *REPORTS, "uitslag.json"})
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm demo
-  basisnorm demo proef
-""",
+@opdracht(
+    "basisnorm demo",
+    "basisnorm demo proef",
 )
 @click.argument("map_", metavar="[MAP]", type=PATH, default=Path("basisnorm-demo"))
 def demo(map_: Path) -> None:

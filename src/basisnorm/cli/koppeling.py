@@ -9,20 +9,23 @@ import click
 from basisnorm import files
 from basisnorm.audit.schooljaar import schooljaar_van
 from basisnorm.cli.meldingen import show
-from basisnorm.cli.opties import PATH, blad_option, codering_option, norm_option, today
-from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.opties import (
+    DEFAULT_VRAGENLIJST,
+    PATH,
+    blad_option,
+    codering_option,
+    norm_option,
+    today,
+)
+from basisnorm.cli.taal import opdracht
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.words import command_line, listing, shown
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm sjabloon koppeling antwoorden.xlsx
-  basisnorm sjabloon koppeling antwoorden.xlsx -o koppeling.yaml
-""",
+@opdracht(
+    "basisnorm sjabloon koppeling antwoorden.xlsx",
+    "basisnorm sjabloon koppeling antwoorden.xlsx -o koppeling.yaml",
 )
 @click.argument("tabel", type=PATH)
 @click.option(
@@ -61,7 +64,7 @@ def koppeling(
     measured = load_norm(norm or DEFAULT_EDITION)
     table = open_tabel(tabel, blad=blad, codering=codering)
     show(table.meldingen)
-    schaal = load_vragenlijst("volledig", measured).schaal
+    schaal = load_vragenlijst(DEFAULT_VRAGENLIJST, measured).schaal
     voorstel = propose(table.koppen, (cells for _, cells in table.rijen()), measured, schaal)
     text = render_koppeling(
         voorstel, measured, tabel=tabel.name, schooljaar=schooljaar_van(today())

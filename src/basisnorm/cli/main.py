@@ -11,42 +11,36 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from basisnorm import __version__
-from basisnorm.cli.taal import LazyGroup, speak_dutch
+from basisnorm.cli.taal import Groep, speak_dutch
 
 if TYPE_CHECKING:
     from basisnorm.errors import BasisnormFout
 
 DONE, REFUSED, USAGE, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
-EXAMPLES = """\b
-Voorbeelden:
-  basisnorm demo                         een voorbeeldschool, van begin tot eind
-  basisnorm audit                        een nieuwe zelfevaluatie
-  basisnorm audit de-linde.yaml          verdergaan waar u was
-  basisnorm uitslag de-linde.yaml        de conclusie en de verbeterpunten
-  basisnorm uitleg de-linde.yaml DYS-09  waarom deze eis zo is
-  basisnorm rapport de-linde.yaml        het verbeterrapport, om te lezen of te printen
-"""
-
 
 @click.group(
-    cls=LazyGroup,
-    lazy={
-        "demo": ("demo:demo", "Een voorbeeldschool, van begin tot eind."),
-        "audit": ("audit:audit", "De zelfevaluatie: beginnen, verdergaan of wijzigen."),
-        "uitslag": ("uitslag:uitslag", "De conclusie en de verbeterpunten van een school."),
-        "uitleg": ("uitleg:uitleg", "Waarom een eis, een gebied of de school zo uitkomt."),
-        "rapport": ("rapport:rapport", "Het verbeterrapport als HTML-bestand."),
-        "vergelijk": ("vergelijk:vergelijk", "Wat er veranderde sinds de vorige keer."),
-        "sjabloon": (
-            "sjabloon:sjabloon",
-            "Een werkboek, een tabel of de vragen op papier.",
-        ),
-        "batch": ("batch:batch", "Veel scholen tegelijk, uit een tabel of een map."),
-        "norm": ("norm:norm", "De norm bekijken en controleren."),
+    cls=Groep,
+    opdrachten={
+        "demo": ("demo", "Een voorbeeldschool, van begin tot eind."),
+        "audit": ("audit", "De zelfevaluatie: beginnen, verdergaan of wijzigen."),
+        "uitslag": ("uitslag", "De conclusie en de verbeterpunten van een school."),
+        "uitleg": ("uitleg", "Waarom een eis, een gebied of de school zo uitkomt."),
+        "rapport": ("rapport", "Het verbeterrapport als HTML-bestand."),
+        "vergelijk": ("vergelijk", "Wat er veranderde sinds de vorige keer."),
+        "sjabloon": ("sjabloon", "Een werkboek, een tabel of de vragen op papier."),
+        "batch": ("batch", "Veel scholen tegelijk, uit een tabel of een map."),
+        "norm": ("norm", "De norm bekijken en controleren."),
     },
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 96},
-    epilog=EXAMPLES,
+    voorbeelden=(
+        "basisnorm demo                         een voorbeeldschool, van begin tot eind",
+        "basisnorm audit                        een nieuwe zelfevaluatie",
+        "basisnorm audit de-linde.yaml          verdergaan waar u was",
+        "basisnorm uitslag de-linde.yaml        de conclusie en de verbeterpunten",
+        "basisnorm uitleg de-linde.yaml DYS-09  waarom deze eis zo is",
+        "basisnorm rapport de-linde.yaml        het verbeterrapport, om te lezen of te printen",
+    ),
 )
 @click.version_option(
     __version__,

@@ -9,40 +9,46 @@ import click
 from basisnorm import __version__, files, resources
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import PATH, day_option, norm_option, today
-from basisnorm.cli.taal import LazyGroup, Opdracht
+from basisnorm.cli.taal import Groep, opdracht
 from basisnorm.cli.weergave import print_file, print_page
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.build import editions
+from basisnorm.norm.eigen import make_files, make_id
+from basisnorm.norm.inspect import CONCEPT, check_history, inspect_folder
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst, questionnaires
 from basisnorm.norm.model import Norm, Sector
+from basisnorm.norm.schema import second_opinion
+from basisnorm.norm.verschil import compare
+from basisnorm.norm.vindplaats import describe_unchecked
+from basisnorm.rapport.uitvoermap import check_folder
+from basisnorm.rapport.woorden import aantal
 from basisnorm.words import listing, remedy
 
 
 @click.group(
-    cls=LazyGroup,
-    lazy={
-        "lijst": ("norm:lijst", "Welke edities en vragenlijsten er zijn."),
-        "toon": ("norm:toon", "De gebieden en eisen van een editie."),
-        "vergelijk": ("norm:vergelijk", "Wat er verandert van de ene norm naar de andere."),
-        "bronnen": ("norm:bronnen", "Waarop de eisen rusten, en waar u dat leest."),
-        "nieuw": ("norm:nieuw", "Begin een eigen norm, voor uw regio of school."),
-        "controleer": ("norm:controleer", "Zoek de fouten in een (eigen) norm."),
+    cls=Groep,
+    opdrachten={
+        "lijst": ("norm", "Welke edities en vragenlijsten er zijn."),
+        "toon": ("norm", "De gebieden en eisen van een editie."),
+        "vergelijk": ("norm", "Wat er verandert van de ene norm naar de andere."),
+        "bronnen": ("norm", "Waarop de eisen rusten, en waar u dat leest."),
+        "nieuw": ("norm", "Begin een eigen norm, voor uw regio of school."),
+        "controleer": ("norm", "Zoek de fouten in een (eigen) norm."),
     },
-    epilog="""\b
-Voorbeelden:
-  basisnorm norm toon
-  basisnorm norm toon DYS-09
-  basisnorm norm bronnen
-  basisnorm norm nieuw norm-noord
-  basisnorm norm controleer mijn-norm
-  basisnorm norm vergelijk 2024-11 mijn-norm
-""",
+    voorbeelden=(
+        "basisnorm norm toon",
+        "basisnorm norm toon DYS-09",
+        "basisnorm norm bronnen",
+        "basisnorm norm nieuw norm-noord",
+        "basisnorm norm controleer mijn-norm",
+        "basisnorm norm vergelijk 2024-11 mijn-norm",
+    ),
 )
 def norm() -> None:
     """De norm bekijken en controleren."""
 
 
-@click.command(cls=Opdracht)
+@opdracht()
 def lijst() -> None:
     """Toon welke edities van de norm en welke vragenlijsten er zijn."""
     from basisnorm.rapport.normblad import render_lijst
@@ -52,15 +58,11 @@ def lijst() -> None:
     print_page(lambda _: render_lijst(norms, vragenlijsten))
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm norm toon                         alle eisen, kort
-  basisnorm norm toon dyslexie                één gebied
-  basisnorm norm toon DYS-09 --sector po      één eis, helemaal
-  basisnorm norm toon --norm mijn-norm        een eigen norm
-""",
+@opdracht(
+    "basisnorm norm toon                         alle eisen, kort",
+    "basisnorm norm toon dyslexie                één gebied",
+    "basisnorm norm toon DYS-09 --sector po      één eis, helemaal",
+    "basisnorm norm toon --norm mijn-norm        een eigen norm",
 )
 @click.argument("wat", metavar="[GEBIED|EIS]", required=False)
 @norm_option
@@ -111,13 +113,9 @@ def _unknown(wat: str, norm: Norm) -> Melding:
     )
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm norm vergelijk 2024-11 mijn-norm
-  basisnorm norm vergelijk 2024-11 mijn-norm --vorm md > verschil.md
-""",
+@opdracht(
+    "basisnorm norm vergelijk 2024-11 mijn-norm",
+    "basisnorm norm vergelijk 2024-11 mijn-norm --vorm md > verschil.md",
 )
 @click.argument("oud", metavar="OUD")
 @click.argument("nieuw", metavar="NIEUW")
@@ -133,7 +131,6 @@ def vergelijk(oud: str, nieuw: str, vorm: str) -> None:
     OUD en NIEUW zijn edities, zoals 2024-11, of mappen met een eigen norm. U leest welke eisen
     erbij komen, vervallen of veranderen, en waar scholen opnieuw naar moeten kijken.
     """
-    from basisnorm.norm.verschil import compare
 
     verschil = compare(load_norm(oud), load_norm(nieuw))
     if verschil.omgekeerd:
@@ -164,13 +161,9 @@ def vergelijk(oud: str, nieuw: str, vorm: str) -> None:
         print_page(lambda width: as_terminal(page, width))
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm norm bronnen
-  basisnorm norm bronnen --norm mijn-norm     een eigen norm
-""",
+@opdracht(
+    "basisnorm norm bronnen",
+    "basisnorm norm bronnen --norm mijn-norm     een eigen norm",
 )
 @norm_option
 def bronnen(norm: str | None) -> None:
@@ -185,14 +178,10 @@ def bronnen(norm: str | None) -> None:
     print_page(lambda _: render_norm_bronnen(found))
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm norm nieuw norm-noord
-  basisnorm norm nieuw norm-zuid --naam "Norm van regio Zuid"
-  basisnorm norm nieuw norm-los --los
-""",
+@opdracht(
+    "basisnorm norm nieuw norm-noord",
+    'basisnorm norm nieuw norm-zuid --naam "Norm van regio Zuid"',
+    "basisnorm norm nieuw norm-los --los",
 )
 @click.argument("map_", metavar="MAP", type=PATH)
 @click.option(
@@ -209,8 +198,6 @@ def nieuw(map_: Path, editie: str | None, los: bool, naam: str | None) -> None:
     Uw norm bouwt op een landelijke editie: u neemt alles over, laat weg, maakt strenger of voegt
     toe. In MAP komen bestanden met uitleg bij elke regel. Ze kloppen al: vervang wat erin staat.
     """
-    from basisnorm.norm.eigen import make_files, make_id
-    from basisnorm.rapport.uitvoermap import check_folder
 
     if los and editie is not None:
         raise click.UsageError("Kies één van --los en --gebaseerd-op, niet allebei.")
@@ -245,13 +232,9 @@ Open de bestanden in een tekstprogramma en pas ze aan. Daarna:
     )
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm norm controleer mijn-norm
-  basisnorm norm controleer 2024-11
-""",
+@opdracht(
+    "basisnorm norm controleer mijn-norm",
+    "basisnorm norm controleer 2024-11",
 )
 @click.argument("waar", metavar="MAP", required=False)
 @day_option("Op welke dag u kijkt of de wet intussen kan zijn veranderd (standaard vandaag).")
@@ -262,10 +245,6 @@ def controleer(waar: str | None, datum: str | None) -> None:
     editie. Bij elke fout staat het bestand, de regel, de kolom, wat er mis is en wat
     waarschijnlijk is bedoeld.
     """
-    from basisnorm.norm.inspect import CONCEPT, check_history, inspect_folder
-    from basisnorm.norm.schema import second_opinion
-    from basisnorm.norm.vindplaats import describe_unchecked
-    from basisnorm.rapport.woorden import aantal
 
     waar = waar or DEFAULT_EDITION
     if waar in editions():

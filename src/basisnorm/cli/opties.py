@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 PATH = click.Path(path_type=Path)
+# Which questions are asked without --vragenlijst.
+DEFAULT_VRAGENLIJST = "volledig"
 
 
 class Dag(click.ParamType):  # type: ignore[type-arg]

@@ -22,7 +22,7 @@ from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.vragen import DEFAULT_ROL, ask_key, ask_rol, wait_for_enter
 from basisnorm.cli.zinnen import answer_words
-from basisnorm.cli.zitting import Chosen, resume_command, say_nothing_saved
+from basisnorm.cli.zitting import Chosen, say_nothing_saved
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text
@@ -66,7 +66,7 @@ def move(
                 code="al-deze-norm",
                 bestand=str(path),
                 tekst=f"Dit bestand is al gemeten met norm {norm.id}, versie {norm.versie}.",
-                oplossing=f"Ga gewoon verder: {resume_command('audit', path, chosen)}",
+                oplossing=f"Ga gewoon verder: {chosen.command('audit', path)}",
             )
         )
     if norm.peildatum < gelezen.norm.peildatum:
@@ -104,7 +104,7 @@ def take_over(
                 bestand=str(target),
                 tekst="Het nieuwe bestand is hetzelfde als het oude. Het is niet veranderd.",
                 oplossing=f"{rename}. Wilt u dit bestand zelf wijzigen, doe dan: "
-                f"{resume_command('audit', target, onward)}",
+                f"{onward.command('audit', target)}",
             )
         )
     _refuse_existing(target, rename, onward)
@@ -188,7 +188,7 @@ def _refuse_existing(target: Path, rename: str, onward: Chosen) -> None:
                 bestand=str(target),
                 tekst="Hier staat al een bestand met deze naam. Het is niet veranderd.",
                 oplossing=f"{rename}, of ga verder met dit bestand: "
-                f"{resume_command('audit', target, onward)}",
+                f"{onward.command('audit', target)}",
             )
         )
 
@@ -338,5 +338,5 @@ def _goes_on(keys: Toetsenbord, moved: Verhuizing, target: Path, chosen: Chosen)
     if not key:
         return True
     scherm.say("", "Zo gaat u verder:")
-    scherm.show_command(resume_command("audit", target, chosen))
+    scherm.show_command(chosen.command("audit", target))
     return False

@@ -19,7 +19,7 @@ from basisnorm.cli.opties import (
     samenwerkingsverband_option,
     today,
 )
-from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.taal import opdracht
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.library import load_uitslag, render
 from basisnorm.rapport.uitvoermap import write_page
@@ -46,16 +46,12 @@ class Rapport:
     check: Callable[[Uitslag, str], tuple[Melding, ...]] = _nothing
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm rapport de-linde.yaml
-  basisnorm rapport de-linde.yaml --kort
-  basisnorm rapport de-linde.yaml --soort schoolgids
-  basisnorm rapport de-linde.yaml --soort schoolgids --vorm fragment
-  basisnorm rapport scholen/*.yaml --soort alle -o rapporten
-""",
+@opdracht(
+    "basisnorm rapport de-linde.yaml",
+    "basisnorm rapport de-linde.yaml --kort",
+    "basisnorm rapport de-linde.yaml --soort schoolgids",
+    "basisnorm rapport de-linde.yaml --soort schoolgids --vorm fragment",
+    "basisnorm rapport scholen/*.yaml --soort alle -o rapporten",
 )
 @click.argument("bestanden", metavar="BESTAND...", nargs=-1, required=True, type=PATH)
 @click.option(

@@ -4,49 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from basisnorm import __version__, files
 from basisnorm.audit.model import Audit, Schoolsoort
 from basisnorm.cli.meldingen import show
-from basisnorm.cli.opties import PATH, find_extra, norm_options
-from basisnorm.cli.taal import LazyGroup, Opdracht
+from basisnorm.cli.opties import DEFAULT_VRAGENLIJST, PATH, find_extra, norm_options
+from basisnorm.cli.taal import Groep, opdracht
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.library import find_vragenlijst, read_answers
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Sector, Vragenlijst
+from basisnorm.rapport.formulier import Formulier
+from basisnorm.rapport.tabelkop import Tabelkop, render_csv
+from basisnorm.regio.tabel.tabel import MAX_CELL
 from basisnorm.words import listing
-
-if TYPE_CHECKING:
-    from basisnorm.rapport.formulier import Formulier
-    from basisnorm.rapport.tabelkop import Tabelkop
 
 F = TypeVar("F", bound=Callable[..., Any])
 # What is asked: of which norm, which questionnaire, and which gebieden in preparation as well.
 Questions = tuple[Norm, Vragenlijst, tuple[str, ...]]
 
-DEFAULT_VRAGENLIJST = "volledig"
-
 
 @click.group(
-    cls=LazyGroup,
-    lazy={
-        "xlsx": ("sjabloon:xlsx", "Een werkboek voor één school, of een tabel voor alle."),
-        "csv": ("sjabloon:csv", "De lege tabel voor alle scholen als CSV."),
-        "papier": ("sjabloon:papier", "De vragen om te printen of vooraf te bespreken."),
-        "koppeling": (
-            "koppeling:koppeling",
-            "Een voorstel om een export van een formulier te lezen.",
-        ),
+    cls=Groep,
+    opdrachten={
+        "xlsx": ("sjabloon", "Een werkboek voor één school, of een tabel voor alle."),
+        "csv": ("sjabloon", "De lege tabel voor alle scholen als CSV."),
+        "papier": ("sjabloon", "De vragen om te printen of vooraf te bespreken."),
+        "koppeling": ("koppeling", "Een voorstel om een export van een formulier te lezen."),
     },
-    epilog="""\b
-Voorbeelden:
-  basisnorm sjabloon xlsx --een-school --schoolsoort bo
-  basisnorm sjabloon xlsx -o scholen.xlsx
-  basisnorm sjabloon papier --sector po
-""",
+    voorbeelden=(
+        "basisnorm sjabloon xlsx --een-school --schoolsoort bo",
+        "basisnorm sjabloon xlsx -o scholen.xlsx",
+        "basisnorm sjabloon papier --sector po",
+    ),
 )
 def sjabloon() -> None:
     """Maak een leeg formulier: een werkboek, een tabel of de vragen op papier."""
@@ -98,15 +91,11 @@ def question_options(command: F) -> F:
     return command
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm sjabloon xlsx --een-school --schoolsoort bo
-  basisnorm sjabloon xlsx --een-school --sector vo --vragenlijst quickscan
-  basisnorm sjabloon xlsx --een-school --van de-linde.yaml
-  basisnorm sjabloon xlsx -o scholen.xlsx
-""",
+@opdracht(
+    "basisnorm sjabloon xlsx --een-school --schoolsoort bo",
+    "basisnorm sjabloon xlsx --een-school --sector vo --vragenlijst quickscan",
+    "basisnorm sjabloon xlsx --een-school --van de-linde.yaml",
+    "basisnorm sjabloon xlsx -o scholen.xlsx",
 )
 @click.option("--een-school", is_flag=True, help="Een werkboek dat één school invult.")
 @school_options
@@ -158,13 +147,9 @@ def xlsx(
     _write_new(path, render_werkboek(formulier))
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm sjabloon csv --sector po
-  basisnorm sjabloon csv --excel -o scholen.csv
-""",
+@opdracht(
+    "basisnorm sjabloon csv --sector po",
+    "basisnorm sjabloon csv --excel -o scholen.csv",
 )
 @school_options
 @click.option("--excel", is_flag=True, help="Zo dat een Nederlandse Excel het goed opent.")
@@ -184,21 +169,16 @@ def csv(
     Met --sector of --schoolsoort staan alleen de vragen voor po of vo erin. De ingevulde tabel
     geeft u aan 'basisnorm batch'.
     """
-    from basisnorm.rapport.tabelkop import render_csv
 
     path = _place(uitvoer, "scholen.csv")
     questions = _load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
     _write_new(path, render_csv(_make_tabelkop(sector, schoolsoort, questions), excel=excel))
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm sjabloon papier --sector po
-  basisnorm sjabloon papier --schoolsoort vo --vragenlijst quickscan
-  basisnorm sjabloon papier --sector po --vorm md
-""",
+@opdracht(
+    "basisnorm sjabloon papier --sector po",
+    "basisnorm sjabloon papier --schoolsoort vo --vragenlijst quickscan",
+    "basisnorm sjabloon papier --sector po --vorm md",
 )
 @school_options
 @click.option(
@@ -251,7 +231,6 @@ def _load_questions(
 
 def _make_formulier(sector: str | None, schoolsoort: str | None, questions: Questions) -> Formulier:
     """The questions for one sector; a usage error when it is not clear which."""
-    from basisnorm.rapport.formulier import Formulier
 
     found = _find_sector(sector, schoolsoort)
     if found is None:
@@ -272,7 +251,6 @@ def _make_formulier(sector: str | None, schoolsoort: str | None, questions: Ques
 
 def _make_tabelkop(sector: str | None, schoolsoort: str | None, questions: Questions) -> Tabelkop:
     """The columns for one sector, or for both."""
-    from basisnorm.rapport.tabelkop import Tabelkop
 
     norm, vragenlijst, extra = questions
     found = _find_sector(sector, schoolsoort)
@@ -343,7 +321,6 @@ def _fill_from(
 
     What of that file does not fit in a workbook is said.
     """
-    from basisnorm.rapport.formulier import Formulier
     from basisnorm.rapport.werkboek.werkboek import Ingevuld, render_werkboek
 
     name = f"{van.stem}.xlsx" if van.suffix.lower() != ".xlsx" else f"{van.stem}-nieuw.xlsx"
@@ -374,7 +351,6 @@ def _fill_from(
 
 def _check_lengths(van: Path, audit: Audit) -> None:
     """BasisnormFout for a text that a cell would cut off."""
-    from basisnorm.regio.tabel.tabel import MAX_CELL
 
     fouten = [
         Melding(

@@ -5,7 +5,7 @@ Nothing here is loaded late or imports more of ours: `basisnorm --help` needs al
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -124,6 +124,17 @@ def _plural(singular: str, plural: str, number: int) -> str:
     return one if number == 1 else many
 
 
+def opdracht(*voorbeelden: str) -> Callable[[Callable[..., Any]], Opdracht]:
+    """Makes a function a command; its help is the docstring, with these examples below it."""
+    return click.command(cls=Opdracht, epilog=_epilog(voorbeelden))
+
+
+def _epilog(voorbeelden: Sequence[str]) -> str | None:
+    # The first line tells click to leave the others as they are.
+    lines = ("\b", "Voorbeelden:", *(f"  {each}" for each in voorbeelden))
+    return "\n".join(lines) if voorbeelden else None
+
+
 class Opdracht(click.Command):
     """A command whose usage line is Dutch too."""
 
@@ -144,41 +155,49 @@ class Opdracht(click.Command):
         return super().parse_args(ctx, args)
 
 
-class LazyGroup(click.Group):
-    """`lazy` maps a name to ("module:function" in this room, one line of help)."""
+class Groep(click.Group):
+    """A group of commands of which only the one that is used gets imported.
+
+    `opdrachten` maps each name to the module in this room where the command of that name is, and
+    the line about it in `--help`.
+    """
 
     def __init__(
-        self, *args: Any, lazy: Mapping[str, tuple[str, str]] | None = None, **attributes: Any
+        self,
+        *args: Any,
+        opdrachten: Mapping[str, tuple[str, str]],
+        voorbeelden: Sequence[str],
+        **attributes: Any,
     ) -> None:
         words = {"options_metavar": "[OPTIES]", "subcommand_metavar": "OPDRACHT ..."}
-        super().__init__(*args, **{**words, **attributes})
-        self._lazy = dict(lazy or {})
+        super().__init__(*args, epilog=_epilog(voorbeelden), **{**words, **attributes})
+        self._opdrachten = opdrachten
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order in which people need them."""
-        return list(self._lazy)
+        return list(self._opdrachten)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command itself; its module is imported now."""
-        if cmd_name not in self._lazy:
+        if cmd_name not in self._opdrachten:
             return None
-        module, function = self._lazy[cmd_name][0].split(":")
-        command = getattr(import_module(f"basisnorm.cli.{module}"), function)
+        module, _ = self._opdrachten[cmd_name]
+        command = getattr(import_module(f"basisnorm.cli.{module}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in `--help`, without importing anything."""
         with formatter.section("Opdrachten"):
-            formatter.write_dl([(name, line) for name, (_, line) in self._lazy.items()])
+            formatter.write_dl([(name, line) for name, (_, line) in self._opdrachten.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, but with what was probably meant."""
-        if args and args[0] not in self._lazy and not args[0].startswith("-"):
+        if args and args[0] not in self._opdrachten and not args[0].startswith("-"):
             from basisnorm.words import remedy
 
-            tail = remedy(args[0], self._lazy, f"Kies uit: {', '.join(self._lazy)}.")
+            tail = remedy(args[0], self._opdrachten, f"Kies uit: {', '.join(self._opdrachten)}.")
             raise click.UsageError(f"De opdracht '{args[0]}' bestaat niet. {tail}", ctx)
         return super().resolve_command(ctx, args)

@@ -8,19 +8,16 @@ import click
 
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import PATH, datum_option, norm_options, today
-from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.taal import opdracht
 from basisnorm.cli.weergave import print_page
 from basisnorm.library import load_uitslag
+from basisnorm.rapport.uitleg import explain
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm uitleg de-linde.yaml              de conclusie van de school
-  basisnorm uitleg de-linde.yaml dyslexie     één gebied
-  basisnorm uitleg de-linde.yaml DYS-09       één eis, met de bronnen
-""",
+@opdracht(
+    "basisnorm uitleg de-linde.yaml              de conclusie van de school",
+    "basisnorm uitleg de-linde.yaml dyslexie     één gebied",
+    "basisnorm uitleg de-linde.yaml DYS-09       één eis, met de bronnen",
 )
 @click.argument("bestand", type=PATH)
 @click.argument("eis_of_gebied", required=False)
@@ -39,7 +36,6 @@ def uitleg(
     bronnen.
     """
     from basisnorm.rapport.spoor import render_uitleg
-    from basisnorm.rapport.uitleg import explain
 
     found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum, vandaag=today())
     show(found.meldingen)

@@ -9,7 +9,7 @@ import click
 
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import PATH, datum_option, norm_options, today
-from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.taal import opdracht
 from basisnorm.cli.weergave import print_file, print_lines
 from basisnorm.library import load_uitslag, render
 from basisnorm.words import command_line
@@ -21,14 +21,10 @@ def _not_negative(context: click.Context, option: click.Parameter, value: int | 
     return value
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm uitslag de-linde.yaml
-  basisnorm uitslag de-linde.yaml --eerste 3
-  basisnorm uitslag de-linde.yaml --json > uitslag.json
-""",
+@opdracht(
+    "basisnorm uitslag de-linde.yaml",
+    "basisnorm uitslag de-linde.yaml --eerste 3",
+    "basisnorm uitslag de-linde.yaml --json > uitslag.json",
 )
 @click.argument("bestand", type=PATH)
 @click.option(

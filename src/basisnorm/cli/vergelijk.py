@@ -12,25 +12,22 @@ from basisnorm.audit.schooljaar import parse_schooljaar, year_of
 from basisnorm.audit.versie import NEWER, OTHER, Edities, is_same_meaning
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import PATH, day_option, today
-from basisnorm.cli.taal import Opdracht
+from basisnorm.cli.taal import opdracht
 from basisnorm.cli.weergave import print_file, print_page
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.library import find_norm, find_vragenlijst, refuse_other
 from basisnorm.norm import build, load
 from basisnorm.norm.model import Norm, Vragenlijst
+from basisnorm.rapport.uitvoermap import write_page
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
 from basisnorm.uitslag.vergelijk import Vergelijking, compare_uitslagen, measured_alike
 
 
-@click.command(
-    cls=Opdracht,
-    epilog="""\b
-Voorbeelden:
-  basisnorm vergelijk de-linde.yaml de-linde-2027.yaml
-  basisnorm vergelijk de-linde.yaml de-linde-2027.yaml --vorm html
-  basisnorm vergelijk de-linde.yaml de-linde-2027.yaml --vorm md > toen-en-nu.md
-""",
+@opdracht(
+    "basisnorm vergelijk de-linde.yaml de-linde-2027.yaml",
+    "basisnorm vergelijk de-linde.yaml de-linde-2027.yaml --vorm html",
+    "basisnorm vergelijk de-linde.yaml de-linde-2027.yaml --vorm md > toen-en-nu.md",
 )
 @click.argument("oud", metavar="OUD", type=PATH)
 @click.argument("nieuw", metavar="NIEUW", type=PATH)
@@ -94,7 +91,6 @@ def vergelijk(
     page = build_vergelijking(found)
     if vorm == "html":
         from basisnorm.rapport.html import as_html
-        from basisnorm.rapport.uitvoermap import write_page
 
         path = (uitvoer or Path()) / f"{nieuw.stem}-vergelijking.html"
         write_page(path, as_html(page))

@@ -14,7 +14,7 @@ from basisnorm.cli import scherm, vragen
 from basisnorm.cli.bewaarplek import Bewaarplek, bewaarplek
 from basisnorm.cli.gesprek import Gesprek
 from basisnorm.cli.meldingen import show
-from basisnorm.cli.opties import find_extra
+from basisnorm.cli.opties import DEFAULT_VRAGENLIJST, find_extra
 from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.cli.zinnen import WELCOME, duration_words, progress
 from basisnorm.errors import BasisnormFout, Ernst
@@ -27,10 +27,10 @@ from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.woorden import CONCLUSIE, conclusie_zin, herkomst, tijd_zin
 from basisnorm.rapport.woorden import datum as day_words
+from basisnorm.uitslag.regel import assess
 from basisnorm.words import command_line, listing
 
 TITLE = "Zelfevaluatie basisondersteuning"
-DEFAULT_VRAGENLIJST = "volledig"
 QUICKSCAN = "quickscan"
 _NEXT = (
     ("rapport", (), "het verbeterrapport, voor browser en printer"),
@@ -54,6 +54,17 @@ class Chosen:
     gebieden: tuple[str, ...] = ()
     ook_in_voorbereiding: bool = False
     eenvoudig: bool = False
+
+    def command(self, verb: str, path: Path, *options: str) -> str:
+        """The command that goes on with this file and the same choices."""
+        parts = ["basisnorm", verb, str(path), *options]
+        if self.norm:
+            parts += ["--norm", self.norm]
+        if self.vragenlijst and self.vragenlijst.endswith((".yaml", ".yml")):
+            parts += ["--vragenlijst", self.vragenlijst]
+        if self.eenvoudig and verb == "audit":
+            parts.append("--eenvoudig")
+        return command_line(*parts)
 
 
 class Zitting:
@@ -93,10 +104,14 @@ class Zitting:
         return self._chosen.schooljaar or schooljaar_van(self._chosen.datum)
 
     def _say_stopped(self) -> None:
+        """Stopped half-way: what is safe, and how to go on."""
         if self._gesprek is None or self._plek is None:
             say_nothing_saved()
         elif not self._say_unsaved():
-            say_stopped(self._gesprek.interview, self._plek.path, self._chosen)
+            path = self._plek.path
+            told = f"{progress(self._gesprek.interview)} Alles is bewaard in {path}."
+            scherm.say("", told, "Zo gaat u verder:")
+            scherm.show_command(self._chosen.command("audit", path))
 
     def _say_unsaved(self) -> bool:
         melding = self._plek.unsaved if self._plek else None
@@ -183,10 +198,10 @@ class Zitting:
                 self._say_stopped()
                 return
             self._mark_seen(gesprek, norm)
-            show_conclusie(norm, questions, gesprek.interview)
+            _show_conclusie(norm, questions, gesprek.interview)
             more = self._more(gesprek, norm, questions) if is_done else None
             if more is None:
-                say_next(gesprek.interview.audit, plek.path, self._chosen)
+                _say_next(gesprek.interview.audit, plek.path, self._chosen)
                 return
             questions, is_new = more, False
             self._found = gesprek.interview.audit
@@ -258,15 +273,8 @@ def say_nothing_saved() -> None:
     scherm.say("Gestopt. Er is nog niets bewaard.")
 
 
-def say_stopped(interview: Interview, path: Path, chosen: Chosen) -> None:
-    """Stopped half-way: it is safe, and this is how to go on."""
-    scherm.say("", f"{progress(interview)} Alles is bewaard in {path}.", "Zo gaat u verder:")
-    scherm.show_command(resume_command("audit", path, chosen))
-
-
-def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -> None:
+def _show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -> None:
     """The conclusion, and what every result says about itself."""
-    from basisnorm.uitslag.regel import assess
 
     audit = interview.audit
     # The same day as `basisnorm uitslag` takes, so that both say the same.
@@ -280,11 +288,11 @@ def show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -
     scherm.say("", *uitslag.verklaring, herkomst(uitslag))
 
 
-def say_next(audit: Audit, path: Path, chosen: Chosen) -> None:
+def _say_next(audit: Audit, path: Path, chosen: Chosen) -> None:
     """Where the file is, what can be done with it, and when to look again."""
     scherm.say("", f"Alles is bewaard in {path}. Zo gaat u verder:")
     for verb, options, why in _NEXT:
-        scherm.show_command(resume_command(verb, path, chosen, *options), why)
+        scherm.show_command(chosen.command(verb, path, *options), why)
     again = command_line("basisnorm", "audit", "--van", str(path))
     scherm.show_command(again, "een nieuw schooljaar, met deze antwoorden als begin")
     scherm.say(look_again(next_look(audit, audit.datum or chosen.datum)))
@@ -299,15 +307,3 @@ def look_again(moment: Moment) -> str:
     if moment.aanleiding is Aanleiding.PLAN:
         return f"{when}: dan wilt u klaar zijn met een stap uit uw verbeterplan, bij {eisen}."
     return f"{when}: dan is er een jaar voorbij."
-
-
-def resume_command(verb: str, path: Path, chosen: Chosen, *options: str) -> str:
-    """The command that goes on with this file and the same choices."""
-    parts = ["basisnorm", verb, str(path), *options]
-    if chosen.norm:
-        parts += ["--norm", chosen.norm]
-    if chosen.vragenlijst and chosen.vragenlijst.endswith((".yaml", ".yml")):
-        parts += ["--vragenlijst", chosen.vragenlijst]
-    if chosen.eenvoudig and verb == "audit":
-        parts.append("--eenvoudig")
-    return command_line(*parts)
