@@ -31,9 +31,9 @@ class Sessie:
     seen: list[str] = field(default_factory=list)
 
     def expect(self, text: str) -> None:
-        """Wait until this text is printed."""
-        self.child.expect_exact(text)
-        self.seen.append(str(self.child.before) + text)
+        """Wait until this text is printed; the name of a file in front may break its lines."""
+        self.child.expect(r"\s+".join(map(re.escape, text.split(" "))))
+        self.seen.append(str(self.child.before) + str(self.child.after))
 
     def send(self, keys: str) -> None:
         """Press keys."""
