@@ -123,7 +123,7 @@ class Reader(Collector):
         """The paths of the items of the list at `path`; none when it is absent."""
         value = self.value(path)
         if isinstance(value, list):
-            yield from ((*path, index) for index in range(len(value)))
+            yield from self.paths(path)
         elif value is not None or (required and self._is_there(path)):
             self.report(
                 path,
@@ -132,6 +132,11 @@ class Reader(Collector):
                 "Zet elk deel op een eigen regel, met een streepje ervoor: - ... "
                 "Een lege lijst is: []",
             )
+
+    def paths(self, path: YamlPath) -> list[YamlPath]:
+        """The same for a second look, at what was checked: nothing is reported."""
+        value = self.value(path)
+        return [(*path, index) for index in range(len(value))] if isinstance(value, list) else []
 
     def text(self, path: YamlPath, *, required: bool = False) -> str | None:
         """The text at `path`. A number or true is refused: quotes are missing then."""

@@ -19,9 +19,9 @@ from basisnorm.audit.bestand import check_audit
 from basisnorm.audit.model import Audit, School, Schoolsoort
 from basisnorm.audit.samenwerkingsverband import check_samenwerkingsverband
 from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.fields import Reader
 from basisnorm.norm import check
 from basisnorm.norm.build import edition_folder, editions
-from basisnorm.norm.check import check_bronnen, check_vragenlijst
 from basisnorm.norm.check_eisen import check_gebied
 from basisnorm.norm.eigen import Grondslag
 from basisnorm.norm.inspect import inspect_folder
@@ -71,13 +71,24 @@ def _verband(document: YamlDocument) -> list[Melding]:
     return []
 
 
+def _told(check: Callable[[Reader], None]) -> Callable[[YamlDocument], list[Melding]]:
+    """What a check of a norm file says about a document."""
+
+    def told(document: YamlDocument) -> list[Melding]:
+        reader = Reader(document)
+        check(reader)
+        return reader.meldingen
+
+    return told
+
+
 CHECKS: dict[str, Callable[[YamlDocument], list[Melding]]] = {
-    "norm": check.check_norm,
-    "bronnen": check_bronnen,
-    "versies": check.check_versies,
-    "gebied": lambda document: check_gebied(document, "dyslexie", None, {}),
-    "aanvulling": lambda document: check_gebied(document, "dyslexie", None, {}, GROND),
-    "vragenlijst": lambda document: check_vragenlijst(document, norm().eisen),
+    "norm": _told(check.check_norm),
+    "bronnen": _told(check.check_bronnen),
+    "versies": _told(check.check_versies),
+    "gebied": _told(lambda reader: check_gebied(reader, "dyslexie", None, {})),
+    "aanvulling": _told(lambda reader: check_gebied(reader, "dyslexie", None, {}, GROND)),
+    "vragenlijst": _told(lambda reader: check.check_vragenlijst(reader, norm().eisen)),
     "audit": _audit,
     "samenwerkingsverband": _verband,
 }

@@ -6,12 +6,11 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from basisnorm.errors import Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.build import FIXED
 from basisnorm.norm.eigen import BASED_KEYS, KEY, STRICTER_KEYS, Grondslag
 from basisnorm.norm.model import CHOICES, JA_NEE, NVT_WORDS, OPEN_WORDS, Sector
-from basisnorm.strict_yaml import YamlDocument, YamlPath
+from basisnorm.strict_yaml import YamlPath
 from basisnorm.words import listing, remedy, shown, suggest
 
 NORM_KEYS = (
@@ -26,7 +25,7 @@ _LONGEST = 60
 VRAGENLIJST_KEYS = ("id", "versie", "naam", "uitleg", "schaal", "eisen")
 # Digits stand in front of a name, never in it.
 _NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?(\s|\Z)")
-WET = "wet"
+_WET = "wet"
 BRON_KEYS = ("id", "titel", "uitgever", "datum", "url", "soort", "opmerking")
 # Where in the law a source stands: all of these, and a `lid` only where there is one.
 PLACE_KEYS = ("wet", "artikel", "geldig_op", "nagekeken_op")
@@ -36,11 +35,11 @@ WORD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VERSIE = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
 
-def is_based(document: YamlDocument | None) -> bool:
-    """Whether this norm.yaml says, perhaps misspelt, that the norm builds on an edition."""
-    if document is None or not isinstance(document.value, dict):
-        return False
-    return any(suggest(key, (*NORM_KEYS, *BASED_KEYS)) == KEY for key in document.value)
+def is_based(norm: Reader) -> bool:
+    """Whether norm.yaml says, perhaps misspelt, that the norm builds on an edition."""
+    found = norm.value(())
+    keys = found if isinstance(found, dict) else ()
+    return any(suggest(key, (*NORM_KEYS, *BASED_KEYS)) == KEY for key in keys)
 
 
 def is_name(found: str) -> bool:
@@ -48,10 +47,9 @@ def is_name(found: str) -> bool:
     return bool(WORD_ID.fullmatch(found)) and len(found) <= _LONGEST and found not in FIXED
 
 
-def check_norm(document: YamlDocument) -> list[Melding]:
-    """What is wrong in norm.yaml, apart from what it says about other files."""
-    reader = Reader(document)
-    based = is_based(document)
+def check_norm(reader: Reader) -> None:
+    """Report what is wrong in norm.yaml, apart from what it says about other files."""
+    based = is_based(reader)
     if based:
         own = [key for key in NORM_KEYS if key not in TAKEN_OVER]
         reader.mapping((), own, (*TAKEN_OVER, *BASED_KEYS, "formaat"))
@@ -59,7 +57,7 @@ def check_norm(document: YamlDocument) -> list[Melding]:
     else:
         reader.mapping((), NORM_KEYS, (*BASED_KEYS, "formaat"))
         for key in BASED_KEYS:
-            if (key,) not in document.keys:
+            if (key,) not in reader.document.keys:
                 continue
             reader.report(
                 (key,),
@@ -82,13 +80,11 @@ def check_norm(document: YamlDocument) -> list[Melding]:
         once(reader, (*path, "id"), seen)
         reader.texts((*path, "vervangen_door"), required=True)
         reader.day((*path, "sinds"), required=True)
-    return reader.meldingen
 
 
-def check_vervallen(document: YamlDocument, eisen: Collection[str]) -> list[Melding]:
-    """What norm.yaml says about retired ids that the eisen in the other files contradict."""
-    reader = Reader(document)
-    for path in reader.items(("vervallen",)):
+def check_vervallen(reader: Reader, eisen: Collection[str]) -> None:
+    """Report what norm.yaml says about retired ids that the eisen in the other files contradict."""
+    for path in reader.paths(("vervallen",)):
         gone = reader.value((*path, "id"))
         if gone in eisen:
             reader.report(
@@ -97,16 +93,14 @@ def check_vervallen(document: YamlDocument, eisen: Collection[str]) -> list[Meld
                 f"De eis {gone} is vervallen, maar staat nog (of weer) in de norm.",
                 "Geef de nieuwe eis een nieuw nummer; een id wordt nooit opnieuw gebruikt.",
             )
-        for each in reader.items((*path, "vervangen_door")):
+        for each in reader.paths((*path, "vervangen_door")):
             instead = reader.value(each)
             if isinstance(instead, str) and instead not in eisen:
                 unknown(reader, each, "eis", instead, eisen)
-    return reader.meldingen
 
 
-def check_versies(document: YamlDocument) -> list[Melding]:
-    """What is wrong in versies.yaml, apart from the vingerafdruk itself."""
-    reader = Reader(document)
+def check_versies(reader: Reader) -> None:
+    """Report what is wrong in versies.yaml, apart from the vingerafdruk itself."""
     reader.mapping((), ("versies",))
     seen: dict[str, int] = {}
     for path in reader.items(("versies",), required=True):
@@ -116,12 +110,10 @@ def check_versies(document: YamlDocument) -> list[Melding]:
         for key in ("vingerafdruk", "betekenis", "wat"):
             reader.text((*path, key), required=True)
         once(reader, (*path, "versie"), seen)
-    return reader.meldingen
 
 
-def check_bronnen(document: YamlDocument, grond: Grondslag | None = None) -> list[Melding]:
-    """What is wrong in bronnen.yaml."""
-    reader = Reader(document)
+def check_bronnen(reader: Reader, grond: Grondslag | None = None) -> None:
+    """Report what is wrong in bronnen.yaml."""
     reader.mapping((), ("bronnen",))
     seen: dict[str, int] = {}
     for path in reader.items(("bronnen",), required=True):
@@ -143,21 +135,19 @@ def check_bronnen(document: YamlDocument, grond: Grondslag | None = None) -> lis
         once(reader, (*path, "id"), seen)
         if grond is not None and reader.value((*path, "id")) in grond.bronnen:
             _report_taken(reader, (*path, "id"), grond)
-    return reader.meldingen
 
 
 def placed(bron: Any) -> bool:
     """Whether a source, as a plain value, says where in the law it stands."""
     return (
         isinstance(bron, dict)
-        and bron.get("soort") == WET
+        and bron.get("soort") == _WET
         and all(isinstance(bron.get(key), str) and bron[key].strip() for key in PLACE_KEYS)
     )
 
 
-def check_vragenlijst(document: YamlDocument, eisen: Collection[str]) -> list[Melding]:
-    """What is wrong in a questionnaire for a norm with these eis ids."""
-    reader = Reader(document)
+def check_vragenlijst(reader: Reader, eisen: Collection[str]) -> None:
+    """Report what is wrong in a questionnaire for a norm with these eis ids."""
     reader.mapping((), VRAGENLIJST_KEYS)
     for key in ("id", "naam", "uitleg"):
         reader.text((key,), required=True)
@@ -167,7 +157,7 @@ def check_vragenlijst(document: YamlDocument, eisen: Collection[str]) -> list[Me
         _check_scale(reader, ("schaal", name), levels)
     if isinstance(reader.value(("eisen",)), str):
         reader.choice(("eisen",), CHOICES)
-        return reader.meldingen
+        return
     if reader.value(("eisen",)) == []:
         reader.report(("eisen",), "leeg", "Hier staan geen eisen.", "Schrijf eisen: alle")
     seen: dict[str, int] = {}
@@ -176,7 +166,6 @@ def check_vragenlijst(document: YamlDocument, eisen: Collection[str]) -> list[Me
         if eis is not None and eis not in eisen:
             unknown(reader, path, "eis", eis, eisen)
         once(reader, path, seen)
-    return reader.meldingen
 
 
 def check_version(reader: Reader, path: YamlPath) -> None:
@@ -279,7 +268,7 @@ def _check_place(reader: Reader, path: YamlPath) -> None:
     named = [key for key in (*PLACE_KEYS, "lid") if (*path, key) in reader.document.values]
     if not named:
         return
-    if reader.value((*path, "soort")) != WET:
+    if reader.value((*path, "soort")) != _WET:
         reader.report(
             (*path, named[0]),
             "plaats-zonder-wet",

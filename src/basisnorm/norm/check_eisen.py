@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import Ernst
 from basisnorm.fields import Reader
 from basisnorm.norm.check import WORD_ID, once, placed, read_sectoren, unknown
 from basisnorm.norm.eigen import Grondslag
 from basisnorm.norm.model import EIS_ID, Basis, Categorie, Schaalsoort, Status
 from basisnorm.norm.taalregels import hard_sentences
-from basisnorm.strict_yaml import YamlDocument, YamlPath
+from basisnorm.strict_yaml import YamlPath
 from basisnorm.words import listing, shown
 
 GEBIED_KEYS = ("id", "titel", "status", "uitleg", "eisen")
@@ -31,19 +31,18 @@ PLACED = 2
 
 
 def check_gebied(
-    document: YamlDocument,
+    reader: Reader,
     stem: str,
     bronnen: Collection[str] | None,
     seen: dict[str, str],
     grond: Grondslag | None = None,
     *,
     based: bool = False,
-) -> list[Melding]:
-    """What is wrong in the file `stem`.yaml; `seen` maps the eis ids so far to their file.
+) -> None:
+    """Report what is wrong in the file `stem`.yaml; `seen` maps the eis ids so far to their file.
 
     With `based` but without `grond` it is not known what the edition has already.
     """
-    reader = Reader(document)
     adds = stem in grond.gebieden if grond else based
     reader.mapping((), ADDED_KEYS if adds else GEBIED_KEYS, KEPT_KEYS if adds else ())
     found = reader.text(("id",), required=True)
@@ -66,7 +65,6 @@ def check_gebied(
         check_letters(reader, grond)
     if isinstance(reader.value(("eisen",)), list):
         _check_series(reader)
-    return reader.meldingen
 
 
 def check_eis(
@@ -108,100 +106,94 @@ def check_eis(
         _check_twins(reader, (*path, "tweelingen"), eis)
 
 
-def check_used(document: YamlDocument, gebieden: Iterable[YamlDocument]) -> list[Melding]:
-    """The sources in bronnen.yaml to which no eis in these files refers."""
-    used = {bron for gebied in gebieden for bron in _named(Reader(gebied))}
-    reader = Reader(document)
-    for path in reader.items(("bronnen",)):
-        bron = reader.value((*path, "id"))
+def check_used(bronnen: Reader, gebieden: Collection[Reader]) -> None:
+    """Report the sources in bronnen.yaml to which no eis in these files refers."""
+    used = {
+        bron
+        for gebied in gebieden
+        for path in gebied.paths(("eisen",))
+        for _, sources in _sources(gebied, path)
+        for bron in sources
+    }
+    for path in bronnen.paths(("bronnen",)):
+        bron = bronnen.value((*path, "id"))
         if isinstance(bron, str) and bron.strip() and bron not in used:
-            reader.report(
+            bronnen.report(
                 (*path, "id"),
                 "bron-ongebruikt",
                 f"Geen eis verwijst naar bron '{shown(bron)}'.",
                 "Noem hem bij de bronnen van een eis, of haal hem weg.",
                 ernst=Ernst.LET_OP,
             )
-    return reader.meldingen
 
 
 def check_law(
-    norm: YamlDocument,
-    bronnen: YamlDocument | None,
-    gebieden: Iterable[YamlDocument],
-    grond: Grondslag | None = None,
-) -> list[Melding]:
-    """The eisen on the law that name no place in the law, for a sector in which they are asked.
+    norm: Reader, bronnen: Reader | None, gebieden: Collection[Reader], grond: Grondslag | None
+) -> None:
+    """Report eisen on the law that name no place in the law, for a sector in which they are asked.
 
     A fout from format 2 on; before that one let-op for the norm as a whole. These are the eisen
     in the files themselves: those of an edition were checked with the edition.
     """
-    known = {each["id"] for each in _plain(bronnen, grond) if placed(each)}
-    formaat = Reader(norm).value(("formaat",))
+    plain: list[Any] = [*grond.inhoud["bronnen"]] if grond else []
+    if bronnen is not None:
+        plain += map(bronnen.value, bronnen.paths(("bronnen",)))
+    known = {each.get("id") for each in plain if placed(each)}
+    formaat = norm.value(("formaat",))
     strict = isinstance(formaat, int) and formaat >= PLACED
-    meldingen: list[Melding] = []
-    without: list[str] = []
-    for document in gebieden:
-        reader = Reader(document)
-        for path in reader.items(("eisen",)):
-            eis = reader.value(path)
-            if not isinstance(eis, dict) or eis.get("basis") != Basis.WET:
+    without: dict[str, None] = {}
+    for gebied in gebieden:
+        for path in gebied.paths(("eisen",)):
+            if gebied.value((*path, "basis")) != Basis.WET:
                 continue
-            for at, sources in _sources(eis, (*path, "bronnen")):
+            eis = str(gebied.value((*path, "id")))
+            for at, sources in _sources(gebied, path):
                 if known.intersection(sources):
                     continue
-                without.append(str(eis.get("id")))
-                reader.report(
-                    at,
-                    "wet-zonder-plaats",
-                    f"De eis {eis.get('id')} rust op de wet, maar geen van deze bronnen zegt "
-                    "waar dat in de wet staat.",
-                    "Noem een bron met wet, artikel, geldig_op en nagekeken_op, of kies een "
-                    "andere basis.",
-                )
-        meldingen += reader.meldingen if strict else []
-    if strict or not without:
-        return meldingen
-    reader = Reader(norm)
-    names = list(dict.fromkeys(without))
-    reader.report(
-        ("id",),
-        "wet-zonder-plaats",
-        f"Eisen op de wet waarbij geen bron zegt waar dat staat: {listing(names, 'en')}.",
-        "Zet bij de bron wet, artikel, geldig_op en nagekeken_op. Met formaat: 2 in norm.yaml is "
-        "dat verplicht.",
-        ernst=Ernst.LET_OP,
-    )
-    return reader.meldingen
+                without[eis] = None
+                if strict:
+                    gebied.report(
+                        at,
+                        "wet-zonder-plaats",
+                        f"De eis {eis} rust op de wet, maar geen van deze bronnen zegt waar dat in "
+                        "de wet staat.",
+                        "Noem een bron met wet, artikel, geldig_op en nagekeken_op, of kies een "
+                        "andere basis.",
+                    )
+    if without and not strict:
+        norm.report(
+            ("id",),
+            "wet-zonder-plaats",
+            f"Eisen op de wet waarbij geen bron zegt waar dat staat: {listing([*without], 'en')}.",
+            "Zet bij de bron wet, artikel, geldig_op en nagekeken_op. Met formaat: 2 in norm.yaml "
+            "is dat verplicht.",
+            ernst=Ernst.LET_OP,
+        )
 
 
-def check_twins(gebieden: Iterable[YamlDocument], grond: Grondslag | None = None) -> list[Melding]:
-    """The twins that do not exist, or that do not name the other in return."""
-    readers = [Reader(document) for document in gebieden]
-    named = {
+def check_twins(gebieden: Collection[Reader], grond: Grondslag | None) -> None:
+    """Report twins that do not exist, or that do not name the other in return."""
+    named: dict[Any, list[str]] = {
         id: _listed(eis.get("tweelingen")) for id, eis in (grond.eisen if grond else {}).items()
     }
-    for reader in readers:
-        for path in reader.items(("eisen",)):
-            own = reader.value((*path, "id"))
-            if isinstance(own, str):
-                named[own] = _listed(reader.value((*path, "tweelingen")))
-    for reader in readers:
-        for path in reader.items(("eisen",)):
-            own = reader.value((*path, "id"))
-            twins = _listed(reader.value((*path, "tweelingen")))
-            for index, twin in enumerate(twins):
-                at: YamlPath = (*path, "tweelingen", index)
-                if twin not in named:
-                    unknown(reader, at, "eis", twin, named)
-                elif own not in named[twin]:
-                    reader.report(
-                        at,
-                        "tweeling-noemt-niet-terug",
-                        f"{own} noemt {twin} als tweeling, maar {twin} noemt {own} niet.",
-                        f"Zet {own} ook bij de tweelingen van {twin}, of haal {twin} hier weg.",
-                    )
-    return [melding for reader in readers for melding in reader.meldingen]
+    eisen = [(gebied, path) for gebied in gebieden for path in gebied.paths(("eisen",))]
+    for gebied, path in eisen:
+        own = gebied.value((*path, "id"))
+        if isinstance(own, str):
+            named[own] = _listed(gebied.value((*path, "tweelingen")))
+    for gebied, path in eisen:
+        own = gebied.value((*path, "id"))
+        for index, twin in enumerate(_listed(gebied.value((*path, "tweelingen")))):
+            at: YamlPath = (*path, "tweelingen", index)
+            if twin not in named:
+                unknown(gebied, at, "eis", twin, named)
+            elif own not in named[twin]:
+                gebied.report(
+                    at,
+                    "tweeling-noemt-niet-terug",
+                    f"{own} noemt {twin} als tweeling, maar {twin} noemt {own} niet.",
+                    f"Zet {own} ook bij de tweelingen van {twin}, of haal {twin} hier weg.",
+                )
 
 
 def _check_kept(reader: Reader, stem: str) -> None:
@@ -218,7 +210,7 @@ def _check_kept(reader: Reader, stem: str) -> None:
 
 def _check_series(reader: Reader) -> None:
     """All ids of a gebied start alike; one that does not probably stands in the wrong file."""
-    ids = [((*path, "id"), reader.value((*path, "id"))) for path in reader.items(("eisen",))]
+    ids = [((*path, "id"), reader.value((*path, "id"))) for path in reader.paths(("eisen",))]
     series = [
         (path, match[1])
         for path, eis in ids
@@ -240,7 +232,7 @@ def _check_series(reader: Reader) -> None:
 def check_letters(reader: Reader, grond: Grondslag) -> None:
     """Report own eisen with an id that begins as those of the edition do."""
     letters = grond.letters
-    for path in reader.items(("eisen",)):
+    for path in reader.paths(("eisen",)):
         found = reader.value((*path, "id"))
         match = EIS_ID.fullmatch(found) if isinstance(found, str) else None
         if match and match[1] in letters and found not in grond.eisen:
@@ -361,33 +353,14 @@ def _sector_paths(reader: Reader, path: YamlPath, sectoren: list[str]) -> list[Y
     return [(*path, sector) for sector in sectoren if sector in value]
 
 
-def _named(reader: Reader) -> Iterator[str]:
-    for path in Reader(reader.document).items(("eisen",)):
-        at: YamlPath = (*path, "bronnen")
-        found = reader.value(at)
-        for each in found.values() if isinstance(found, dict) else (found,):
-            if isinstance(each, list):
-                yield from (bron for bron in each if isinstance(bron, str))
-
-
-def _plain(bronnen: YamlDocument | None, grond: Grondslag | None) -> Iterator[Mapping[str, Any]]:
-    if grond is not None:
-        yield from grond.inhoud["bronnen"]
-    found = bronnen.value.get("bronnen") if bronnen and isinstance(bronnen.value, dict) else None
-    for each in found if isinstance(found, list) else ():
-        if isinstance(each, dict) and isinstance(each.get("id"), str):
-            yield each
-
-
-def _sources(eis: Mapping[str, Any], path: YamlPath) -> Iterator[tuple[YamlPath, Collection[str]]]:
+def _sources(reader: Reader, eis: YamlPath) -> Iterator[tuple[YamlPath, list[str]]]:
     """The sources of an eis with where they stand, for each sector that has its own."""
-    found = eis.get("bronnen")
-    for at, each in (
-        [((*path, sector), found[sector]) for sector in found]
-        if isinstance(found, dict)
-        else [(path, found)]
-    ):
-        yield at, _listed(each)
+    at: YamlPath = (*eis, "bronnen")
+    found = reader.value(at)
+    if isinstance(found, dict):
+        yield from (((*at, sector), _listed(each)) for sector, each in found.items())
+    else:
+        yield at, _listed(found)
 
 
 def _listed(value: Any) -> list[str]:

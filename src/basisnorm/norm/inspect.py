@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,39 +60,41 @@ def inspect_folder(folder: Path | Traversable, name: str) -> Inspection:
     norm = found.read("norm")
     # When norm.yaml cannot be read, its text still tells what kind of files stand beside it.
     based = check.is_based(norm) if norm is not None else found.mentions("norm", KEY)
-    grond = _read_norm(found, norm) if norm is not None else None
+    grond = None
+    if norm is not None:
+        check.check_norm(norm)
+        grond = _grondslag(norm) if based else None
     bronnen = None if based and not found.has("bronnen") else found.read("bronnen")
     if bronnen is not None:
-        found.meldingen += check.check_bronnen(bronnen, grond)
+        check.check_bronnen(bronnen, grond)
     versies = found.read("versies")
     if versies is not None:
-        found.meldingen += check.check_versies(versies)
-    gebieden = _names(norm) or ([] if based else found.others())
+        check.check_versies(versies)
+    stems = _names(norm) or ([] if based else found.others())
     # Without all sources to look in, every source would be called unknown.
     whole = grond is not None if based else bronnen is not None
     known = (*(grond.bronnen if grond else ()), *_ids(bronnen)) if whole else None
     seen = dict.fromkeys(grond.eisen, f"editie {grond.id}") if grond else {}
-    for stem in gebieden:
-        document = found.read(stem)
-        if document is not None:
-            found.meldingen += check_gebied(document, stem, known, seen, grond, based=based)
-    if norm is not None:
-        found.meldingen += _strays(found, gebieden)
-    read = [found.documents[stem] for stem in gebieden if stem in found.documents]
+    gebieden = []
+    for stem in stems:
+        gebied = found.read(stem)
+        if gebied is not None:
+            check_gebied(gebied, stem, known, seen, grond, based=based)
+            gebieden.append(gebied)
+    strays = _strays(found, stems) if norm is not None else []
     # A source that was misspelt in an eis is told there; here it would only look unused.
     misspelt = any(each.code == "onbekende-bron" for each in found.meldingen)
-    complete = norm is not None and all(each in found.documents for each in gebieden)
+    complete = norm is not None and len(gebieden) == len(stems)
     if bronnen is not None and complete and not misspelt:
-        found.meldingen += check_used(bronnen, read)
+        check_used(bronnen, gebieden)
     if norm is not None and whole and not misspelt:
-        found.meldingen += check_law(norm, bronnen, read, grond)
+        check_law(norm, bronnen, gebieden, grond)
     if complete:
-        found.meldingen += check_twins(read, grond)
+        check_twins(gebieden, grond)
     if norm is not None and not has_fout(found.meldingen):
-        left_out = leave_out(Reader(norm))
-        asked = [eis for eis in seen if eis not in left_out]
-        found.meldingen += check.check_vervallen(norm, asked)
-    return _inspection(found, gebieden, grond)
+        left_out = leave_out(norm)
+        check.check_vervallen(norm, [eis for eis in seen if eis not in left_out])
+    return _inspection(found, stems, grond, (*found.meldingen, *strays))
 
 
 def check_history(inspection: Inspection) -> list[Melding]:
@@ -132,9 +134,14 @@ class NormFolder:
 
     def __init__(self, folder: Path | Traversable, name: str) -> None:
         self.name = name
-        self.documents: dict[str, YamlDocument] = {}
-        self.meldingen: list[Melding] = []
+        self.readers: dict[str, Reader] = {}
         self._folder = folder
+        self._told: list[Sequence[Melding]] = []
+
+    @property
+    def meldingen(self) -> list[Melding]:
+        """What was said so far, by file in the order of reading."""
+        return [melding for told in self._told for melding in told]
 
     def names(self) -> list[str]:
         """The names of all files in the folder, sorted."""
@@ -146,7 +153,7 @@ class NormFolder:
         """Whether the file of this name is there."""
         return f"{stem}.yaml" in self.names()
 
-    def read(self, stem: str) -> YamlDocument | None:
+    def read(self, stem: str) -> Reader | None:
         """The file `stem`.yaml; None when it is not there or cannot be read."""
         path = self._folder / f"{stem}.yaml"
         bestand = f"{self.name}/{stem}.yaml"
@@ -155,11 +162,12 @@ class NormFolder:
                 raise BasisnormFout(_missing(stem, bestand))
             # Inside a zipped program there is no Path, and nothing that can be refused.
             data = files.read_bytes(path) if isinstance(path, Path) else path.read_bytes()
-            self.documents[stem] = parse(data, bestand)
+            reader = self.readers[stem] = Reader(parse(data, bestand))
         except BasisnormFout as fout:
-            self.meldingen += fout.meldingen
+            self._told.append(fout.meldingen)
             return None
-        return self.documents[stem]
+        self._told.append(reader.meldingen)
+        return reader
 
     def mentions(self, stem: str, word: str) -> bool:
         """Whether a word stands in a file, also in one that cannot be parsed."""
@@ -170,18 +178,6 @@ class NormFolder:
         """Probably the gebieden, when norm.yaml cannot say so: they are checked all the same."""
         stems = [each.removesuffix(".yaml") for each in self.names() if each.endswith(".yaml")]
         return [stem for stem in stems if stem not in FIXED]
-
-
-def _read_norm(found: NormFolder, norm: YamlDocument) -> Grondslag | None:
-    """Check norm.yaml; what comes back is the edition on which the norm builds."""
-    meldingen = check.check_norm(norm)
-    grond = None
-    if check.is_based(norm):
-        reader = Reader(norm)
-        grond = _grondslag(reader)
-        meldingen += reader.meldingen
-    found.meldingen += sorted(meldingen, key=lambda each: (each.regel, each.kolom))
-    return grond
 
 
 def _grondslag(reader: Reader) -> Grondslag | None:
@@ -217,27 +213,27 @@ def _grondslag(reader: Reader) -> Grondslag | None:
     return grond
 
 
-def _inspection(found: NormFolder, gebieden: list[str], grond: Grondslag | None) -> Inspection:
+def _inspection(
+    found: NormFolder, stems: list[str], grond: Grondslag | None, meldingen: tuple[Melding, ...]
+) -> Inspection:
+    documents = {stem: reader.document for stem, reader in found.readers.items()}
     norm, inhoud = None, {}
-    if not has_fout(found.meldingen):
-        document = found.documents["norm"]
-        bronnen = found.documents.get("bronnen")
+    if not has_fout(meldingen):
+        bronnen = documents.get("bronnen")
         inhoud = {
-            "norm": plain(document),
+            "norm": plain(documents["norm"]),
             "bronnen": plain(bronnen)["bronnen"] if bronnen else [],
-            "versies": plain(found.documents["versies"])["versies"],
-            "gebieden": [plain(found.documents[stem]) for stem in gebieden],
+            "versies": plain(documents["versies"])["versies"],
+            "gebieden": [plain(documents[stem]) for stem in stems],
         }
         verzwakt: tuple[str, ...] = ()
         if grond is not None:
             inhoud = resolve(inhoud, grond)
-            verzwakt = weakened(Reader(document), grond)
+            verzwakt = weakened(found.readers["norm"], grond)
         norm = build_norm(
             inhoud, fingerprint(inhoud), meaning(inhoud), grond.id if grond else None, verzwakt
         )
-    return Inspection(
-        norm=norm, inhoud=inhoud, documents=found.documents, meldingen=tuple(found.meldingen)
-    )
+    return Inspection(norm=norm, inhoud=inhoud, documents=documents, meldingen=meldingen)
 
 
 def _strays(found: NormFolder, gebieden: list[str]) -> list[Melding]:
@@ -255,21 +251,17 @@ def _strays(found: NormFolder, gebieden: list[str]) -> list[Melding]:
     ]
 
 
-def _ids(bronnen: YamlDocument | None) -> tuple[str, ...]:
+def _ids(bronnen: Reader | None) -> tuple[str, ...]:
     """In the order of the file, so that a message names the same one every time."""
-    if bronnen is None:
-        return ()
-    reader = Reader(bronnen)
-    found = (reader.value((*path, "id")) for path in reader.items(("bronnen",)))
+    found = (
+        (bronnen.value((*path, "id")) for path in bronnen.paths(("bronnen",))) if bronnen else ()
+    )
     return tuple(dict.fromkeys(each for each in found if isinstance(each, str)))
 
 
-def _names(norm: YamlDocument | None) -> list[str]:
-    if norm is None:
-        return []
-    reader = Reader(norm)
-    found = (reader.value(path) for path in reader.items(("gebieden",)))
-    # A name is a file beside norm.yaml: never a path to somewhere else.
+def _names(norm: Reader | None) -> list[str]:
+    """The gebieden that norm.yaml names: files beside it, never a path to somewhere else."""
+    found = (norm.value(path) for path in norm.paths(("gebieden",))) if norm else ()
     return list(
         dict.fromkeys(each for each in found if isinstance(each, str) and check.is_name(each))
     )

@@ -95,14 +95,14 @@ def load_vragenlijst(which: str, norm: Norm) -> Vragenlijst:
                 else f"Kies {listing(questionnaires())}, of noem een YAML-bestand.",
             )
         )
+    from basisnorm.fields import Reader
     from basisnorm.norm.check import check_vragenlijst
     from basisnorm.strict_yaml import parse
 
-    document = parse(data, name)
-    meldingen = check_vragenlijst(document, norm.eisen)
-    if meldingen:
-        raise BasisnormFout(*meldingen)
-    return build_vragenlijst(plain(document), norm)
+    reader = Reader(parse(data, name))
+    check_vragenlijst(reader, norm.eisen)
+    reader.stop_on_fout()
+    return build_vragenlijst(plain(reader.document), norm)
 
 
 def compile_edition(folder: Path | Traversable) -> str:
