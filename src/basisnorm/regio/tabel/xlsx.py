@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 
 # Empty cells that only have a layout, past the last column that we read.
 _MAX_PADDING = 20_000_000
-# Up to so many cells are kept, because reading them again takes much longer than CSV does.
 _KEPT = 2_000_000
 _BLOCK = 256
 
@@ -100,62 +99,74 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
             if blad is None and each.title in chosen.zichtbaar and each.title != name
             and _has_schools(path, each)
         )  # fmt: skip
-    kept: list[Rij] = []
-    complete = False
     first = list(islice(_rows(path, name, unseen), HEAD))
     kop = find_kop([cells for _, cells in first])
     if kop is None:
         raise no_heading(path)
-    koppen = kop.koppen
-
-    def read() -> Iterator[Rij]:
-        nonlocal complete
-        if complete:
-            yield from kept
-            return
-        kept.clear()
-        cells_kept = 0
-        for row in _rows(path, name, unseen, len(koppen)):
-            cells_kept += len(row[1]) + 1
-            if cells_kept <= _KEPT:
-                kept.append(row)
-            yield row
-        complete = cells_kept <= _KEPT
-
-    code = next((at for at, each in enumerate(koppen) if names_code(each)), None)
-    at_formula = {int(each.lstrip(ascii_uppercase)) for each in unseen.formules}
+    kopregel = first[kop.plaats][0]
+    rows = _Rows(path, name, unseen, len(kop.koppen))
     return Tabel(
         bestand=str(path),
         blad=name,
         codering=None,
         scheiding=None,
-        kopregel=first[kop.plaats][0],
-        koppen=koppen,
+        kopregel=kopregel,
+        koppen=kop.koppen,
         bladen=chosen.zichtbaar,
         boven=kop.boven,
         samen=unseen.samen,
         meldingen=(
             *chosen.meldingen(path, elsewhere),
-            *unseen.meldingen(
-                path,
-                name,
-                onder=first[kop.plaats][0],
-                kolommen=tuple(
-                    each for at, each in enumerate(koppen) if each and unseen.is_hidden(at)
-                ),
-                leest=lambda regel, kolom: (
-                    regel > first[kop.plaats][0]
-                    and kolom in {letter(at) for at, each in enumerate(koppen) if each}
-                ),
-                codes={
-                    regel: clean(cells[code])
-                    for regel, cells in (read() if at_formula and code is not None else ())
-                    if regel in at_formula and code is not None
-                },
-            ),
+            *_say_unseen(path, name, unseen, kopregel, kop.koppen, rows),
             *two_rows(path, name, kop),
         ),
-        _read=read,
+        _read=rows,
+    )
+
+
+class _Rows:
+    """The rows of a sheet, each time they are asked for.
+
+    A table of so many cells is kept: reading it again takes much longer than CSV does.
+    """
+
+    def __init__(self, path: Path, name: str, unseen: Onzichtbaar, width: int) -> None:
+        self._path, self._name, self._unseen, self._width = path, name, unseen, width
+        self._kept: list[Rij] | None = None
+
+    def __call__(self) -> Iterator[Rij]:
+        """All of them, from the first."""
+        if self._kept is not None:
+            yield from self._kept
+            return
+        seen: list[Rij] = []
+        left = _KEPT
+        for row in _rows(self._path, self._name, self._unseen, self._width):
+            left -= len(row[1]) + 1
+            if left >= 0:
+                seen.append(row)
+            yield row
+        if left >= 0:
+            self._kept = seen
+
+
+def _say_unseen(
+    path: Path, name: str, unseen: Onzichtbaar, onder: int, koppen: Sequence[str], rows: _Rows
+) -> Iterator[Melding]:
+    """What nobody sees in the columns that are read, below the headings on row `onder`."""
+    read = {letter(at): at for at, kop in enumerate(koppen) if kop}
+    code = next((at for at, kop in enumerate(koppen) if names_code(kop)), None)
+    at_formula = {int(each.lstrip(ascii_uppercase)) for each in unseen.formules}
+    codes = {}
+    if at_formula and code is not None:
+        codes = {regel: clean(cells[code]) for regel, cells in rows() if regel in at_formula}
+    return unseen.meldingen(
+        path,
+        name,
+        onder=onder,
+        kolommen=tuple(koppen[at] for at in read.values() if unseen.is_hidden(at)),
+        leest=lambda regel, kolom: regel > onder and kolom in read,
+        codes=codes,
     )
 
 
