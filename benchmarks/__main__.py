@@ -11,10 +11,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import weergave
+from basisnorm.audit.model import Antwoord
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Sector, Status
-from basisnorm.regio.tellen.waarden import ranks
+from basisnorm.uitslag.regel import assess_eis, rank
 from meten import Command, Vergelijking, compare, run
 from scholen import asked, write_table
 
@@ -214,17 +214,10 @@ def pages(bench: Bench) -> Iterator[str]:
                found.wall[2] / found.wall[1], 0.7)  # fmt: skip
 
 
-def render(bench: Bench) -> Iterator[str]:
-    """Only making a page, in one process, against calling the same templates for every school."""
-    found = weergave.ratio(bench.table(60, texts=True))
-    yield line("één rapport maken", "alles uit de sjablonen", found, 0.08)
-
-
 BENCHES = {
     "start": start,
     "norm": norm,
     "batch": batch,
-    "weergave": render,
     "rapporten": pages,
     "groei": growth,
 }
@@ -260,7 +253,17 @@ def _outline() -> dict[str, object]:
             }
             for eis in eisen
         ],
-        "rangorde": [each for each in ranks(norm) if each[0] in known],
+        "rangorde": [
+            (each.eis.id, each.niveau)
+            for each in rank(
+                assess_eis(
+                    norm.eisen[eis], Sector.PO, Antwoord(eis=eis, niveau=niveau), norm.drempel, ""
+                )
+                for eis in norm.eisen
+                if eis in known
+                for niveau in range(norm.drempel)
+            )
+        ],
     }
 
 

@@ -14,10 +14,9 @@ from random import Random
 import pytest
 
 from basisnorm.audit.bestand import write_audit
-from basisnorm.norm.load import load_norm, load_vragenlijst
+from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Eis
-from basisnorm.regio.als_audit import as_audit
-from basisnorm.regio.model import Schoolrij
+from basisnorm.regio.model import Inzending
 from programma import TOP, Run
 from regio.tabellen import open_bron
 
@@ -374,9 +373,8 @@ def test_files_give_the_same_region_as_a_table(tmp_path: Path, run: Run) -> None
     folder = tmp_path / "scholen"
     folder.mkdir()
     for item in open_bron(path, datum="2026-11-21").lees(lambda done, total: None):
-        if isinstance(item, Schoolrij):
-            audit = as_audit(item, NORM, load_vragenlijst("volledig", NORM))
-            write_audit(folder / f"{item.school.vestigingscode}.yaml", audit)
+        if isinstance(item, Inzending):
+            write_audit(folder / f"{item.school.vestigingscode}.yaml", item.audit)
     found = []
     for source in (path, folder):
         uit = tmp_path / f"uit-{source.suffix}"

@@ -9,7 +9,7 @@ import pytest
 
 from basisnorm.audit.als_yaml import dump_audit
 from basisnorm.audit.model import Antwoord, Nvt
-from basisnorm.cli.batch_voortgang import describe
+from basisnorm.cli.batch_verslag import describe
 from bouwstenen import make_audit
 from programma import DE_LINDE, Run
 

@@ -12,14 +12,17 @@ import sys
 import time
 import zipfile
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import openpyxl
 import pytest
 
-from basisnorm.rapport.batch import schoolbladen
+from basisnorm.rapport.batch.tabellen import GEWOON
+from basisnorm.rapport.batch.werk import Uitwerker, Werk
+from basisnorm.rapport.schoolgids.schoolgids import Keuzes
+from basisnorm.regio.model import Bronvorm, Inzending
+from bouwstenen import DATUM, make_audit
 from programma import DE_LINDE, Run
+from regio.tabellen import norm, vragenlijst
 
 HEAD = "vestigingscode;schoolsoort;naam;DYS-01;DYS-02\n"
 
@@ -248,14 +251,39 @@ def test_ctrl_c_leaves_everything_as_it_was(jobs: str) -> None:
     assert [each.name for each in Path().iterdir()] == ["t.csv"]
 
 
-def test_pages_that_wait_are_not_made_after_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_schools_that_wait_are_not_worked_out_after_ctrl_c() -> None:
     """They stand in the queue of another process, where nobody can take them back."""
     stop = multiprocessing.Event()
-    maker = SimpleNamespace(pages=lambda rij: [b"page"])
-    monkeypatch.setattr(schoolbladen, "_maker", maker)
-    monkeypatch.setattr(schoolbladen, "_stop", stop)
-    block: Any = [((Path("een.html"),), None), ((Path("twee.html"),), None)]
-    assert schoolbladen._write_block(block[:1]) == 1
+    werk = Werk(
+        norm=norm(),
+        vragenlijst=vragenlijst(),
+        programma="1",
+        vorm=Bronvorm(eisen=(), beside=(), extra_gebieden=(), koppen=(), kolommen=()),
+        tabelvorm=GEWOON,
+        keuzes=Keuzes(),
+        soorten=("verbeter",),
+    )
+    uitwerker = Uitwerker(werk)
+    inzending = Inzending(audit=make_audit({"DYS-01": 2}), datum=DATUM)
+    assert uitwerker.work_out([(inzending, (Path("een.html"),))], stop).regels.objecten
     stop.set()
-    schoolbladen._write_block(block[1:])
+    assert not uitwerker.work_out([(inzending, (Path("twee.html"),))], stop).regels.objecten
     assert [each.name for each in Path().iterdir()] == ["een.html"]
+
+
+@pytest.mark.parametrize(("jobs", "number"), [("2", 3), (None, 3), (None, 130)])
+def test_one_process_and_many_write_the_same(run: Run, jobs: str | None, number: int) -> None:
+    """Few schools and many, with their pages; with one process, with two, and as many as help."""
+    write("t.csv", *(f"99AA{each:02};bo;De Linde {each};{each % 4};2" for each in range(number)))
+    if number > 99:
+        write(
+            "t.csv", *(f"{80 + each % 20}A{chr(65 + each // 20)}00;bo;;2;3" for each in range(130))
+        )
+    for name, options in (("een", ["--jobs", "1"]), ("meer", ["--jobs", jobs] if jobs else [])):
+        ran = run("batch", "t.csv", "-o", name, "--datum", "2026-11-21", *options)
+        assert ran.code == 0, ran.err
+    one, more = (
+        {each.relative_to(name): each.read_bytes() for each in Path(name).rglob("*.*")}
+        for name in ("een", "meer")
+    )
+    assert one == more

@@ -14,7 +14,6 @@ import pytest
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Status
-from basisnorm.rapport.batch.tabelvorm import Geheugen
 from basisnorm.rapport.html import render_kort, render_verbeterrapport
 from basisnorm.rapport.verbeter.blokken import EisBlok, EisTekst
 from basisnorm.rapport.verbeter.stukken import Stukken, _Escaped
@@ -428,8 +427,6 @@ def test_a_long_text_is_not_remembered() -> None:
     )
     assert kept["a & b"] == b"a &amp; b"
     assert list(kept) == ["a & b"]
-    texts = Geheugen(str.upper)
-    assert (texts["a" * 2000], texts["b"], list(texts)) == ("A" * 2000, "B", ["b"])
 
 
 def test_words_of_the_school_may_not_stand_in_a_tag() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -24,10 +23,8 @@ from basisnorm.rapport.regio.vorm import Voor, balk, getal, kort, naam, namen
 from basisnorm.regio.model import Schooluitslag
 from basisnorm.regio.overzicht.deelbaar import deelbaar
 from basisnorm.regio.overzicht.overzicht import Gelezen, Overzicht, Verwacht
-from basisnorm.regio.overzicht.rij import Schoolnaam
-from basisnorm.regio.overzicht.stand import Cel, Uitkomst
-from basisnorm.regio.overzicht.verschil import Vorigemaat
-from basisnorm.regio.overzicht.vorige import collect_vorige
+from basisnorm.regio.overzicht.school import Cel, Schoolnaam, Uitkomst
+from basisnorm.regio.overzicht.vorige import Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import make_antwoord, make_eis, make_gebied, make_norm
 from rapport.test_html import Page
@@ -52,7 +49,7 @@ def voorbeeld() -> Overzicht:
     """27 schools that were measured before, some of them of another schoolsoort."""
     old = list(streek.schools(29, seed=3, soorten=SOORTEN))[2:]
     toen: dict[tuple[str, str | None], Conclusie] = {
-        (each.rij.school.vestigingscode, None): Conclusie.OP_ORDE for each in old
+        (each.inzending.school.vestigingscode, None): Conclusie.OP_ORDE for each in old
     }
     maat = Vorigemaat(norm="2024-11", versie="0.9.0", vingerafdruk="x", datum="2025-11-20")
     return streek.overview(
@@ -216,8 +213,8 @@ def test_the_page_for_everyone_names_nobody() -> None:
     intern = text(blad(voorbeeld(), VERWACHT))
     words = {
         *(each.naam for each in VERWACHT.afgewezen if each.naam),
-        *(each.school.naam for each in voorbeeld().scholen() if each.school.naam),
-        *(each.school.vestigingscode for each in voorbeeld().scholen()),
+        *(each.school.naam for each in voorbeeld().scholen if each.school.naam),
+        *(each.school.vestigingscode for each in voorbeeld().scholen),
         *(each.naam for each in voorbeeld().besturen if each.naam),
         *(each.naam for each in voorbeeld().gemeenten if each.naam),
     }
@@ -576,7 +573,7 @@ def test_a_gebied_without_kerneisen_says_so_everywhere() -> None:
 def test_both_years_stand_beside_the_days_of_counting() -> None:
     rows = [school(each, ALL) for each in range(5)]
     old = [school(each, ALL, datum=f"2025-11-{each + 1:02}") for each in range(5)]
-    old = [replace(each, rij=replace(each.rij, schooljaar=None)) for each in old]
+    old = [streek.with_audit(each, schooljaar=None) for each in old]
     maat = Vorigemaat(norm="x", versie="1", vingerafdruk=KLEIN.vingerafdruk, datum="2026-11-30")
     overzicht = streek.overview(rows, of=KLEIN, vorige=collect_vorige(old, {}, maat))
     for page in (text(blad(overzicht)), text(gedeeld(overzicht))):

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from random import Random
+from typing import Any
 
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Vragenlijst
-from basisnorm.regio.model import (
-    ANDERE_SECTOR,
-    NVT,
-    ONDERBOUWD,
-    OPEN,
-    Gebiedstand,
-    Schoolrij,
-    Schooluitslag,
-)
+from basisnorm.regio.model import Inzending, Schooluitslag
+from basisnorm.regio.overzicht.maken import build_overzicht
 from basisnorm.regio.overzicht.overzicht import Overzicht
-from basisnorm.regio.overzicht.teller import Overzichtteller
+from basisnorm.regio.overzicht.school import Regiotelling
 from basisnorm.regio.overzicht.vorige import Vorige
-from basisnorm.uitslag.model import EisUitslag, Staat
 from basisnorm.uitslag.regel import assess
 
 DATUM = "2026-11-21"
@@ -67,34 +61,19 @@ def of_audit(
         datum=audit.datum or datum,
         programma=PROGRAMMA,
     )
-    states = {each.eis.id: _state(each) for each in uitslag.eisen}
-    sector = audit.school.sector
-    return Schooluitslag(
-        rij=Schoolrij(
-            school=audit.school,
-            datum=uitslag.datum,
-            staten=bytes(
-                states.get(eis.id, OPEN if sector in eis.sectoren else ANDERE_SECTOR)
-                for eis in used.eisen.values()
-            ),
-            schooljaar=audit.schooljaar,
-            rol=audit.rol,
-            wil_helpen=wil_helpen,
-        ),
-        conclusie=uitslag.conclusie,
-        telling=uitslag.telling,
-        percentage=uitslag.percentage,
-        gebieden=tuple(
-            Gebiedstand(
-                gebied=each.gebied.id,
-                conclusie=each.conclusie,
-                telling=each.telling,
-                percentage=each.percentage,
-            )
-            for each in uitslag.gebieden
-        ),
-        verbeterpunten=tuple(each.eis.id for each in uitslag.verbeterpunten),
-    )
+    inzending = Inzending(audit=audit, datum=uitslag.datum, wil_helpen=wil_helpen)
+    return Schooluitslag(inzending, uitslag)
+
+
+def with_audit(each: Schooluitslag, **changes: Any) -> Schooluitslag:
+    """The same, of a school that wrote something else in its audit."""
+    audit = replace(each.inzending.audit, **changes)
+    return each._replace(inzending=replace(each.inzending, audit=audit))
+
+
+def with_school(each: Schooluitslag, **changes: Any) -> Schooluitslag:
+    """The same, of another school."""
+    return with_audit(each, school=replace(each.inzending.school, **changes))
 
 
 def code(number: int) -> str:
@@ -147,10 +126,10 @@ def overview(
     gevraagd: Collection[str] | None = None,
 ) -> Overzicht:
     """The region of these results."""
-    teller = Overzichtteller(of or norm(), vorige=vorige, gevraagd=gevraagd)
+    telling = Regiotelling()
     for each in uitslagen:
-        teller.add(each)
-    return teller.finish()
+        telling.add(each, alle_kern=vorige is not None)
+    return build_overzicht(telling, of or norm(), vorige=vorige, gevraagd=gevraagd)
 
 
 def _answers(random: Random, school: School, questions: str, gaps: bool) -> Iterator[Antwoord]:
@@ -172,10 +151,3 @@ def _level(random: Random, eis: Eis, strength: int) -> int:
     weights = ((1, 3, 5, 2), (0, 1 + 2 * hard, 12, 5), (0, 0, 3, 2))[strength]
     level = random.choices((0, 1, 2, 3), weights)[0]
     return min(level // 2 * 2, 2) if eis.schaal is Schaalsoort.JA_NEE else level
-
-
-def _state(uitkomst: EisUitslag) -> int:
-    if uitkomst.staat is Staat.BEANTWOORD:
-        assert uitkomst.niveau is not None
-        return uitkomst.niveau + (ONDERBOUWD if uitkomst.onderbouwd else 0)
-    return {Staat.NVT: NVT, Staat.OPEN: OPEN, Staat.ANDERE_SECTOR: ANDERE_SECTOR}[uitkomst.staat]

@@ -12,9 +12,7 @@ from pathlib import Path
 from basisnorm.errors import Melding
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Vragenlijst
-from basisnorm.regio.bron import Bron, Opnieuw
-from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import Afgewezen, Rijtelling, Schoolrij
+from basisnorm.regio.model import Afgewezen, Bron, Inzending, Maat, Opnieuw, Rijtelling
 from basisnorm.regio.rijen.breed import BredeTabel
 from basisnorm.regio.rijen.lang import LangeTabel
 from basisnorm.regio.tabel.kolommen import read_kolommen
@@ -61,7 +59,7 @@ class Read:
     """Everything that came out of a source."""
 
     def __init__(self, bron: Bron) -> None:
-        self.rijen: list[Schoolrij] = []
+        self.rijen: list[Inzending] = []
         self.afgewezen: list[Afgewezen] = []
         self.let_op: list[Melding] = []
         try:
@@ -80,12 +78,21 @@ class Read:
             found.clear()
         bron.prepare(lambda done, total: None)
         for item in bron.lees(lambda done, total: None):
-            if isinstance(item, Schoolrij):
+            if isinstance(item, Inzending):
                 self.rijen.append(item)
             elif isinstance(item, Afgewezen):
                 self.afgewezen.append(item)
             else:
                 self.let_op.append(item)
+
+
+def answered(inzending: Inzending) -> dict[str, int | str]:
+    """What a school answered, by eis: a level, or "nvt"."""
+    return {
+        each.eis: "nvt" if each.niveau is None else each.niveau
+        for each in inzending.audit.antwoorden
+        if not each.is_notitie
+    }
 
 
 def read_table(path: Path, **changes: object) -> Read:

@@ -16,18 +16,15 @@ from hypothesis import strategies as st
 
 from basisnorm.audit.model import Audit
 from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.norm.model import Status
-from basisnorm.rapport.batch.schooltabellen import Schooltabellen
-from basisnorm.rapport.batch.tabelvorm import EXCEL, GEWOON, Tabelvorm, row
-from basisnorm.regio.als_audit import as_audit, as_rij
-from basisnorm.regio.model import BIJ_EIS, Bronvorm, Schoolrij
+from basisnorm.rapport.batch.tabellen import EXCEL, GEWOON, Schooltabellen, Tabelvorm, safe
+from basisnorm.regio.model import BIJ_EIS, Bronvorm, Inzending, Schooluitslag, kept_answers
 from basisnorm.regio.tabel.tabel import clean, guard
-from basisnorm.regio.tellen.teller import Teller
+from basisnorm.uitslag.als_dict import as_dict
 from basisnorm.uitslag.model import Staat
 from basisnorm.uitslag.regel import assess
 from lang import few
 from regio.audits import EXTRA, NORM, audits
-from regio.tabellen import DATUM, read_rows, read_table, vragenlijst
+from regio.tabellen import DATUM, answered, read_rows, read_table, vragenlijst
 
 VRAGENLIJST = vragenlijst()
 SETTINGS = settings(
@@ -35,61 +32,56 @@ SETTINGS = settings(
 )
 
 
+def handed_in(audit: Audit) -> Inzending:
+    """An audit as it comes out of a file."""
+    return Inzending(audit=audit, datum=audit.datum or DATUM)
+
+
+def worked_out(audit: Audit) -> Schooluitslag:
+    """An audit, and what comes of it."""
+    return Schooluitslag(
+        handed_in(audit), assess(NORM, VRAGENLIJST, audit, datum=DATUM, programma="x")
+    )
+
+
 @SETTINGS
 @given(audits())
-def test_a_school_counts_as_in_its_audit_file(audit: Audit) -> None:
-    """Packed counts are plain ones, and a batch concludes what `uitslag` concludes."""
-    uitslag = assess(NORM, VRAGENLIJST, audit, datum=DATUM, programma="x")
-    rij = as_rij(audit, NORM, datum=DATUM)
-    found = Teller(NORM).uitslag(rij)
-    assert (found.conclusie, found.telling, found.percentage) == (
-        uitslag.conclusie, uitslag.telling, uitslag.percentage
-    )  # fmt: skip
-    assert [
-        (each.gebied, each.conclusie, each.telling, each.percentage) for each in found.gebieden
-    ] == [
-        (each.gebied.id, each.conclusie, each.telling, each.percentage) for each in uitslag.gebieden
-    ]
-    points = [each.eis.id for each in uitslag.verbeterpunten]
-    assert list(found.verbeterpunten) == points
+def test_a_school_is_written_as_it_came_out(audit: Audit) -> None:
+    """In uitslagen.json and in the long table, with the words of `uitslag --json`."""
+    each = worked_out(audit)
+    uitslag = each.uitslag
     form = Bronvorm(
         eisen=tuple(NORM.eisen), beside=(), extra_gebieden=EXTRA, koppen=(), kolommen=()
     )
-    # What is written is added up otherwise, and comes to the same.
-    tabellen = Schooltabellen(NORM, form, GEWOON, Teller(NORM))
-    _, lang, _, line = tabellen.regels([rij])
-    written = json.loads(line)
-    assert written["verbeterpunten"] == points
-    assert [each["conclusie"] for each in written["gebieden"]] == [
-        each.conclusie for each in uitslag.gebieden
-    ]
-    telling = uitslag.telling
-    apply = {"kern_van_toepassing": telling.kern_van_toepassing}
-    assert written["telling"] == telling._asdict() | apply
-    asked = [each for gebied in uitslag.gebieden for each in gebied.eisen]
-    applies = [each for each in asked if each.staat is not Staat.ANDERE_SECTOR]
-    assert [each[3:6] for each in csv.reader(io.StringIO(lang.decode()))] == [
-        [each.eis.id, "ja" if each.eis.kern else "nee", each.staat.value] for each in applies
+    regels = Schooltabellen(NORM, form, GEWOON).regels([each])
+    written, plain = json.loads(regels.objecten), as_dict(uitslag)
+    for name in ("conclusie", "telling", "percentage"):
+        assert written[name] == plain[name]
+    kept = ("id", "conclusie", "telling", "percentage")
+    assert written["gebieden"] == [{name: one[name] for name in kept} for one in plain["gebieden"]]
+    assert written["verbeterpunten"] == [one["eis"] for one in plain["verbeterpunten"]]
+    applies = [one for one in uitslag.eisen if one.staat is not Staat.ANDERE_SECTOR]
+    assert [row[3:6] for row in csv.reader(io.StringIO(regels.lang))] == [
+        [one.eis.id, "ja" if one.eis.kern else "nee", one.staat.value] for one in applies
     ]
 
 
 @SETTINGS
 @given(st.lists(audits(), min_size=1, max_size=4), st.sampled_from((GEWOON, EXCEL)))
 def test_what_is_written_reads_back_the_same(audits: list[Audit], vorm: Tabelvorm) -> None:
-    """antwoorden.csv of a row gives that row, whatever people typed."""
-    rows = [as_rij(audit, NORM, datum=DATUM) for audit in audits]
+    """antwoorden.csv of a school gives what counts of it, whatever people typed."""
     every = tuple(NORM.eisen)
     beside = [(eis, deel) for eis in every for deel in BIJ_EIS]
     form = Bronvorm(eisen=every, beside=tuple(beside), extra_gebieden=EXTRA, koppen=(), kolommen=())
-    tabellen = Schooltabellen(NORM, form, vorm, Teller(NORM))
-    head = (vorm.begin + tabellen.koppen[2]).encode()
-    data = head + tabellen.regels(rows)[2]
+    tabellen = Schooltabellen(NORM, form, vorm)
+    scholen = [worked_out(audit) for audit in audits]
+    text = tabellen.koppen.antwoorden + tabellen.regels(scholen).antwoorden
     with TemporaryDirectory() as folder:
         path = Path(folder, "antwoorden.csv")
-        path.write_bytes(data)
+        path.write_bytes(text.encode())
         read = read_table(path)
-    unique = {rij.sleutel: rij for rij in rows}
-    if len(unique) < len(rows):
+    rows = [each.inzending for each in scholen]
+    if len({rij.sleutel for rij in rows}) < len(rows):
         wrong = {each.code for each in read.fouten if each.ernst is Ernst.FOUT}
         assert wrong == {"dubbele-school"}
         return
@@ -97,41 +89,17 @@ def test_what_is_written_reads_back_the_same(audits: list[Audit], vorm: Tabelvor
     assert [counted(rij) for rij in read.rijen] == [counted(rij) for rij in rows]
 
 
-def counted(rij: Schoolrij) -> object:
-    """A row without where it was read, and with nothing about a gebied that was not asked."""
-    states: list[int | None] = []
-    for gebied in NORM.gebieden:
-        asked = gebied.status is not Status.IN_VOORBEREIDING or gebied.id in rij.extra_gebieden
-        for eis in gebied.eisen:
-            state = rij.staten[len(states)]
-            states.append(state if asked and rij.school.sector in eis.sectoren else None)
-    shown = {
-        eis
-        for eis, state in zip(NORM.eisen, states, strict=True)
-        if state is not None and state % 8 < 5
+def counted(rij: Inzending) -> object:
+    """A school without where it was read, and with nothing about a gebied that was not asked.
+
+    All gebieden in preparation are columns in our table.
+    """
+    kept = kept_answers(rij, NORM)
+    answers = {
+        eis: (each.niveau, each.nvt and each.nvt.reden, [*rij.beside(each)])
+        for eis, each in kept.items()
     }
-    texts = [each for each in rij.teksten if each[0] in shown]
-    # All gebieden in preparation are columns here; what they hold is the same.
-    states = [
-        state if eis in shown else None for eis, state in zip(NORM.eisen, states, strict=True)
-    ]
-    return rij.school, rij.datum, rij.schooljaar, rij.rol, states, texts, rij.andere_sector
-
-
-@SETTINGS
-@given(audits())
-def test_a_row_is_the_audit_that_it_came_from(audit: Audit) -> None:
-    """The report of a school in a table is that of the same answers in a file."""
-    rij = as_rij(audit, NORM, datum=DATUM)
-    bare = Schoolrij(
-        school=rij.school, datum=rij.datum, staten=rij.staten, teksten=rij.teksten,
-        extra_gebieden=rij.extra_gebieden,
-    )  # fmt: skip
-    one = assess(NORM, VRAGENLIJST, as_audit(bare, NORM, VRAGENLIJST), datum=DATUM, programma="x")
-    two = assess(NORM, VRAGENLIJST, audit, datum=DATUM, programma="x")
-    assert [(e.eis.id, e.staat, e.niveau, e.onderbouwd) for e in one.eisen] == [
-        (e.eis.id, e.staat, e.niveau, e.onderbouwd) for e in two.eisen
-    ]
+    return rij.school, rij.datum, rij.audit.schooljaar, rij.audit.rol, answers
 
 
 @SETTINGS
@@ -163,9 +131,9 @@ def test_the_order_of_rows_only_changes_the_order(order: list[int]) -> None:
     assert len(one.afgewezen) == len(two.afgewezen) == 3
 
 
-def key(rijen: list[Schoolrij]) -> dict[str, bytes]:
+def key(rijen: list[Inzending]) -> dict[str, dict[str, int | str]]:
     """The answers of each school."""
-    return {rij.school.vestigingscode: rij.staten for rij in rijen}
+    return {rij.school.vestigingscode: answered(rij) for rij in rijen}
 
 
 tables = st.binary(max_size=400) | st.text(
@@ -249,5 +217,7 @@ def test_csv_module_reads_what_is_written() -> None:
     """Our own quoting is that of the standard library."""
     cells = ['De "Es"', "a;b", "a,b", "a\nb", "a\tb", "", "é", "=1"]
     for vorm in (GEWOON, EXCEL):
-        [found] = csv.reader(io.StringIO(row(cells, vorm), newline=""), delimiter=vorm.scheiding)
+        [found] = csv.reader(
+            io.StringIO(vorm.lines([map(safe, cells)]), newline=""), delimiter=vorm.scheiding
+        )
         assert [clean(each) for each in found] == cells

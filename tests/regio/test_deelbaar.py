@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 
 import pytest
 
 from basisnorm.regio.overzicht.deelbaar import deelbaar
 from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Overzicht
-from basisnorm.regio.overzicht.rij import Schoolnaam
-from basisnorm.regio.overzicht.verschil import Vorigemaat
-from basisnorm.regio.overzicht.vorige import collect_vorige
+from basisnorm.regio.overzicht.school import Schoolnaam
+from basisnorm.regio.overzicht.vorige import Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from regio import streek
 from regio.test_overzicht import ALL, KLEIN, school
@@ -30,13 +29,7 @@ def test_a_small_region_shares_nothing(number: int, something: bool) -> None:
 
 def test_locaties_of_one_school_are_one_school() -> None:
     rows = [school(0, ALL) for _ in range(6)]
-    rows = [
-        replace(
-            each,
-            rij=replace(each.rij, school=replace(each.rij.school, locatie=f"gebouw {at}")),
-        )
-        for at, each in enumerate(rows)
-    ]
+    rows = [streek.with_school(each, locatie=f"gebouw {at}") for at, each in enumerate(rows)]
     assert deelbaar(streek.overview(rows, of=KLEIN)) is None
 
 
@@ -86,7 +79,7 @@ def test_every_step_of_the_spread_has_enough_schools() -> None:
 def compared(number: int) -> Overzicht:
     """Five schools, of which `number` were there before; one is new, one is gone."""
     old = [school(each, {**ALL, "DYS-01": 0}) for each in (*range(number), 99)]
-    toen = {each.rij.sleutel: Conclusie.OP_ORDE for each in old}
+    toen = {each.inzending.sleutel: Conclusie.OP_ORDE for each in old}
     maat = Vorigemaat(norm="x", versie="1", vingerafdruk="other")
     return streek.overview(
         [school(each, ALL) for each in range(6)],
@@ -109,7 +102,7 @@ def test_a_comparison_of_a_few_schools_has_no_figures(number: int, few: bool) ->
 
 def names_in(value: object) -> bool:
     """Whether a school stands somewhere in a value."""
-    if isinstance(value, Schoolnaam | bytes):
+    if isinstance(value, Schoolnaam):
         return True
     if isinstance(value, tuple):
         return any(map(names_in, value))
@@ -134,13 +127,7 @@ def test_only_a_verband_that_all_share_is_named() -> None:
     for known in (1, 2):
         each = streek.overview(
             (
-                replace(
-                    row,
-                    rij=replace(
-                        row.rij,
-                        school=replace(row.rij.school, samenwerkingsverband=verbanden[at % known]),
-                    ),
-                )
+                streek.with_school(row, samenwerkingsverband=verbanden[at % known])
                 for at, row in enumerate(rows)
             ),
             of=KLEIN,

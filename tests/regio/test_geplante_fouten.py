@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm.audit.model import Nvt
 from basisnorm.errors import BasisnormFout
 from basisnorm.regio.tabel.koppen import letter
 from bouwstenen import make_eis, make_gebied, make_norm
@@ -167,7 +168,10 @@ def test_a_line_end_in_a_text_is_no_stray_quote(tmp_path: Path) -> None:
     table[4][7] = "9"
     read = read_rows(tmp_path, table)
     assert [each.regel for each in read.fouten] == [5]
-    assert read.rijen[1].teksten[0][2] == "eerste regel\ntweede regel; met een puntkomma"
+    assert (
+        read.rijen[1].audit.antwoorden[0].toelichting
+        == "eerste regel\ntweede regel; met een puntkomma"
+    )
 
 
 def test_swapped_columns(tmp_path: Path) -> None:
@@ -216,7 +220,7 @@ def test_nvt_of_an_eis_with_several_reasons_needs_one(tmp_path: Path) -> None:
     table = [head, ["99AA00", "bo", "nvt", ""], ["99AA01", "bo", "nvt", "Nieuw"]]
     read = read_rows(tmp_path, [*table, ["99AA02", "bo", "2", "nieuw"]], norm=small)
     assert [(each.code, each.regel) for each in read.fouten] == [("nvt-zonder-reden", 2)]
-    assert read.rijen[0].teksten == (("DYS-01", "reden", "nieuw"),)
+    assert [each.nvt for each in read.rijen[0].audit.antwoorden] == [Nvt(reden="nieuw")]
     assert [(each.code, each.regel, each.kolom) for each in read.let_op] == [
         ("reden-zonder-nvt", 4, "D")
     ]

@@ -8,9 +8,8 @@ from random import Random
 import pytest
 
 from basisnorm.errors import Melding
-from basisnorm.regio.bron import Item
-from basisnorm.regio.groepsnamen import watch_names
-from basisnorm.regio.overzicht.namen import Groepsnamen, fold
+from basisnorm.regio.groepsnamen import Groepsnamen, fold, watch_names
+from basisnorm.regio.model import Item
 from regio import streek
 from regio.test_overzicht import ALL, KLEIN, school
 
@@ -109,7 +108,7 @@ def test_groups_of_the_region_are_folded() -> None:
 
 def items(*besturen: str) -> Iterator[Item]:
     for number, bestuur in enumerate(besturen):
-        yield school(number, ALL, bestuur=bestuur).rij
+        yield school(number, ALL, bestuur=bestuur).inzending
 
 
 def test_the_let_op_comes_after_the_schools() -> None:

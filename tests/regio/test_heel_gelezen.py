@@ -25,7 +25,7 @@ from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.openen import open_tabel
 from basisnorm.regio.werkboek.werkboek import read_werkboek
 from bouwstenen import make_eis, make_gebied, make_norm, make_versie
-from regio.tabellen import Read, make_maat, norm, read_table, write_csv
+from regio.tabellen import Read, answered, make_maat, norm, read_table, write_csv
 from regio.werkboeken import KOLOM, fill, formulier, save
 from spelling import JA_NEE, LEVELS, OPEN, SCALE, same, variants
 
@@ -73,9 +73,8 @@ def rows_of(typed: Sequence[tuple[int, str]]) -> list[list[str]]:
 
 def check(read: Read, typed: Sequence[tuple[int, str]], wanted: Mapping[int, int | None]) -> None:
     """Every answer came out as wanted, by its number."""
-    places = [[*norm().eisen].index(each) for each in HEAD[2:]]
-    found: dict[str, int | None] = {
-        rij.school.vestigingscode: rij.staten[places[typed[number][0]]]
+    found: dict[str, int | str | None] = {
+        rij.school.vestigingscode: answered(rij).get(HEAD[2 + typed[number][0]], OPEN_STATE)
         for rij in read.rijen
         for number in [numbers(len(typed))[rij.school.vestigingscode]]
     }

@@ -11,7 +11,7 @@ import pytest
 from basisnorm.errors import BasisnormFout
 from basisnorm.norm.load import load_norm
 from basisnorm.regio.tabel.openen import open_tabel
-from regio.tabellen import Read, read_rows, read_table
+from regio.tabellen import Read, answered, read_rows, read_table
 
 KOP = ["vestigingscode", "schoolsoort", "naam", "DYS-01", "DYS-02"]
 EEN = ["99AA01", "bo", "A", "2", "1"]
@@ -21,9 +21,10 @@ DRIE = ["99AA03", "bo", "C", "1", "0"]
 
 def levels(read: Read) -> dict[str, str]:
     """What was read for DYS-01 and DYS-02, by school."""
-    places = [list(load_norm("2024-11").eisen).index(eis) for eis in ("DYS-01", "DYS-02")]
     return {
-        each.school.vestigingscode: "".join(str(each.staten[place] % 8) for place in places)
+        each.school.vestigingscode: "".join(
+            str(answered(each).get(eis, "-")) for eis in ("DYS-01", "DYS-02")
+        )
         for each in read.rijen
     }
 
@@ -220,7 +221,9 @@ def test_headings_on_two_rows(
     """They are read together where each column has one meaning, and it is said."""
     found = read(tmp_path, upper, lower, rij)
     assert levels(found) == {"99AA01": "21"}
-    texts = [text for row in found.rijen for _, _, text in row.teksten]
+    texts = [
+        each.toelichting for row in found.rijen for each in row.audit.antwoorden if each.toelichting
+    ]
     assert texts[:1] == (["omdat"] if "omdat" in rij else [])
     said = open_tabel(tmp_path / "scholen.csv").meldingen
     assert [each.code for each in said] == ([] if lower[0] == "vestigingscode" else

@@ -21,7 +21,6 @@ from basisnorm.rapport.formulier import Formulier
 from basisnorm.rapport.werkboek.vragen import LETTER
 from basisnorm.rapport.werkboek.vragen import rows_of as rows_of_sheet
 from basisnorm.rapport.werkboek.werkboek import render_werkboek
-from basisnorm.regio.als_audit import as_audit
 from basisnorm.regio.koppeling.gekoppeld import koppel
 from basisnorm.regio.koppeling.koppeling import check_koppeling
 from basisnorm.regio.rijen.breed import BredeTabel
@@ -158,7 +157,7 @@ def only(read: Read) -> Audit:
     """The one school in a table."""
     assert [each.tekst for each in read.fouten] == []
     (rij,) = read.rijen
-    return as_audit(rij, norm(), vragenlijst())
+    return rij.audit
 
 
 def figures(audit: Audit) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,11 +10,10 @@ import pytest
 from basisnorm.audit.model import Antwoord, Schoolsoort
 from basisnorm.norm.model import Norm, Sector, Status
 from basisnorm.regio.model import Schooluitslag
+from basisnorm.regio.overzicht.maken import merge
 from basisnorm.regio.overzicht.overzicht import Groep, Trede, Verwacht
-from basisnorm.regio.overzicht.rij import Schoolnaam, pack, sort_key, unpack, unpack_kern
-from basisnorm.regio.overzicht.spreiding import merge
-from basisnorm.regio.overzicht.stand import Cel, Stand, Uitkomst
-from basisnorm.uitslag.model import Conclusie
+from basisnorm.regio.overzicht.school import Cel, Schoolnaam, Stand, Uitkomst, sort_key
+from basisnorm.uitslag.model import Conclusie, Staat
 from bouwstenen import (
     make_antwoord,
     make_audit,
@@ -158,11 +156,11 @@ def test_a_gebied_in_preparation_counts_where_it_was_asked() -> None:
         [school(0, {**ALL, "AUT-01": 1}, extra=("autisme",)), school(1, ALL)], of=KLEIN
     )
     assert overzicht.gebieden[2].stand == Stand(nog_niet=1)
-    first, second = overzicht.scholen()
-    assert overzicht.cel(first, 2) == Cel(
+    first, second = overzicht.scholen
+    assert first.cellen[2] == Cel(
         uitkomst=Uitkomst.NOG_NIET, kern_op_orde=0, kern_niet=1, kern_open=0
     )
-    assert overzicht.cel(second, 2) is None
+    assert second.cellen[2] is None
 
 
 def test_an_eis_of_the_other_sector_is_in_no_count() -> None:
@@ -312,18 +310,22 @@ def test_the_alphabet(name: str, key: str) -> None:
     assert sort_key(name) == key
 
 
-def test_a_row_comes_back_as_it_was() -> None:
-    packed = pack(make_school("99AA00", naam="De \0 Éénhoorn", locatie="b"), 1, [0, 3], b"\2\3")
-    row = unpack(packed)
-    assert row.school == Schoolnaam(vestigingscode="99AA00", locatie="b", naam="De \0 Éénhoorn")
-    assert (row.schoolsoort, row.uitkomst, row.cellen) == (Schoolsoort.BO, 1, (0, 3))
-    assert unpack_kern(packed, 2) == b"\2\3"
-    assert unpack_kern(pack(make_school(), 0, []), 2) == b""
-
-
 @pytest.mark.parametrize(("name", "letter"), [("De Éik", "E"), ("10e", "#"), ("", "S"), ("Ω", "#")])
 def test_every_school_has_a_letter(name: str, letter: str) -> None:
-    assert unpack(pack(make_school(naam=name), 0, [])).letter == letter
+    (regel,) = streek.overview([school(0, ALL, naam=name)], of=KLEIN).scholen
+    assert regel.letter == letter
+
+
+def test_schools_of_one_name_stand_by_their_code_and_then_by_their_building() -> None:
+    """Whatever the order in which they come."""
+    rows = [school(number, ALL, naam="De Zon") for number in (1, 0, 0, 0)]
+    locaties = (None, "Zuid", "a", None)
+    named = [streek.with_school(row, locatie=at) for row, at in zip(rows, locaties, strict=True)]
+    for each in (named, named[::-1]):
+        found = streek.overview(each, of=KLEIN).scholen
+        assert [(each.school.vestigingscode, each.school.locatie) for each in found] == [
+            ("99AA00", None), ("99AA00", "a"), ("99AA00", "Zuid"), ("99AB00", None),
+        ]  # fmt: skip
 
 
 def test_expected_schools() -> None:
@@ -336,10 +338,7 @@ def test_order_changes_nothing_and_counts_equal_plain_ones() -> None:
     """More schools than are counted together, in two orders, beside counting one by one."""
     rows = list(streek.schools(40, soorten=(Schoolsoort.BO, Schoolsoort.VO, Schoolsoort.SBO)))
     many = [
-        replace(
-            each,
-            rij=replace(each.rij, school=replace(each.rij.school, vestigingscode=streek.code(at))),
-        )
+        streek.with_school(each, vestigingscode=streek.code(at))
         for at in range(1600)
         for each in (rows[at % 40],)
     ]
@@ -347,20 +346,18 @@ def test_order_changes_nothing_and_counts_equal_plain_ones() -> None:
     shuffled = list(many)
     Random(1).shuffle(shuffled)
     again = streek.overview(shuffled)
-    assert [each.school for each in again.scholen()] == [
-        each.school for each in overzicht.scholen()
-    ]
+    assert again.scholen == overzicht.scholen
     assert again.eisen == overzicht.eisen
     assert again.gebieden == overzicht.gebieden
     assert again.besturen == overzicht.besturen
-    known = [each for each in many if each.rij.school.schoolsoort.norm_bekend]
-    plain = Counter(each.conclusie for each in known)
+    known = [each for each in many if each.inzending.school.schoolsoort.norm_bekend]
+    plain = Counter(each.uitslag.conclusie for each in known)
     assert overzicht.stand.op_orde == plain[Conclusie.OP_ORDE]
     assert overzicht.stand.nog_niet == plain[Conclusie.NOG_NIET]
-    eisen = list(streek.norm().eisen)
     for found in overzicht.eisen:
-        states = [each.rij.staten[eisen.index(found.eis.id)] for each in known]
-        levels = [state & 7 for state in states if state & 7 < 4]
+        states = [eis for each in known for eis in each.uitslag.eisen if eis.eis.id == found.eis.id]
+        levels = [each.niveau for each in states]
+        staten = [each.staat for each in states]
         assert found.niveaus == tuple(levels.count(level) for level in range(4))
-        assert found.open <= states.count(5)
-        assert found.nvt == states.count(4)
+        assert found.open <= staten.count(Staat.OPEN)
+        assert found.nvt == staten.count(Staat.NVT)

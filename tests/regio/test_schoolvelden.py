@@ -73,7 +73,7 @@ def test_only_slashes_put_a_month_first(tmp_path: Path) -> None:
 def test_an_error_of_a_spreadsheet_is_no_name(typed: str, veld: str, tmp_path: Path) -> None:
     """It is left out and said; the school stays."""
     (rij,) = (found := read(tmp_path, veld, typed)).rijen
-    value = rij.rol if veld == "rol" else getattr(rij.school, veld)
+    value = rij.audit.rol if veld == "rol" else getattr(rij.school, veld)
     assert value is None
     assert codes(found) == ([], ["excel-fout"])
 

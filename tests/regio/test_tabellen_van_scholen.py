@@ -62,4 +62,4 @@ def test_the_dates_of_a_column(name: str, values: list[str]) -> None:
 def test_any_dash_in_a_school_year() -> None:
     """It is written as ours."""
     found = read_table(DATA / "schooljaar-gedachtestreep.csv", norm=load_norm("2024-11"))
-    assert {each.schooljaar for each in found.rijen} == {"2026-2027"}
+    assert {each.audit.schooljaar for each in found.rijen} == {"2026-2027"}

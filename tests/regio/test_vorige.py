@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from basisnorm.regio.model import Schooluitslag
-from basisnorm.regio.overzicht.verschil import Vergelijking, Vorigemaat, refused_apart
-from basisnorm.regio.overzicht.vorige import collect_vorige
+from basisnorm.regio.overzicht.vorige import Vergelijking, Vorigemaat, collect_vorige, refused_apart
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import VINGERAFDRUK, make_eis, make_gebied, make_norm
 from regio import streek
@@ -137,7 +134,7 @@ def test_every_school_beside_how_it_was() -> None:
 def test_the_year_that_was_measured_is_known() -> None:
     """From what the schools say, or from their days; not from the day of counting."""
     old = [school(0, ALL, datum="2025-11-01"), school(1, ALL, datum="2025-11-28")]
-    old = [replace(each, rij=replace(each.rij, schooljaar=None)) for each in old]
+    old = [streek.with_audit(each, schooljaar=None) for each in old]
     found = compare(old, [school(0, ALL)])
     assert found.maat.schooljaren == ("2025-2026",)
     assert found.maat.gemeten == ("2025-11-01", "2025-11-28")
@@ -171,7 +168,7 @@ def test_a_gebied_without_kerneisen_is_not_compared() -> None:
 def test_the_school_year_is_never_a_free_text(named: str | None, year: str) -> None:
     """It stands on the page for everyone."""
     row = school(0, ALL)
-    overzicht = streek.overview([replace(row, rij=replace(row.rij, schooljaar=named))], of=KLEIN)
+    overzicht = streek.overview([streek.with_audit(row, schooljaar=named)], of=KLEIN)
     assert overzicht.schooljaren == (year,)
 
 
@@ -179,7 +176,7 @@ def test_who_was_refused_did_not_leave() -> None:
     old = [school(each, ALL) for each in range(4)]
     found = compare(old, [school(0, ALL)])
     assert (found.aantal_weg, found.aantal_afgewezen) == (3, 0)
-    refused = old[2].rij.school.vestigingscode
-    apart = refused_apart(found, {refused, "99ZZ00", old[0].rij.school.vestigingscode})
+    refused = old[2].inzending.school.vestigingscode
+    apart = refused_apart(found, {refused, "99ZZ00", old[0].inzending.school.vestigingscode})
     assert [each.vestigingscode for each in apart.afgewezen] == [refused]
     assert (apart.aantal_weg, len(apart.weg), apart.aantal_afgewezen) == (2, 2, 1)

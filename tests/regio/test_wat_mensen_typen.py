@@ -16,7 +16,7 @@ from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.openen import open_tabel
 from basisnorm.regio.werkboek.werkboek import read_werkboek
 from programma import TOP
-from regio.tabellen import Read, make_maat, norm, read_rows, read_table
+from regio.tabellen import Read, answered, make_maat, norm, read_rows, read_table
 from regio.werkboeken import SCHOOL, cell, fill, find_norm, open_empty, save
 
 DATA = TOP / "tests" / "data" / "lezen"
@@ -45,9 +45,8 @@ def test_nobody_helps_by_the_first_word() -> None:
 def test_what_keeps_a_text_a_text_is_no_part_of_it(name: str) -> None:
     """In the code, in a name and in an answer."""
     (rij,) = read_table(DATA / f"{name}.csv").rijen
-    places = {eis: place for place, eis in enumerate(norm().eisen)}
     assert (rij.school.vestigingscode, rij.school.naam) == ("99AA01", "A")
-    assert (rij.staten[places["DYS-01"]], rij.staten[places["DYS-03"]]) == (2, 2)
+    assert (answered(rij)["DYS-01"], answered(rij)["DYS-03"]) == (2, 2)
 
 
 def test_a_scale_of_one_to_four() -> None:
@@ -57,8 +56,10 @@ def test_a_scale_of_one_to_four() -> None:
     maat = replace(make_maat(), vast=dict(found.vast), vertaal=found.vertaal)
     kolommen = read_kolommen(tabel, norm(), schoolsoort=False, gekoppeld=found)
     read = Read(BredeTabel(tabel, kolommen, maat))
-    places = [[*norm().eisen].index(each) for each in ("DYS-01", "DYS-09")]
-    assert [[rij.staten[place] for place in places] for rij in read.rijen] == [[0, 3], [1, 2]]
+    assert [[answered(rij)[eis] for eis in ("DYS-01", "DYS-09")] for rij in read.rijen] == [
+        [0, 3],
+        [1, 2],
+    ]
     assert [(each.regel, each.waarde) for each in read.fouten] == [
         (4, "<2"), (4, ">3"), (5, "-1"), (5, "4+"), (6, "2?"), (6, "(3)"), (7, "0"), (7, "5"),
     ]  # fmt: skip
@@ -129,7 +130,7 @@ def test_nvt_without_a_reason_says_which_one_it_is(tmp_path: Path) -> None:
     assert "'Deze locatie heeft geen groep 1 en 2.'" in melding.tekst
     plain = read_rows(tmp_path, [head[:3], *[row[:3] for row in rows]])
     assert [(each.code, each.regel) for each in plain.let_op] == [("nvt-enige-reden", 2)]
-    assert [each.staten for each in plain.rijen] == [each.staten for each in read.rijen[:3]]
+    assert [each.audit for each in plain.rijen] == [each.audit for each in read.rijen[:3]]
     book = open_empty()
     fill(book, {cell("DYS-02", "niveau"): "nvt"})
     (melding,) = read_werkboek(save(book, tmp_path), find_norm).meldingen

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,10 +16,22 @@ from basisnorm.cli.opties import (
     day_option,
     norm_options,
     samenwerkingsverband_option,
+    today,
 )
 from basisnorm.cli.taal import opdracht
+from basisnorm.errors import Ernst, Melding
+
+if TYPE_CHECKING:
+    from basisnorm.cli.batch_bron import Extra
+    from basisnorm.cli.batch_verslag import Meldinglijst, Voortgang
+    from basisnorm.regio.model import Bron, Item, Maat
 
 SOORTEN = ("bo", "sbo", "so", "vso", "vo", "pro")
+# Whether two rows of one school are refused, or the last one counts.
+WEIGER, LAATSTE = "weiger", "laatste"
+# The reports that are made when nothing was chosen.
+VERBETER = "verbeter"
+VRAGENLIJST = "volledig"
 
 
 class Aantal(click.ParamType):  # type: ignore[type-arg]
@@ -60,8 +74,8 @@ class Aantal(click.ParamType):  # type: ignore[type-arg]
 @click.option("--alleen-controleren", is_flag=True, help="Alleen nakijken; er wordt niets bewaard.")
 @click.option(
     "--rapporten",
-    type=click.Choice(("geen", "verbeter", "schoolgids", "alle")),
-    default="verbeter",
+    type=click.Choice(("geen", VERBETER, "schoolgids", "alle")),
+    default=VERBETER,
     help="Welke rapporten per school (standaard verbeter; geen = geen enkele webpagina).",
 )
 @click.option(
@@ -91,8 +105,8 @@ class Aantal(click.ParamType):  # type: ignore[type-arg]
 )
 @click.option(
     "--dubbel",
-    type=click.Choice(("weiger", "laatste")),
-    default="weiger",
+    type=click.Choice((WEIGER, LAATSTE)),
+    default=WEIGER,
     help="Vulde een school vaker in: weiger al haar rijen (standaard), of laat de laatste tellen.",
 )
 @click.option(
@@ -123,8 +137,8 @@ class Aantal(click.ParamType):  # type: ignore[type-arg]
 @blad_option
 @codering_option
 @click.option(
-    "--jobs", type=Aantal(64), default=1, metavar="AANTAL",
-    help="Hoeveel rapporten tegelijk worden gemaakt (standaard 1).",
+    "--jobs", type=Aantal(64), metavar="AANTAL",
+    help="Hoeveel processen tegelijk werken (standaard zoveel als nuttig is).",
 )  # fmt: skip
 @norm_options
 def batch(
@@ -146,7 +160,7 @@ def batch(
     samenwerkingsverband: Path | None,
     blad: str | None,
     codering: str | None,
-    jobs: int,
+    jobs: int | None,
     norm: str | None,
     vragenlijst: str | None,
 ) -> int:
@@ -155,21 +169,176 @@ def batch(
     TABEL is een CSV-bestand of een Excel-werkmap met een school per rij. MAP is een map met
     bestanden van 'basisnorm audit', of met ingevulde werkboeken.
     """
-    from basisnorm.cli.batch_vraag import Vraag
-    from basisnorm.cli.batch_werk import run
-
     if not alleen_controleren and uitvoer is None:
         raise click.UsageError(
             "Noem met -o een map voor de uitslagen, of kies --alleen-controleren."
         )
     if toch_vervangen and aanvullen is None:
         raise click.UsageError("--toch-vervangen hoort bij --aanvullen.")
-    vraag = Vraag(
-        bron=bron, uitvoer=uitvoer, alleen_controleren=alleen_controleren, rapporten=rapporten,
-        aanvullen=aanvullen, excel=excel, datum=datum, schoolsoort=schoolsoort,
-        koppeling=koppeling, dubbel=dubbel, duo=duo, verwacht=verwacht, vorige=vorige,
-        minder_scholen=minder_scholen, toch_vervangen=toch_vervangen,
-        samenwerkingsverband=samenwerkingsverband, blad=blad,
-        codering=codering, jobs=jobs, norm=norm, vragenlijst=vragenlijst,
-    )  # fmt: skip
-    return run(vraag)
+    # Only who does it waits for what it needs.
+    from basisnorm.cli.batch_bron import Extra, add_to, open_bron
+    from basisnorm.cli.batch_verslag import Meldinglijst, print_totals, progress
+    from basisnorm.regio.model import Opnieuw
+
+    lijst = Meldinglijst()
+    maat = find_maat(norm, vragenlijst, datum, schoolsoort, laatste=dubbel == LAATSTE)
+    target = None if alleen_controleren else uitvoer
+    if vorige is not None and (rapporten == "geen" or target is None):
+        lijst.add(_no_comparison(vorige, alleen_controleren=alleen_controleren))
+    if datum is not None and (far := _far_away(datum)) is not None:
+        lijst.add(far)
+    extra = Extra(duo, verwacht, maat.datum) if duo or verwacht else None
+    lijst.extend(extra.meldingen if extra else ())
+    source = open_bron(
+        bron,
+        maat,
+        lijst,
+        norm=norm,
+        vragenlijst=vragenlijst,
+        schoolsoort=schoolsoort,
+        koppeling=koppeling,
+        dubbel=None if dubbel == WEIGER else dubbel,
+        blad=blad,
+        codering=codering,
+    )
+    if aanvullen is not None:
+        source = add_to(aanvullen, source, maat, toch=toch_vervangen)
+
+    def attempt(voortgang: Voortgang) -> tuple[Meldinglijst, Path | None]:
+        """Read everything once, and write it when there is a target; where the output is now that
+        stood there."""
+        kept = lijst.copy()
+        items = _read(bron, source, extra, voortgang, "Nakijken" if target is None else "Uitwerken")
+        if target is None:
+            _check(items, kept)
+            return kept, None
+        from basisnorm.cli.batch_uitvoer import write
+
+        oud = write(
+            target,
+            items,
+            source,
+            maat,
+            kept.add,
+            bestand=bron.name,
+            rapporten=rapporten,
+            excel=excel,
+            extra=extra,
+            vorige=vorige,
+            minder_scholen=minder_scholen,
+            samenwerkingsverband=samenwerkingsverband,
+            jobs=jobs,
+        )
+        return kept, oud
+
+    with progress() as voortgang:
+        try:
+            try:
+                kept, oud = attempt(voortgang)
+            except Opnieuw:
+                kept, oud = attempt(voortgang)
+        except KeyboardInterrupt:
+            voortgang.clear()
+            click.echo("\nGestopt. Er is niets bewaard en niets veranderd.", err=True)
+            raise
+    if oud is not None and vorige is not None and uitvoer is not None:
+        # Where that output is now: else it would be this one.
+        vorige = oud if vorige.resolve() == uitvoer.resolve() else vorige
+    # What was chosen that also holds for the rows that were refused, as it was typed.
+    again: dict[str, object] = {
+        "--koppeling": koppeling,
+        "--dubbel": None if dubbel == WEIGER else dubbel,
+        "--schoolsoort": schoolsoort,
+        "--datum": datum,
+        "--verwacht": verwacht,
+        "--vorige": vorige,
+        "--samenwerkingsverband": samenwerkingsverband,
+        "--rapporten": None if rapporten == VERBETER else rapporten,
+        "--norm": norm,
+        "--vragenlijst": vragenlijst,
+    }
+    keuzes = [part for name, value in again.items() if value for part in (name, str(value))]
+    keuzes += [part for each in duo for part in ("--duo", str(each))]
+    keuzes += ["--excel"] if excel else []
+    print_totals(source, kept, target, maat.datum, keuzes)
+    if oud is not None:
+        click.echo(f"Wat hier eerst stond, staat nu in {oud}", err=True)
+    if extra is not None:
+        extra.say()
+    return int(bool(source.telling.afgewezen))
+
+
+def find_maat(
+    norm: str | None,
+    vragenlijst: str | None,
+    datum: str | None,
+    schoolsoort: str | None,
+    *,
+    laatste: bool,
+) -> Maat:
+    """With what is measured."""
+    from basisnorm.audit.model import Schoolsoort
+    from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst, questionnaires
+    from basisnorm.regio.model import Maat
+
+    found = load_norm(norm or DEFAULT_EDITION)
+    which = vragenlijst or VRAGENLIJST
+    # Few tables need the words of a questionnaire.
+    load = cache(lambda: load_vragenlijst(which, found))
+    return Maat(
+        norm=found,
+        vragenlijst_id=which if which in questionnaires() else load().id,
+        vragenlijst=load,
+        datum=datum or today(),
+        schoolsoort=Schoolsoort(schoolsoort) if schoolsoort else None,
+        laatste=laatste,
+    )
+
+
+def _read(
+    path: Path, source: Bron, extra: Extra | None, voortgang: Voortgang, what: str
+) -> Iterator[Item]:
+    """Everything in a source, with what is worth telling of all schools together."""
+    from basisnorm.regio.groepsnamen import watch_names
+
+    voortgang.step("Lezen")
+    source.prepare(voortgang)
+    voortgang.step(what)
+    items = source.lees(voortgang)
+    return watch_names(extra.beside(items) if extra else items, str(path))
+
+
+def _check(items: Iterator[Item], lijst: Meldinglijst) -> None:
+    """Only look what is wrong."""
+    from basisnorm.regio.model import Afgewezen
+
+    for item in items:
+        for melding in item.meldingen if isinstance(item, Afgewezen) else (item,):
+            if isinstance(melding, Melding):
+                lijst.add(melding)
+
+
+def _no_comparison(vorige: Path, *, alleen_controleren: bool) -> Melding:
+    """A comparison that stands nowhere is no comparison."""
+    choice = "--alleen-controleren" if alleen_controleren else "--rapporten geen"
+    return Melding(
+        ernst=Ernst.LET_OP,
+        code="vorige-doet-niets",
+        bestand=str(vorige),
+        tekst=f"Met {choice} komt er geen overzicht, en dus ook geen vergelijking.",
+        oplossing=f"Laat {choice} weg als u wilt vergelijken.",
+    )
+
+
+def _far_away(datum: str) -> Melding | None:
+    """A typing error in the year would make every n.v.t. end, without a word."""
+    now = today()
+    if datum <= f"{int(now[:4]) + 1:04}{now[4:]}":
+        return None
+    return Melding(
+        ernst=Ernst.LET_OP,
+        code="datum-ver-weg",
+        waarde=datum,
+        tekst=f"--datum {datum} is meer dan een jaar na vandaag.",
+        oplossing="Kijk of het jaar klopt. Een n.v.t. tot een eerdere dag telt dan niet.",
+    )

@@ -1,56 +1,89 @@
-"""From what was typed to a Bron: a table, a folder, or an addition to an earlier output."""
+"""From what was typed to schools: a table, a folder, an addition, and what is laid beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from basisnorm import files
+from basisnorm.audit.codes import find_meant
 from basisnorm.cli.batch_verslag import Meldinglijst, describe_map, describe_tabel
 from basisnorm.errors import BasisnormFout, Melding, about
-from basisnorm.regio.bron import Bron
-from basisnorm.regio.maat import Maat
+from basisnorm.regio.lijsten.duo import read_duo
+from basisnorm.regio.lijsten.verwacht import Opbrengst, compare, onverwacht_melding, read_verwacht
+from basisnorm.regio.model import Afgewezen, Bron, Inzending, Item, Maat
 from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.openen import open_tabel
 from basisnorm.words import listing
 
 if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
-    from basisnorm.cli.batch_vraag import Vraag
 
 
-def open_bron(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
-    """What has to be read; says what was understood of it. BasisnormFout when it is refused."""
-    bron = (
-        _folder(vraag, maat, lijst) if files.is_folder(vraag.bron) else _table(vraag, maat, lijst)
-    )
-    if vraag.aanvullen is None:
-        return bron
-    from basisnorm.rapport.batch.map import read_uitvoer
-    from basisnorm.regio.aanvulling import Aanvulling, check_uitvoer
+def open_bron(
+    path: Path,
+    maat: Maat,
+    lijst: Meldinglijst,
+    *,
+    norm: str | None,
+    vragenlijst: str | None,
+    schoolsoort: str | None,
+    koppeling: Path | None,
+    dubbel: str | None,
+    blad: str | None,
+    codering: str | None,
+) -> Bron:
+    """What has to be read; says what was understood of it. BasisnormFout when it is refused.
 
-    check_uitvoer(vraag.aanvullen, read_uitvoer(vraag.aanvullen), maat.norm)
-    # The earlier answers are ours already: no words of a form in them.
-    plain = replace(maat, vast={}, vertaal=None, schoolsoort=None)
-    return Aanvulling(vraag.aanvullen, plain, bron, toch=vraag.toch_vervangen)
+    The options are as they were typed, None when they were not; `maat` follows from them.
+    """
 
+    def refuse(kind: str, choices: Mapping[str, object]) -> None:
+        """BasisnormFout for choices that say something about another kind of input."""
+        given = [name for name, value in choices.items() if value is not None]
+        if given:
+            raise BasisnormFout(
+                Melding(
+                    code="keuze-past-niet",
+                    bestand=str(path),
+                    tekst=f"Dit is {kind}. Daar {'hoort' if len(given) == 1 else 'horen'} "
+                    f"{listing(given, 'en')} niet bij.",
+                    oplossing=f"Laat {listing(given, 'en')} weg.",
+                )
+            )
 
-def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
-    from basisnorm.regio.rijen.breed import BredeTabel
+    if files.is_folder(path):
+        from basisnorm.regio.schoolmap import find_schools
 
-    tabel = open_tabel(vraag.bron, blad=vraag.blad, codering=vraag.codering)
+        refuse(
+            "een map",
+            {
+                "--koppeling": koppeling,
+                "--dubbel": dubbel,
+                "--schoolsoort": schoolsoort,
+                "--blad": blad,
+                "--codering": codering,
+            },
+        )
+        paths, meldingen = find_schools(path)
+        describe_map(path, paths)
+        lijst.extend(meldingen)
+        return _files(paths, maat, norm, vragenlijst, folder=path)
+    tabel = open_tabel(path, blad=blad, codering=codering)
     if tabel.blad is None:
-        _refuse(vraag, "geen werkmap", {"--blad": vraag.blad})
+        refuse("geen werkmap", {"--blad": blad})
     else:
-        _refuse(vraag, "een werkmap", {"--codering": vraag.codering})
+        refuse("een werkmap", {"--codering": codering})
     gekoppeld = None
-    if vraag.koppeling is not None:
+    if koppeling is not None:
         from basisnorm.regio.koppeling.gekoppeld import koppel
         from basisnorm.regio.koppeling.koppeling import read_koppeling
 
-        gekoppeld = koppel(tabel, read_koppeling(vraag.koppeling, maat.norm))
+        gekoppeld = koppel(tabel, read_koppeling(koppeling, maat.norm))
         maat = replace(
             maat, vast=dict(gekoppeld.vast), vertaal=gekoppeld.vertaal, jaar_uit_datum=True
         )
@@ -59,51 +92,46 @@ def _table(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
             tabel, maat.norm, schoolsoort=maat.schoolsoort is not None, gekoppeld=gekoppeld
         )
     except BasisnormFout:
-        if tabel.blad is not None and _is_werkboek(vraag.bron):
-            return _files((vraag.bron,), vraag, maat)
+        if tabel.blad is not None and _is_werkboek(path):
+            return _files((path,), maat, norm, vragenlijst)
         raise
     describe_tabel(tabel, kolommen)
     lijst.extend(tabel.meldingen)
     lijst.extend(gekoppeld.meldingen if gekoppeld else ())
     lijst.extend(kolommen.meldingen)
     if kolommen.lang:
-        _refuse(
-            vraag,
-            "een tabel met een rij per eis",
-            {"--dubbel": vraag.dubbel if vraag.laatste else None},
-        )
+        refuse("een tabel met een rij per eis", {"--dubbel": dubbel})
         from basisnorm.regio.rijen.lang import LangeTabel
 
         return LangeTabel(tabel, kolommen, maat)
+    from basisnorm.regio.rijen.breed import BredeTabel
+
     return BredeTabel(tabel, kolommen, maat)
 
 
-def _folder(vraag: Vraag, maat: Maat, lijst: Meldinglijst) -> Bron:
-    from basisnorm.regio.schoolmap import find_schools
+def add_to(folder: Path, bron: Bron, maat: Maat, *, toch: bool) -> Bron:
+    """The schools of an earlier output, and those of `bron`; `toch` as in Vervanger."""
+    from basisnorm.rapport.batch.map import read_uitvoer
+    from basisnorm.regio.aanvulling import Aanvulling, check_uitvoer
 
-    _refuse(
-        vraag,
-        "een map",
-        {
-            "--koppeling": vraag.koppeling,
-            "--dubbel": vraag.dubbel if vraag.laatste else None,
-            "--schoolsoort": vraag.schoolsoort,
-            "--blad": vraag.blad,
-            "--codering": vraag.codering,
-        },
-    )
-    paths, meldingen = find_schools(vraag.bron)
-    describe_map(vraag.bron, paths)
-    lijst.extend(meldingen)
-    return _files(paths, vraag, maat)
+    check_uitvoer(folder, read_uitvoer(folder), maat.norm)
+    # The earlier answers are ours already: no words of a form in them.
+    plain = replace(maat, vast={}, vertaal=None, schoolsoort=None)
+    return Aanvulling(folder, plain, bron, toch=toch)
 
 
-def _files(paths: tuple[Path, ...], vraag: Vraag, maat: Maat) -> Bron:
+def _files(
+    paths: tuple[Path, ...],
+    maat: Maat,
+    norm: str | None,
+    vragenlijst: str | None,
+    folder: Path | None = None,
+) -> Bron:
     from basisnorm.library import find_vragenlijst, read_answers
     from basisnorm.regio.schoolmap import Schoolmap
 
     def read(path: Path) -> Gelezen:
-        gelezen = read_answers(path, vraag.norm, vraag.vragenlijst)
+        gelezen = read_answers(path, norm, vragenlijst)
         if gelezen.norm.id != maat.norm.id:
             raise BasisnormFout(
                 Melding(
@@ -116,32 +144,88 @@ def _files(paths: tuple[Path, ...], vraag: Vraag, maat: Maat) -> Bron:
                 )
             )
         try:
-            find_vragenlijst(gelezen.audit.vragenlijst, vraag.vragenlijst, gelezen.norm, path)
+            find_vragenlijst(gelezen.audit.vragenlijst, vragenlijst, gelezen.norm, path)
         except BasisnormFout as fout:
             code = gelezen.audit.school.vestigingscode
             raise BasisnormFout(*about(code, fout.meldingen)) from fout
         return gelezen
 
-    folder = vraag.bron if files.is_folder(vraag.bron) else None
     return Schoolmap(paths, maat.norm, maat.datum, read, folder)
-
-
-def _refuse(vraag: Vraag, kind: str, choices: Mapping[str, object]) -> None:
-    """BasisnormFout for choices that say something about another kind of input."""
-    given = [name for name, value in choices.items() if value is not None]
-    if given:
-        raise BasisnormFout(
-            Melding(
-                code="keuze-past-niet",
-                bestand=str(vraag.bron),
-                tekst=f"Dit is {kind}. Daar {'hoort' if len(given) == 1 else 'horen'} "
-                f"{listing(given, 'en')} niet bij.",
-                oplossing=f"Laat {listing(given, 'en')} weg.",
-            )
-        )
 
 
 def _is_werkboek(path: Path) -> bool:
     from basisnorm.regio.werkboek.werkboek import is_werkboek
 
     return is_werkboek(path)
+
+
+class Extra:
+    """Completes schools with DUO, and remembers which came in."""
+
+    def __init__(self, duo: tuple[Path, ...], verwacht: Path | None, datum: str) -> None:
+        self._duo = read_duo(*duo) if duo else None
+        self.verwacht = read_verwacht(verwacht) if verwacht else None
+        self._datum = datum
+        self._binnen: set[str] = set()
+        self._afgewezen: set[str] = set()
+        # Codes that were probably meant where something else stands.
+        self._bedoeld: set[str] = set()
+
+    @property
+    def meldingen(self) -> tuple[Melding, ...]:
+        """What to look at in the files themselves."""
+        return (
+            *(self._duo.meldingen if self._duo else ()),
+            *(self.verwacht.meldingen if self.verwacht else ()),
+        )
+
+    @property
+    def opbrengst(self) -> Opbrengst | None:
+        """Which of the expected schools are in; None without a list."""
+        if self.verwacht is None:
+            return None
+        return compare(self.verwacht, self._binnen, self._afgewezen, self._bedoeld)
+
+    def beside(self, items: Iterator[Item]) -> Iterator[Item]:
+        """The same schools with what DUO knows of them, and what it warns of."""
+        self._binnen.clear()
+        self._afgewezen.clear()
+        self._bedoeld.clear()
+        for item in items:
+            if isinstance(item, Inzending):
+                self._binnen.add(item.school.vestigingscode)
+                if self._duo is not None:
+                    school, meldingen = self._duo.complete(item.school, self._datum)
+                    for each in meldingen:
+                        yield replace(each, bestand=item.bestand, blad=item.blad, regel=item.regel)
+                    item = replace(item, audit=replace(item.audit, school=school))
+            elif isinstance(item, Afgewezen):
+                self._afgewezen.update(item.codes)
+                self._bedoeld.update(_meant(item))
+            yield item
+        opbrengst = self.opbrengst
+        if self.verwacht is not None and opbrengst is not None:
+            melding = onverwacht_melding(self.verwacht, opbrengst)
+            if melding is not None:
+                yield melding
+
+    def say(self) -> None:
+        """Which of the expected schools are in."""
+        opbrengst = self.opbrengst
+        if opbrengst is not None:
+            click.echo(f"{opbrengst.in_words()}.", err=True)
+
+
+def watch_refused(items: Iterator[Item], codes: set[str]) -> Iterator[Item]:
+    """The same items; the codes of what was refused, and those that were meant, go to `codes`."""
+    for item in items:
+        if isinstance(item, Afgewezen):
+            codes.update((*item.codes, *_meant(item)))
+        yield item
+
+
+def _meant(item: Afgewezen) -> Iterator[str]:
+    """The codes that we suggest for what stands in a refused row."""
+    for each in item.meldingen:
+        if each.code == "verkeerde-vestigingscode" and (code := find_meant(each.waarde or "")):
+            yield code

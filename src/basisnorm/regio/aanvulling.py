@@ -14,15 +14,25 @@ from basisnorm import files
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.model import Norm
-from basisnorm.regio.bron import Bron, Item, Opnieuw, Rijen, Voortgang
-from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import BIJ_EIS, ONDERBOUWD, OPEN, Afgewezen, Rijtelling, Schoolrij
-from basisnorm.regio.overzicht.vorige import schooljaar_of
+from basisnorm.regio.model import (
+    BIJ_EIS,
+    Afgewezen,
+    Bron,
+    Inzending,
+    Item,
+    Maat,
+    Opnieuw,
+    Rijen,
+    Rijtelling,
+    Sleutel,
+    Voortgang,
+    kept_answers,
+)
+from basisnorm.regio.overzicht.school import schooljaar_of
 from basisnorm.regio.rijen.breed import BredeTabel
-from basisnorm.regio.rijen.rijvorm import is_total
+from basisnorm.regio.rijen.rijen import is_total
 from basisnorm.regio.tabel.kolommen import read_kolommen
 from basisnorm.regio.tabel.koppen import find_column, names_code, unique_names
-from basisnorm.regio.tabel.melder import Sleutel
 from basisnorm.regio.tabel.openen import open_tabel
 from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import listing, shown, some
@@ -37,10 +47,10 @@ class Vervanger:
     """Compares what came with what was there: nothing may disappear without a word."""
 
     def __init__(self, maat: Maat, folder: Path, *, toch: bool) -> None:
-        self._eisen, self._today = tuple(maat.norm.eisen), maat.datum
+        self._norm, self._today = maat.norm, maat.datum
         self._folder, self._toch = folder, toch
 
-    def half(self, old: Schoolrij, new: Schoolrij) -> Melding:
+    def half(self, old: Inzending, new: Inzending) -> Melding:
         """Why a school with a locatie is not added to itself without one, or the reverse."""
         here, there = ("een", "geen") if new.school.locatie else ("geen", "een")
         return _melding(
@@ -51,14 +61,14 @@ class Vervanger:
             "Schrijf dezelfde locatie. Of lever alle scholen aan zonder --aanvullen.",
         )
 
-    def weiger(self, old: Schoolrij, new: Schoolrij) -> Melding | None:
+    def weiger(self, old: Inzending, new: Inzending) -> Melding | None:
         """Why the earlier one stays; None when the new one takes its place.
 
         Without a single answer it is only a let-op: there was nothing to replace it with.
         """
         had, has = self._answers(old), self._answers(new)
         code, where = new.school.vestigingscode, shown(str(self._folder))
-        if had and not has and not new.teksten:
+        if had and not has and not self._texts(new):
             return _melding(
                 new,
                 "leeg-vervangt-niet",
@@ -81,7 +91,7 @@ class Vervanger:
             )
         then, year = schooljaar_of(old), schooljaar_of(new)
         # Who names no year and no day, says nothing of it.
-        if year < then and (new.schooljaar or new.datum != self._today):
+        if year < then and (new.audit.schooljaar or new.datum != self._today):
             return _melding(
                 new,
                 "ouder-schooljaar",
@@ -89,16 +99,15 @@ class Vervanger:
                 f"{year}. Wat er stond, blijft.",
                 f"Verbeter het schooljaar of de datum. {_WHATEVER}",
             )
-        gone = [each for each in self._eisen if each in had - has]
-        beside = {(eis, deel) for eis, deel, _ in new.teksten}
+        gone = [each for each in self._norm.eisen if each in had - has]
+        beside = self._texts(new)
         # A reason belongs to an answer: it goes when the answer is another one.
-        texts = [each for each in old.teksten if each[1] != "reden"]
-        lost = [each for each in texts if (each[0], each[1]) not in beside]
+        lost = [each for each in self._texts(old) if each not in beside and each[1] != "reden"]
         if not gone and not lost:
             return None
         many = [_count(gone)] if gone else []
         many += [f"{len(lost)} {'tekst' if len(lost) == 1 else 'teksten'} erbij"] if lost else []
-        named = gone or [*dict.fromkeys(each[0] for each in lost)]
+        named = gone or [*dict.fromkeys(eis for eis, _ in lost)]
         return _melding(
             new,
             "minder-dan-er-stond",
@@ -109,19 +118,25 @@ class Vervanger:
             "opnieuw toe. Moet dat echt weg? Kies dan --toch-vervangen.",
         )
 
-    def _answers(self, rij: Schoolrij) -> set[str]:
-        answered = {
-            eis
-            for eis, state in zip(self._eisen, rij.staten, strict=True)
-            if state % ONDERBOUWD < OPEN
-        }
-        return answered | {eis for eis, _ in rij.andere_sector}
+    def _answers(self, inzending: Inzending) -> set[str]:
+        kept = kept_answers(inzending, self._norm)
+        return {eis for eis, answer in kept.items() if not answer.is_notitie}
+
+    def _texts(self, inzending: Inzending) -> list[tuple[str, str]]:
+        """What is written beside answers and open questions, as (eis, part), in norm order."""
+        kept = kept_answers(inzending, self._norm)
+        return [
+            (eis, deel)
+            for eis in self._norm.eisen
+            if eis in kept
+            for deel, _ in inzending.beside(kept[eis])
+        ]
 
 
-def lost_fields(old: Schoolrij, new: Schoolrij) -> Melding | None:
+def lost_fields(old: Inzending, new: Inzending) -> Melding | None:
     """A let-op about what was known of a school, and is not in what takes its place."""
     lost = [each for each in _FIELDS if getattr(old.school, each) and not getattr(new.school, each)]
-    lost += ["schooljaar"] if old.schooljaar and not new.schooljaar else []
+    lost += ["schooljaar"] if old.audit.schooljaar and not new.audit.schooljaar else []
     if not lost:
         return None
     return _melding(
@@ -134,7 +149,7 @@ def lost_fields(old: Schoolrij, new: Schoolrij) -> Melding | None:
     )
 
 
-def say_replaced(folder: Path, scholen: Sequence[Schoolrij]) -> Iterator[Melding]:
+def say_replaced(folder: Path, scholen: Sequence[Inzending]) -> Iterator[Melding]:
     """Which schools took the place of what was there: all of them, so many at a time."""
     for start in range(0, len(scholen), _TOGETHER):
         here = [_named(each) for each in scholen[start : start + _TOGETHER]]
@@ -148,8 +163,8 @@ def say_replaced(folder: Path, scholen: Sequence[Schoolrij]) -> Iterator[Melding
         )
 
 
-def _named(rij: Schoolrij) -> str:
-    school = rij.school
+def _named(inzending: Inzending) -> str:
+    school = inzending.school
     return school.vestigingscode + (f" ({shown(school.locatie)})" if school.locatie else "")
 
 
@@ -158,15 +173,15 @@ def _count(answers: Sequence[str] | set[str]) -> str:
 
 
 def _melding(
-    rij: Schoolrij, code: str, tekst: str, oplossing: str, ernst: Ernst = Ernst.FOUT
+    inzending: Inzending, code: str, tekst: str, oplossing: str, ernst: Ernst = Ernst.FOUT
 ) -> Melding:
     return Melding(
         ernst=ernst,
         code=code,
-        bestand=rij.bestand,
-        blad=rij.blad,
-        regel=rij.regel,
-        vestigingscode=rij.school.vestigingscode,
+        bestand=inzending.bestand,
+        blad=inzending.blad,
+        regel=inzending.regel,
+        vestigingscode=inzending.school.vestigingscode,
         tekst=tekst,
         oplossing=oplossing,
     )
@@ -193,7 +208,7 @@ class Aanvulling:
         tabel = open_tabel(folder / "antwoorden.csv")
         self._oud = BredeTabel(tabel, read_kolommen(tabel, maat.norm), maat)
         self._vervanger = Vervanger(maat, folder, toch=toch)
-        self._new: dict[Sleutel, Schoolrij] = {}
+        self._new: dict[Sleutel, Inzending] = {}
         self._by_code: dict[str, set[Sleutel]] = {}
         # What stays as it was, with why.
         self._stays: dict[Sleutel, Melding] = {}
@@ -231,13 +246,13 @@ class Aanvulling:
             extra_gebieden=tuple(each.id for each in self._norm.gebieden if each.id in extra),
         )
 
-    def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
+    def lees(self, progress: Voortgang) -> Iterator[Item]:
         """First what stays, then what is new (see Bron)."""
         self.bewaard = self.vervangen = 0
         self._stays.clear()
         replaced = []
         for item in self._oud.lees(progress):
-            if isinstance(item, Schoolrij) and (new := self._new.get(item.sleutel)):
+            if isinstance(item, Inzending) and (new := self._new.get(item.sleutel)):
                 stays = self._vervanger.weiger(item, new)
                 if stays is None:
                     self.vervangen += 1
@@ -246,12 +261,12 @@ class Aanvulling:
                         yield lost
                     continue
                 self._stays[item.sleutel] = stays
-            if isinstance(item, Schoolrij):
+            if isinstance(item, Inzending):
                 self._stays |= self._halves(item)
                 self.bewaard += 1
             yield item
-        for item in self._nieuw.lees(progress, alleen_controleren=alleen_controleren):
-            if isinstance(item, Schoolrij) and item.sleutel in self._stays:
+        for item in self._nieuw.lees(progress):
+            if isinstance(item, Inzending) and item.sleutel in self._stays:
                 continue
             if isinstance(item, Melding) and item.code == GEEN and self._is_kept(item):
                 continue
@@ -260,7 +275,7 @@ class Aanvulling:
         yield from say_replaced(self._folder, replaced)
         yield from self._still_refused()
 
-    def _halves(self, old: Schoolrij) -> dict[Sleutel, Melding]:
+    def _halves(self, old: Inzending) -> dict[Sleutel, Melding]:
         """What is new of a code that stays, when only one of the two names a locatie."""
         code, locatie = old.sleutel
         return {
@@ -269,7 +284,7 @@ class Aanvulling:
             if (each[1] is None) != (locatie is None)
         }
 
-    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """Of what was handed in now (see Bron)."""
         return self._nieuw.cellen(scholen)
 
@@ -281,8 +296,8 @@ class Aanvulling:
         """What was handed in, and may not take the place of what was there."""
         kept = [self._new[each] for each in self._stays]
         cells, telling = self._nieuw.cellen(kept), self.telling
-        for rij in kept:
-            rows, melding = cells[rij.sleutel], self._stays[rij.sleutel]
+        for each in kept:
+            rows, melding = cells[each.sleutel], self._stays[each.sleutel]
             telling.uitgewerkt -= len(rows)
             if melding.ernst is Ernst.LET_OP:
                 telling.leeg += len(rows)
@@ -295,7 +310,7 @@ class Aanvulling:
         self._new.clear()
         self._by_code.clear()
         for item in self._nieuw.lees(progress):
-            if isinstance(item, Schoolrij):
+            if isinstance(item, Inzending):
                 self._new[item.sleutel] = item
                 self._by_code.setdefault(item.sleutel[0], set()).add(item.sleutel)
                 self._named.add(item.school.vestigingscode)

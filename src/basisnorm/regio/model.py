@@ -1,35 +1,62 @@
-"""Many schools as values: what one row says, and what follows from it."""
+"""Many schools as values: what they are measured with, what each handed in, and what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from dataclasses import dataclass as changing
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, School, Schoolsoort
+from basisnorm.errors import Melding
+from basisnorm.norm.model import Eis, Norm, Status
 from basisnorm.words import fold_name
 
 if TYPE_CHECKING:
     # Checking a table needs no results.
-    from basisnorm.audit.model import Audit, School
-    from basisnorm.errors import Melding
-    from basisnorm.uitslag.model import Conclusie, Telling
-
-# How one eis stands, in a byte: its level (0..3) or one of these.
-NVT, OPEN, ANDERE_SECTOR = 4, 5, 6
-# Added to a level when something was written down to support it.
-ONDERBOUWD = 8
+    from basisnorm.norm.model import Schaal, Vragenlijst
+    from basisnorm.uitslag.model import Uitslag
 
 # What can be written beside an answer, in the order of our own tables.
 BIJ_EIS = ("toelichting", "bewijs", "reden")
-# What was written beside an answer: (eis, "toelichting" | "bewijs" | "reden", text).
-Tekst = tuple[str, str, str]
-# The answer to an eis of the other sector: (eis, "0".."3" | "nvt").
-AndersAntwoord = tuple[str, str]
+# Behind an answer that means something else in a mapping file than it says: no reader takes it.
+NIET_GEKOPPELD = " (staat niet in de koppeling)"
+# What tells one school from another: the vestigingscode and the locatie.
+Sleutel = tuple[str, str | None]
+# The cells of rows as they stand in the input.
+Rijen = tuple[tuple[str, ...], ...]
+# Told (done, in all) from time to time.
+Voortgang = Callable[[int, int], None]
 
 
-def sleutel_van(code: str, locatie: str | None) -> tuple[str, str | None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maat:
+    """The norm, the questionnaire, and what holds for every row that does not say otherwise.
+
+    `vragenlijst` loads the questionnaire with the id `vragenlijst_id`: a table of digits needs
+    nothing of it. `datum` is ISO. `vast` are values by the name of a column; `vertaal` makes our
+    word of (column of ours, cell); both come from a mapping file. With `jaar_uit_datum` the school
+    year of a row that has none follows from its day: so it is for a form.
+    With `laatste` the last row of a school counts, and no school is refused for having two.
+    """
+
+    norm: Norm
+    vragenlijst_id: str
+    vragenlijst: Callable[[], Vragenlijst]
+    datum: str
+    schoolsoort: Schoolsoort | None = None
+    vast: Mapping[str, str] = field(default_factory=dict)
+    vertaal: Callable[[str, str], str] | None = None
+    jaar_uit_datum: bool = False
+    laatste: bool = False
+
+    def schaal(self) -> Schaal:
+        """The words for the levels."""
+        return self.vragenlijst().schaal
+
+
+def sleutel_van(code: str, locatie: str | None) -> Sleutel:
     """What tells one school from another: "Dorp", "dorp" and "Dorp." are one locatie."""
     return code, fold_locatie(locatie) if locatie else None
 
@@ -41,41 +68,85 @@ def fold_locatie(locatie: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Schoolrij:
-    """The answers of one school, from a row of a table or from a file of its own.
+class Inzending:
+    """What one school handed in: its audit, and what only its row or file says.
 
-    `staten` holds a byte for every eis of the norm, in norm order (also for those that are not
-    asked: OPEN, or ANDERE_SECTOR). `datum` is ISO. `wil_helpen` is None when the row does not say.
-    `extra_gebieden` are those in preparation that were asked as well. `teksten` are in norm order;
-    a reason is the id of one. `andere_sector` are answers to eisen of the other sector: kept, and
-    never counted. `audit` is the file that the answers came from, when there was one.
+    `datum` is the day at which it is measured (ISO): that of the audit, or else of the batch.
+    `wil_helpen` is None when it does not say. `zonder_reden` are the eisen with an n.v.t. of which
+    the only reason was not written down. `bestand`, `blad` and `regel` are where it stood.
     """
 
-    school: School
+    audit: Audit
     datum: str
-    staten: bytes
-    schooljaar: str | None = None
-    rol: str | None = None
     wil_helpen: bool | None = None
     bestand: str | None = None
     blad: str | None = None
     regel: int | None = None
-    extra_gebieden: tuple[str, ...] = ()
-    teksten: tuple[Tekst, ...] = ()
-    andere_sector: tuple[AndersAntwoord, ...] = ()
-    audit: Audit | None = None
-
-    def beside(self) -> dict[str, dict[str, str]]:
-        """The texts by eis, and then by their part."""
-        found: dict[str, dict[str, str]] = {}
-        for eis, deel, text in self.teksten:
-            found.setdefault(eis, {})[deel] = text
-        return found
+    zonder_reden: tuple[str, ...] = ()
 
     @property
-    def sleutel(self) -> tuple[str, str | None]:
+    def school(self) -> School:
+        """Which school it is."""
+        return self.audit.school
+
+    @property
+    def sleutel(self) -> Sleutel:
         """What tells one school from another."""
         return sleutel_van(self.school.vestigingscode, self.school.locatie)
+
+    def beside(self, antwoord: Antwoord) -> Iterator[tuple[str, str]]:
+        """What was written beside an answer, as (part of BIJ_EIS, text)."""
+        if antwoord.toelichting and (text := antwoord.toelichting.strip()):
+            yield "toelichting", text
+        if antwoord.bewijs:
+            yield "bewijs", "; ".join(map(_bewijs, antwoord.bewijs))
+        if antwoord.nvt and antwoord.nvt.reden and antwoord.eis not in self.zonder_reden:
+            yield "reden", antwoord.nvt.reden
+
+
+def _bewijs(bewijs: Bewijs) -> str:
+    parts = (bewijs.datum, bewijs.eigenaar, bewijs.plaats)
+    details = ", ".join(part for part in parts if part)
+    return f"{bewijs.wat} ({details})" if details else bewijs.wat
+
+
+def kept_answers(inzending: Inzending, norm: Norm) -> dict[str, Antwoord]:
+    """The answers that stand in our tables, by eis: those that count at its day, and notes.
+
+    What was answered in a gebied in preparation that was not asked does not count either.
+    """
+    audit, datum = inzending.audit, inzending.datum
+    asked = {
+        eis.id
+        for gebied in norm.gebieden
+        if gebied.status is not Status.IN_VOORBEREIDING or gebied.id in audit.extra_gebieden
+        for eis in gebied.eisen
+    }
+    return {
+        each.eis: each
+        for each in audit.antwoorden
+        if (each.eis in asked and each.counts(datum))
+        or (each.is_notitie and each.eis in norm.eisen)
+    }
+
+
+def answers_elsewhere(inzending: Inzending, norm: Norm) -> list[Eis]:
+    """The eisen of the other sector that it does answer; they are kept, and never counted."""
+    kept = kept_answers(inzending, norm)
+    return [
+        eis
+        for eis in norm.eisen.values()
+        if inzending.school.sector not in eis.sectoren
+        and eis.id in kept
+        and not kept[eis.id].is_notitie
+    ]
+
+
+class Schooluitslag(NamedTuple):
+    """What a school handed in, and what came of it."""
+
+    inzending: Inzending
+    uitslag: Uitslag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +158,7 @@ class Afgewezen:
     """
 
     meldingen: tuple[Melding, ...]
-    rijen: tuple[tuple[str, ...], ...] = ()
+    rijen: Rijen = ()
     eerder: Mapping[str, str] | None = None
     code: str | None = None
 
@@ -143,27 +214,42 @@ class Rijtelling:
         return self.uitgewerkt + self.afgewezen + self.leeg + self.dubbel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gebiedstand:
-    """One gebied of one school. `percentage` in tenths of a percent, None without answers."""
-
-    gebied: str
-    conclusie: Conclusie
-    telling: Telling
-    percentage: int | None
+# What comes out of a source.
+Item = Inzending | Afgewezen | Melding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schooluitslag:
-    """The result of one row; equal to that of the same answers in an audit file.
+class Opnieuw(Exception):
+    """A school turned out to occur twice, and the first one was given already: read it all again.
 
-    `telling` and `percentage` run over the gebieden that make the conclusion; `gebieden` holds
-    all that apply, in norm order; `verbeterpunten` are ids, ranked.
+    Looking for that first would cost everyone a second reading, for what few tables have.
     """
 
-    rij: Schoolrij
-    conclusie: Conclusie
-    telling: Telling
-    percentage: int | None
-    gebieden: tuple[Gebiedstand, ...]
-    verbeterpunten: tuple[str, ...]
+
+class Bron(Protocol):
+    """Gives schools, refusals and let-op in the order of the input."""
+
+    @property
+    def telling(self) -> Rijtelling:
+        """How many rows; complete when `lees` has ended."""
+        ...
+
+    @property
+    def vorm(self) -> Bronvorm:
+        """What it makes of the output; known after `prepare`."""
+        ...
+
+    def prepare(self, progress: Voortgang) -> None:
+        """Read what must be known before the first school; BasisnormFout as for `lees`."""
+        ...
+
+    def lees(self, progress: Voortgang) -> Iterator[Item]:
+        """Everything, once; `telling` is complete then.
+
+        BasisnormFout when the whole input is refused. Opnieuw, at most once: forget what was
+        given, and call this again.
+        """
+        ...
+
+    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
+        """The rows of schools that it gave, as they stand in the input; for who refuses them."""
+        ...

@@ -11,18 +11,20 @@ from basisnorm.audit.bestand import Gelezen
 from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.norm.model import Norm
 from basisnorm.regio.aanvulling import BESTAND
-from basisnorm.regio.als_audit import as_rij
-from basisnorm.regio.bron import Item, Rijen, Voortgang
 from basisnorm.regio.model import (
     BIJ_EIS,
-    ONDERBOUWD,
-    OPEN,
     Afgewezen,
     Bronvorm,
+    Inzending,
+    Item,
+    Rijen,
     Rijtelling,
-    Schoolrij,
+    Sleutel,
+    Voortgang,
+    answers_elsewhere,
+    kept_answers,
 )
-from basisnorm.regio.tabel.melder import Melder, Sleutel, say_twice
+from basisnorm.regio.tabel.melder import Melder, say_twice
 from basisnorm.uitslag.regel import say_other_sector
 from basisnorm.words import shown, some
 
@@ -122,7 +124,7 @@ class Schoolmap:
     def prepare(self, progress: Voortgang) -> None:
         """Read all files (see Bron)."""
         self._items = []
-        rows: list[Schoolrij] = []
+        found: list[Inzending] = []
         for done, path in enumerate(self.paths):
             progress(done, len(self.paths))
             try:
@@ -130,20 +132,19 @@ class Schoolmap:
             except BasisnormFout as fout:
                 self._items.append(self._refused(path, fout.meldingen, None))
                 continue
-            rij = as_rij(
-                gelezen.audit,
-                self._norm,
-                datum=self._datum,
-                bestand=str(path),
+            inzending = Inzending(
+                audit=gelezen.audit,
+                datum=gelezen.audit.datum or self._datum,
                 wil_helpen=getattr(gelezen, "wil_helpen", None),
+                bestand=str(path),
             )
-            rows.append(rij)
-            told = (*gelezen.meldingen, *self._look(rij, path))
-            self._items += [*about(rij.school.vestigingscode, told), rij]
-        self._refuse_twice(rows)
-        self.vorm = self._vorm(rows)
+            found.append(inzending)
+            told = (*gelezen.meldingen, *self._look(inzending, path))
+            self._items += [*about(inzending.school.vestigingscode, told), inzending]
+        self._refuse_twice(found)
+        self.vorm = self._vorm(found)
 
-    def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
+    def lees(self, progress: Voortgang) -> Iterator[Item]:
         """Schools and refusals, in the order of the names of their files (see Bron)."""
         self.telling = telling = Rijtelling()
         for done, item in enumerate(self._items):
@@ -151,25 +152,26 @@ class Schoolmap:
                 progress(done, len(self._items))
             if isinstance(item, Afgewezen):
                 telling.afgewezen += 1
-            elif isinstance(item, Schoolrij):
+            elif isinstance(item, Inzending):
                 telling.uitgewerkt += 1
-                telling.zonder_datum += not (item.audit and item.audit.datum)
+                telling.zonder_datum += not item.audit.datum
             yield item
 
-    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """Which files they are (see Bron)."""
         return {
             each.sleutel: ((self._name(Path(each.bestand or "")), each.school.vestigingscode),)
             for each in scholen
         }
 
-    def _look(self, rij: Schoolrij, path: Path) -> Iterator[Melding]:
+    def _look(self, inzending: Inzending, path: Path) -> Iterator[Melding]:
         """What a table says of such a row: answers of the other sector, or none at all."""
-        found = say_other_sector([eis for eis, _ in rij.andere_sector])
+        elsewhere = answers_elsewhere(inzending, self._norm)
+        found = say_other_sector([eis.id for eis in elsewhere])
         if found is not None:
             yield replace(found, bestand=str(path))
-        yield from self._look_at_open(rij, path)
-        if rij.audit is not None and not rij.audit.antwoorden:
+        yield from self._look_at_open(inzending, path)
+        if not inzending.audit.antwoorden:
             yield Melding(
                 ernst=Ernst.LET_OP,
                 code="geen-antwoorden",
@@ -179,10 +181,10 @@ class Schoolmap:
                 "weg.",
             )
 
-    def _look_at_open(self, rij: Schoolrij, path: Path) -> Iterator[Melding]:
+    def _look_at_open(self, inzending: Inzending, path: Path) -> Iterator[Melding]:
         """Answers that do not count on the day itself: they stand in no table."""
-        for each in rij.audit.antwoorden if rij.audit else ():
-            if each.is_notitie or each.counts(rij.datum) or each.eis not in self._norm.eisen:
+        for each in inzending.audit.antwoorden:
+            if each.is_notitie or each.counts(inzending.datum) or each.eis not in self._norm.eisen:
                 continue
             if each.overgenomen is not None:
                 code, why = "nog-overgenomen", f"is overgenomen uit {shown(each.overgenomen)}"
@@ -196,17 +198,17 @@ class Schoolmap:
                 code=code,
                 bestand=str(path),
                 veld=each.eis,
-                tekst=f"{each.eis} {why}. Op {rij.datum}, de dag van de meting, telt dat niet: "
-                "de eis is open, en het antwoord staat niet in de tabellen.",
+                tekst=f"{each.eis} {why}. Op {inzending.datum}, de dag van de meting, telt dat "
+                "niet: de eis is open, en het antwoord staat niet in de tabellen.",
                 oplossing=f"{todo} Het staat nog in het bestand van de school.",
             )
 
-    def _refuse_twice(self, rows: list[Schoolrij]) -> None:
+    def _refuse_twice(self, found: list[Inzending]) -> None:
         where: dict[Sleutel, list[str]] = {}
-        for rij in rows:
-            where.setdefault(rij.sleutel, []).append(self._name(Path(rij.bestand or "")))
+        for each in found:
+            where.setdefault(each.sleutel, []).append(self._name(Path(each.bestand or "")))
         for place, item in enumerate(self._items):
-            if isinstance(item, Schoolrij) and len(names := where[item.sleutel]) > 1:
+            if isinstance(item, Inzending) and len(names := where[item.sleutel]) > 1:
                 path = Path(item.bestand or "")
                 melding = Melder(bestand=str(path)).melding(
                     None,
@@ -217,10 +219,10 @@ class Schoolmap:
                 self._items[place] = self._refused(path, (melding,), item)
 
     def _refused(
-        self, path: Path, meldingen: tuple[Melding, ...], rij: Schoolrij | None
+        self, path: Path, meldingen: tuple[Melding, ...], inzending: Inzending | None
     ) -> Afgewezen:
         codes = [each.vestigingscode for each in meldingen if each.vestigingscode]
-        code = rij.school.vestigingscode if rij else next(iter(codes), "")
+        code = inzending.school.vestigingscode if inzending else next(iter(codes), "")
         return Afgewezen(meldingen=meldingen, rijen=((self._name(path), code),))
 
     def _name(self, path: Path) -> str:
@@ -229,18 +231,15 @@ class Schoolmap:
         inside = folder is not None and path.is_relative_to(folder)
         return path.relative_to(folder).as_posix() if folder and inside else path.name
 
-    def _vorm(self, rows: list[Schoolrij]) -> Bronvorm:
+    def _vorm(self, found: list[Inzending]) -> Bronvorm:
+        """The columns that something has to stand in, also a note at an open question."""
         eisen = tuple(self._norm.eisen)
-        answered = {
-            eis
-            for rij in rows
-            for eis, state in zip(eisen, rij.staten, strict=True)
-            if state % ONDERBOUWD < OPEN
-        } | {eis for rij in rows for eis, _ in rij.andere_sector}
-        # A note at an open question needs the column that it stands beside.
-        answered |= {eis for rij in rows for eis, _, _ in rij.teksten}
-        beside = {(eis, deel) for rij in rows for eis, deel, _ in rij.teksten}
-        extra = {gebied for rij in rows for gebied in rij.extra_gebieden}
+        answered, beside = set[str](), set[tuple[str, str]]()
+        for inzending in found:
+            kept = kept_answers(inzending, self._norm)
+            answered |= kept.keys()
+            beside |= {(eis, deel) for eis in kept for deel, _ in inzending.beside(kept[eis])}
+        extra = {gebied for each in found for gebied in each.audit.extra_gebieden}
         return Bronvorm(
             eisen=tuple(eis for eis in eisen if eis in answered) or eisen,
             beside=tuple((eis, deel) for eis in eisen for deel in BIJ_EIS if (eis, deel) in beside),

@@ -13,7 +13,7 @@ from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.errors import Melding
 from basisnorm.regio.aanvulling import GEZEGD
 from basisnorm.regio.model import Afgewezen, Bronvorm
-from basisnorm.regio.rijen.rijvorm import is_code
+from basisnorm.regio.rijen.rijen import is_code
 from basisnorm.regio.tabel.koppen import letter
 from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import shown

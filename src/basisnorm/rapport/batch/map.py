@@ -1,59 +1,45 @@
-"""Puts the output of a batch in a folder: schools in, files out, one school at a time."""
+"""Puts the output of a batch in a folder: schools in, files out, a block of schools at a time.
+
+A later run never removes what nobody can make again: the figures of another year.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 from basisnorm import files
 from basisnorm.audit.persoonsgegevens import without_personal
-from basisnorm.errors import Melding
+from basisnorm.audit.schooljaar import schooljaar_van
+from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.folders import Werkmap, is_inside, replace_folder
-from basisnorm.norm.model import Norm
-from basisnorm.rapport.batch import uitslagen_json
 from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
-from basisnorm.rapport.batch.eerder import UITSLAGEN as UITSLAGEN
-from basisnorm.rapport.batch.eerder import check_fewer, must_stay
-from basisnorm.rapport.batch.schooltabellen import Schooltabellen
-from basisnorm.rapport.batch.tabelvorm import EXCEL, GEWOON, Tekstbestand, row
-from basisnorm.regio.bron import Item
-from basisnorm.regio.model import Afgewezen, Bronvorm, Schoolrij
-from basisnorm.regio.tellen.teller import Teller
+from basisnorm.rapport.batch.tabellen import JSON_END, Schooltabellen, json_head, safe
+from basisnorm.rapport.batch.werk import Ploeg, Uitgewerkt, Werk
+from basisnorm.rapport.regio.scholen import Paginas
+from basisnorm.regio.model import Afgewezen, Inzending, Item
+from basisnorm.regio.overzicht.school import Regiotelling
+from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.regio.tabel.tabel import clean
 
 UITVOER = "basisnorm-uitvoer.json"
-ANTWOORDEN = "antwoorden.csv"
-# So many schools are written at once: more gains nothing, and takes memory.
-_TOGETHER = 256
+UITSLAGEN, ANTWOORDEN = "uitslagen.csv", "antwoorden.csv"
 MELDINGEN = ("ernst", "code", "bestand", "blad", "regel", "kolom", "veld", "vestigingscode",
              "waarde", "tekst", "oplossing")  # fmt: skip
-
-
-class Bladen(Protocol):
-    """Makes pages of schools: called for each, and once at the end."""
-
-    def add(self, rij: Schoolrij) -> None:
-        """Take one school."""
-        ...
-
-    def finish(self) -> None:
-        """Write what is left."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitvoer:
-    """What is known before the first school. `datum` is ISO."""
-
-    norm: Norm
-    vragenlijst: str
-    vorm: Bronvorm
-    programma: str
-    datum: str
-    excel: bool = False
+# Where the pages of each soort come, in the folder for internal use: a schoolgids is for parents,
+# but only the school itself decides when it is.
+FOLDER = "intern"
+FOLDERS = {"verbeter": "scholen", "schoolgids": "schoolgids"}
+_SLUG = re.compile(r"[^a-z0-9]+")
+_SLUG_LENGTH = 40
 
 
 @contextmanager
@@ -99,120 +85,210 @@ def read_uitvoer(folder: Path) -> dict[str, object] | None:
     return found if ours else None
 
 
-def write_uitvoer(
-    work: Werkmap,
-    uitvoer: Uitvoer,
-    items: Iterable[Item],
-    *,
-    report: Callable[[Melding], None],
-    bladen: Iterable[Bladen] = (),
-    teller: Teller,
-) -> None:
-    """Write all tables, and everything of `bladen`.
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """`jaren` as "2026-2027"; "" stands for schools of which the year is not known."""
 
-    `report` is told every melding. The list of files comes last: without it, a folder is not
-    ours.
+    scholen: int
+    jaren: frozenset[str]
+
+
+_UNKNOWN = Inhoud(0, frozenset({""}))
+
+
+def read_inhoud(folder: Path) -> Inhoud:
+    """What stands in uitslagen.csv of an output folder.
+
+    A folder without one that can be read holds no schools that we can count, of an unknown year.
     """
-    bladen = tuple(bladen)
-    with ExitStack() as stack:
-        tabellen = _Tabellen(work, uitvoer, teller, stack)
+    path = folder / UITSLAGEN
+    scholen, jaren = 0, set[str]()
+    try:
+        if not files.exists(path):
+            return _UNKNOWN
+        tabel = open_tabel(path)
+        places = {kop: place for place, kop in enumerate(tabel.koppen)}
+        for _, cells in tabel.rijen():
+            code, schooljaar, datum = (
+                clean(cells[place]) if (place := places.get(kop, len(cells))) < len(cells) else ""
+                for kop in ("vestigingscode", "schooljaar", "datum")
+            )
+            if code:
+                scholen += 1
+                jaren.add(schooljaar or _year(datum))
+    except BasisnormFout:
+        return _UNKNOWN
+    return Inhoud(scholen, frozenset(jaren))
+
+
+def _year(datum: str) -> str:
+    try:
+        return schooljaar_van(datum)
+    except ValueError:
+        return ""
+
+
+def must_stay(older: Path, new: Path) -> bool:
+    """Whether an older output holds a school year that the new one does not."""
+    return not read_inhoud(older).jaren <= read_inhoud(new).jaren
+
+
+def check_fewer(target: Path, new: Path) -> None:
+    """BasisnormFout when the new output has less than half of the schools of the old one."""
+    then, now = read_inhoud(target).scholen, read_inhoud(new).scholen
+    if 2 * now >= then:
+        return
+    raise BasisnormFout(
+        Melding(
+            code="veel-minder-scholen",
+            bestand=str(target),
+            tekst=f"In deze map staan {then} scholen; nu {'is' if now == 1 else 'zijn'} het er "
+            f"{now}. De map is niet vervangen.",
+            oplossing=f"Wilt u scholen toevoegen? Zet erbij: --aanvullen {target}. Wilt u de oude "
+            "houden? Noem een andere map met -o. Klopt het zo? Zet erbij: --minder-scholen",
+        )
+    )
+
+
+class Uitvoer:
+    """Writes what comes out of a source in a folder.
+
+    `regio` is what the schools come to together, complete after `finish`; `gidsen`, `concepten` and
+    `elders` count the schoolgidsen, those that are not settled yet, and those of a school of
+    another samenwerkingsverband.
+    """
+
+    def __init__(
+        self, work: Werkmap, werk: Werk, *, datum: str, jobs: int, zeker: bool, stack: ExitStack
+    ) -> None:
+        """`datum` is ISO. `stack` closes files, and stops what is still at work when something
+        fails; see Ploeg about `jobs` and `zeker`."""
+        self._work, self._werk, self._datum, self._stack = work, werk, datum, stack
+        self._taken: set[str] = set()
+        self._names: dict[tuple[str, str | None], str] = {}
+        self.regio = Regiotelling()
+        self.gidsen = self.concepten = self.elders = 0
+        self._refused = Afgewezenvorm(werk.vorm)
+        koppen = Schooltabellen(werk.norm, werk.vorm, werk.tabelvorm).koppen
+        self._uitslagen = self._open(UITSLAGEN, koppen.uitslagen)
+        self._lang = self._open("uitslagen-lang.csv", koppen.lang)
+        self._antwoorden = self._open(ANTWOORDEN, koppen.antwoorden)
+        begin = werk.tabelvorm.begin
+        self._meldingen = self._csv(self._open("meldingen.csv", begin), MELDINGEN)
+        self._afgewezen = self._csv(self._open("afgewezen.csv", begin), self._refused.koppen)
+        self._json = self._open(
+            "uitslagen.json", json_head(werk.norm, werk.vragenlijst.id, werk.programma)
+        )
+        self._before = "\n"
+        self._ploeg = Ploeg(werk, self._take, jobs=jobs, zeker=zeker)
+        stack.callback(self._ploeg.close)
+
+    def write(self, items: Iterable[Item], report: Callable[[Melding], None]) -> None:
+        """Write everything that comes; `report` is told every melding."""
         for item in items:
-            if type(item) is Schoolrij:
-                tabellen.school(item)
-                for each in bladen:
-                    each.add(item)
-            elif type(item) is Afgewezen:
-                tabellen.afgewezen(item)
+            if isinstance(item, Inzending):
+                self._ploeg.add(item, self._pages(item))
+            elif isinstance(item, Afgewezen):
                 for melding in item.meldingen:
+                    self._melding(melding)
                     report(melding)
+                self._afgewezen.writerows(map(safe, row) for row in self._refused.rows(item))
             else:
-                assert isinstance(item, Melding)
-                tabellen.melding(item)
+                self._melding(item)
                 report(item)
-        tabellen.finish()
-    for each in bladen:
-        each.finish()
-    norm = uitvoer.norm
-    manifest = {
-        "formaat": "basisnorm-uitvoer",
-        "formaat_versie": 1,
-        "programma": uitvoer.programma,
-        "norm": {"id": norm.id, "versie": norm.versie, "vingerafdruk": norm.vingerafdruk},
-        "vragenlijst": uitvoer.vragenlijst,
-        "datum": uitvoer.datum,
-        "bestanden": sorted(work.namen),
-    }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    files.write_whole(work.path / UITVOER, text.encode())
+        self._ploeg.finish()
+        self._json.write(JSON_END)
+
+    def close(self) -> None:
+        """Close all files, and write the list of them: without it, a folder is not ours."""
+        self._stack.close()
+        norm = self._werk.norm
+        manifest = {
+            "formaat": "basisnorm-uitvoer",
+            "formaat_versie": 1,
+            "programma": self._werk.programma,
+            "norm": {"id": norm.id, "versie": norm.versie, "vingerafdruk": norm.vingerafdruk},
+            "vragenlijst": self._werk.vragenlijst.id,
+            "datum": self._datum,
+            "bestanden": sorted(self._work.namen),
+        }
+        text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+        files.write_whole(self._work.path / UITVOER, text.encode())
+
+    @property
+    def met_gidsen(self) -> bool:
+        """Whether schoolgidsen were asked for."""
+        return "schoolgids" in self._werk.soorten
+
+    def paginas_of(self, vestigingscode: str, locatie: str | None) -> Paginas:
+        """The pages of a school, as paths in FOLDER."""
+        stem = self._names.get((vestigingscode, locatie))
+        rapport, gids = (
+            f"{folder}/{stem}.html" if stem and soort in self._werk.soorten else None
+            for soort, folder in FOLDERS.items()
+        )
+        return Paginas(rapport=rapport, gids=gids)
+
+    def _open(self, name: str, begin: str) -> io.TextIOWrapper:
+        """A new file; the name of a file, which stands in some, need not be text."""
+        handle = io.TextIOWrapper(
+            self._work.create(name), encoding="utf-8", errors="backslashreplace", newline=""
+        )
+        self._stack.enter_context(handle)
+        handle.write(begin)
+        return handle
+
+    def _csv(self, handle: io.TextIOWrapper, koppen: Iterable[str]) -> Any:
+        vorm = self._werk.tabelvorm
+        writer = csv.writer(handle, delimiter=vorm.scheiding, lineterminator=vorm.regeleinde)
+        writer.writerow(map(safe, koppen))
+        return writer
+
+    def _melding(self, melding: Melding) -> None:
+        """What someone typed is quoted in it; what looks like a person is left out."""
+        values = (getattr(melding, name) for name in MELDINGEN)
+        self._meldingen.writerow(
+            safe(without_personal(value)) if isinstance(value, str) else value for value in values
+        )
+
+    def _take(self, done: Uitgewerkt) -> None:
+        regels = done.regels
+        self._uitslagen.write(regels.uitslagen)
+        self._lang.write(regels.lang)
+        self._antwoorden.write(regels.antwoorden)
+        self._json.write(f"{self._before}{regels.objecten}")
+        self._before = ",\n"
+        if self._werk.soorten:
+            self.regio.join(done.regio)
+
+    def _pages(self, inzending: Inzending) -> tuple[Path, ...]:
+        """The paths for the pages of a school."""
+        soorten = self._werk.soorten
+        if not soorten:
+            return ()
+        stem = self._names[inzending.sleutel] = self._name(inzending)
+        if self.met_gidsen:
+            gids = inzending.audit.schoolgids
+            self.gidsen += 1
+            self.concepten += gids is None or gids.vastgesteld_op is None
+            verband = self._werk.keuzes.verband
+            self.elders += verband.is_another(inzending.school.samenwerkingsverband)
+        return tuple(
+            self._work.reserve(f"{FOLDER}/{FOLDERS[soort]}/{stem}.html") for soort in soorten
+        )
+
+    def _name(self, inzending: Inzending) -> str:
+        """The code, with what is left of the locatie in a file name; never one used before."""
+        code, locatie = inzending.school.vestigingscode, inzending.school.locatie
+        stem = f"{code}-{slug(locatie)}" if locatie else code
+        name, number = stem, 2
+        while name.lower() in self._taken:
+            name, number = f"{stem}-{number}", number + 1
+        self._taken.add(name.lower())
+        return name
 
 
-class _Tabellen:
-    """The six files that every batch has."""
-
-    def __init__(self, work: Werkmap, uitvoer: Uitvoer, teller: Teller, stack: ExitStack) -> None:
-        norm, bron = uitvoer.norm, uitvoer.vorm
-        vorm = EXCEL if uitvoer.excel else GEWOON
-
-        def open_text(name: str) -> Tekstbestand:
-            bestand = Tekstbestand(work.create(name))
-            stack.callback(bestand.close)
-            return bestand
-
-        def write(name: str, head: str) -> Callable[[bytes], None]:
-            bestand = open_text(name)
-            bestand.write(_encoded(vorm.begin + head))
-            return bestand.write
-
-        self._vorm, self._written = vorm, False
-        self._rijen: list[Schoolrij] = []
-        self._refused = Afgewezenvorm(bron)
-        self._scholen = Schooltabellen(norm, bron, vorm, teller)
-        uitslagen, lang, antwoorden = self._scholen.koppen
-        self._write_uitslag = write(UITSLAGEN, uitslagen)
-        self._write_lang = write("uitslagen-lang.csv", lang)
-        self._write_antwoord = write(ANTWOORDEN, antwoorden)
-        self._write_melding = write("meldingen.csv", row(MELDINGEN, vorm))
-        self._write_afgewezen = write("afgewezen.csv", row(self._refused.koppen, vorm))
-        bestand = open_text("uitslagen.json")
-        bestand.write(uitslagen_json.head(norm, uitvoer.vragenlijst, uitvoer.programma).encode())
-        self._write_json = bestand.write
-
-    def school(self, rij: Schoolrij) -> None:
-        self._rijen.append(rij)
-        if len(self._rijen) == _TOGETHER:
-            self._write_schools()
-
-    def _write_schools(self) -> None:
-        uitslag, lang, antwoord, objects = self._scholen.regels(self._rijen)
-        self._write_uitslag(uitslag)
-        self._write_lang(lang)
-        self._write_antwoord(antwoord)
-        self._write_json(b",\n" if self._written else b"\n")
-        self._write_json(objects)
-        self._written = True
-        self._rijen.clear()
-
-    def afgewezen(self, item: Afgewezen) -> None:
-        for melding in item.meldingen:
-            self.melding(melding)
-        for cells in self._refused.rows(item):
-            self._write_afgewezen(_encoded(row(cells, self._vorm)))
-
-    def melding(self, melding: Melding) -> None:
-        values = (_value(getattr(melding, name)) for name in MELDINGEN)
-        self._write_melding(_encoded(row(values, self._vorm)))
-
-    def finish(self) -> None:
-        if self._rijen:
-            self._write_schools()
-        self._write_json(uitslagen_json.END.encode())
-
-
-def _encoded(text: str) -> bytes:
-    """As UTF-8; the name of a file need not be text."""
-    return text.encode(errors="backslashreplace")
-
-
-def _value(value: object) -> object:
-    """What someone typed is quoted in messages; what looks like a person is left out."""
-    return without_personal(value) if type(value) is str else value
+def slug(text: str) -> str:
+    """Text as a part of a file name: letters, digits and hyphens, never empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _SLUG.sub("-", plain)[:_SLUG_LENGTH].strip("-") or "locatie"

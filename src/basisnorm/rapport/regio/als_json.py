@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from functools import cache
 from typing import Any
 
 from basisnorm.norm.model import Norm
@@ -22,11 +21,9 @@ from basisnorm.regio.overzicht.overzicht import (
     Overzicht,
     Verwacht,
 )
-from basisnorm.regio.overzicht.stand import Uitkomst
 from basisnorm.uitslag.verklaring import describe
 
 FORMAAT_VERSIE = 2
-_UITKOMSTEN = [each.value for each in Uitkomst]
 
 
 def render_json(
@@ -122,27 +119,24 @@ def as_dict(
 
 
 def _schools(overzicht: Overzicht) -> Iterator[str]:
-    """Every school as text; what repeats is written out once, for there can be thousands."""
+    """Every school as text."""
     import json
 
     write = json.JSONEncoder(ensure_ascii=False).encode
     order = {gebied.id: place for place, gebied in enumerate(overzicht.norm.gebieden)}
-    places = [(write(each.gebied.id), order[each.gebied.id]) for each in overzicht.gebieden]
-
-    @cache
-    def cell(number: int) -> str:
-        if not number:
-            return "null"
-        return write(asdict(overzicht.cellen[number - 1]))
-
-    for regel in overzicht.scholen():
-        school, cells = regel.school, regel.cellen
-        gebieden = ", ".join([f"{gebied}: {cell(cells[place])}" for gebied, place in places])
-        yield (
-            f'{{"vestigingscode": {write(school.vestigingscode)}, '
-            f'"locatie": {write(school.locatie)}, "naam": {write(school.naam)}, '
-            f'"schoolsoort": "{regel.schoolsoort}", "uitkomst": "{_UITKOMSTEN[regel.uitkomst]}", '
-            f'"gebieden": {{{gebieden}}}}}'
+    places = [(each.gebied.id, order[each.gebied.id]) for each in overzicht.gebieden]
+    for regel in overzicht.scholen:
+        school = regel.school
+        cellen = ((gebied, regel.cellen[place]) for gebied, place in places)
+        yield write(
+            {
+                "vestigingscode": school.vestigingscode,
+                "locatie": school.locatie,
+                "naam": school.naam,
+                "schoolsoort": regel.schoolsoort.value,
+                "uitkomst": regel.uitkomst.value,
+                "gebieden": {gebied: cel and cel._asdict() for gebied, cel in cellen},
+            }
         )
 
 

@@ -19,7 +19,7 @@ from basisnorm.rapport.regio.vorm import (
 )
 from basisnorm.rapport.woorden import SECTOR, hoofdletter, opsomming
 from basisnorm.regio.overzicht.overzicht import Eistelling, Overzicht, most_common
-from basisnorm.regio.overzicht.stand import Stand
+from basisnorm.regio.overzicht.school import Stand
 
 # So many eisen stand in a list of the most common ones.
 TOP = 10

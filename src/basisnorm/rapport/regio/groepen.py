@@ -18,7 +18,7 @@ from basisnorm.rapport.regio.vorm import (
 )
 from basisnorm.rapport.woorden import SECTOR, hoofdletter, percentage
 from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Groep, Overzicht, Spreiding
-from basisnorm.regio.overzicht.stand import Stand
+from basisnorm.regio.overzicht.school import Stand
 
 
 def build_spreiding(overzicht: Overzicht) -> Onderdeel | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from basisnorm.regio.overzicht.rij import Schoolnaam
-from basisnorm.regio.overzicht.verschil import Vergelijking
+from basisnorm.regio.overzicht.school import Schoolnaam
+from basisnorm.regio.overzicht.vorige import Vergelijking
 
 
 def vergelijking_dict(found: Vergelijking | None, intern: bool) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from basisnorm.folders import Werkmap
@@ -13,25 +13,21 @@ from basisnorm.rapport.regio.als_md import render_md
 from basisnorm.rapport.regio.blad import build_regioblad
 from basisnorm.rapport.regio.scholen import Pagina
 from basisnorm.rapport.regio.vorm import Voor
-from basisnorm.regio.model import Schoolrij
 from basisnorm.regio.overzicht.deelbaar import deelbaar
+from basisnorm.regio.overzicht.maken import build_overzicht
 from basisnorm.regio.overzicht.overzicht import Gelezen, Overzicht, Verwacht
-from basisnorm.regio.overzicht.teller import Overzichtteller
-from basisnorm.regio.overzicht.verschil import refused_apart
-from basisnorm.regio.overzicht.vorige import Vorige
-from basisnorm.regio.tellen.teller import Teller
+from basisnorm.regio.overzicht.school import Regiotelling
+from basisnorm.regio.overzicht.vorige import Vorige, refused_apart
 
 INDEX, JSON, MARKDOWN = "index.html", "regio.json", "regio.md"
 
 
 class Regiopagina:
-    """Counts the schools as they come, and makes the pages at the end.
+    """Makes the pages of a region.
 
     `intern/` has the schools by name, `delen/` figures only, and nothing when there are too few
-    schools for that. `gelezen` and `verwacht` are asked at the end: before that they are not
-    complete, and `afgewezen`, the codes that were refused, neither. `gevraagd` are the eisen
-    that could be answered. `naam` and `pagina` are those of
-    build_regioblad.
+    schools for that: `gedeeld` says afterwards whether there were. `zelfde_jaar` are the school
+    years that are also in the earlier output. `naam` and `pagina` are those of build_regioblad.
     """
 
     def __init__(
@@ -39,39 +35,33 @@ class Regiopagina:
         work: Werkmap,
         norm: Norm,
         *,
-        teller: Teller,
         datum: str,
         programma: str,
-        gelezen: Callable[[], Gelezen],
-        verwacht: Callable[[], Verwacht | None],
-        gevraagd: Collection[str] | None = None,
-        vorige: Vorige | None = None,
-        afgewezen: Collection[str] = (),
         naam: str | None = None,
         pagina: Pagina | None = None,
     ) -> None:
-        self._work, self._datum, self._programma = work, datum, programma
-        self._gelezen, self._verwacht = gelezen, verwacht
-        self._naam, self._pagina, self._afgewezen = naam, pagina, afgewezen
-        self._teller = teller
-        self._overzicht = Overzichtteller(norm, vorige=vorige, gevraagd=gevraagd)
-        # What there is to tell when all is written.
+        self._work, self._norm, self._datum, self._programma = work, norm, datum, programma
+        self._naam, self._pagina = naam, pagina
         self.gedeeld = False
         self.zelfde_jaar: tuple[str, ...] = ()
 
-    def add(self, rij: Schoolrij) -> None:
-        """Count one school."""
-        self._overzicht.add(self._teller.uitslag(rij))
-
-    def finish(self) -> None:
-        """Write the pages, and the same for other programs."""
-        overzicht = self._overzicht.finish()
+    def write(
+        self,
+        telling: Regiotelling,
+        *,
+        gevraagd: Collection[str] | None,
+        vorige: Vorige | None,
+        afgewezen: Collection[str],
+        gelezen: Gelezen,
+        verwacht: Verwacht | None,
+    ) -> None:
+        """Write the pages, and the same for other programs; `afgewezen` are refused codes."""
+        overzicht = build_overzicht(telling, self._norm, vorige=vorige, gevraagd=gevraagd)
         if overzicht.vergelijking is not None:
             self.zelfde_jaar = overzicht.vergelijking.zelfde_jaar
             overzicht = replace(
-                overzicht, vergelijking=refused_apart(overzicht.vergelijking, self._afgewezen)
+                overzicht, vergelijking=refused_apart(overzicht.vergelijking, afgewezen)
             )
-        gelezen, verwacht = self._gelezen(), self._verwacht()
         shared = deelbaar(overzicht)
         self.gedeeld = shared is not None
         for voor, shown in ((Voor.INTERN, overzicht), (Voor.DELEN, shared)):

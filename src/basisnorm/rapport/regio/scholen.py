@@ -11,8 +11,7 @@ from typing import NamedTuple
 from basisnorm.rapport.merk import Merk, Vorm
 from basisnorm.rapport.regio.vorm import getal, naam, van
 from basisnorm.regio.overzicht.overzicht import Overzicht
-from basisnorm.regio.overzicht.rij import Schoolregel
-from basisnorm.regio.overzicht.stand import Cel, Uitkomst
+from basisnorm.regio.overzicht.school import Cel, Schoolregel, Uitkomst
 
 # From so many schools on there are letters to jump to, and headings between the rows.
 MET_LETTERS = 300
@@ -118,9 +117,7 @@ class Schooltabel:
             soort=regel.schoolsoort.value,
             link=_link(pages.rapport),
             gids=_link(pages.gids),
-            cellen=tuple(
-                merk_van(self.overzicht.cel(regel, place)) for place in _places(self.overzicht)
-            ),
+            cellen=tuple(merk_van(regel.cellen[place]) for place in _places(self.overzicht)),
         )
 
 
@@ -186,13 +183,13 @@ def _letters(regels: list[Schoolregel]) -> tuple[Letter, ...]:
 
 def _legenda(overzicht: Overzicht, regels: list[Schoolregel]) -> tuple[Merk, ...]:
     """The shapes that occur."""
-    cells = {(place, regel.cellen[place]) for regel in regels for place in _places(overzicht)}
-    seen = {merk_van(overzicht.cellen[cell - 1] if cell else None).vorm for _, cell in cells}
+    cells = {regel.cellen[place] for regel in regels for place in _places(overzicht)}
+    seen = {merk_van(cell).vorm for cell in cells}
     return tuple(Merk(vorm=vorm, woord=word) for vorm, word in _LEGENDA.items() if vorm in seen)
 
 
 def _regels(overzicht: Overzicht, bekend: bool) -> Iterator[Schoolregel]:
-    return (each for each in overzicht.scholen() if each.schoolsoort.norm_bekend is bekend)
+    return (each for each in overzicht.scholen if each.schoolsoort.norm_bekend is bekend)
 
 
 def _places(overzicht: Overzicht) -> list[int]:

@@ -9,7 +9,7 @@ from basisnorm.rapport import woorden
 from basisnorm.rapport.regio.compleet import verwacht_zin
 from basisnorm.rapport.regio.vorm import aantal, getal, scholen, van
 from basisnorm.regio.overzicht.overzicht import Gebiedoverzicht, Overzicht, Verwacht
-from basisnorm.regio.overzicht.stand import Stand
+from basisnorm.regio.overzicht.school import Stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

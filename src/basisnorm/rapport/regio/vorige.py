@@ -22,7 +22,7 @@ from basisnorm.rapport.regio.vorm import (
 )
 from basisnorm.rapport.woorden import CONCLUSIE, opsomming
 from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Overzicht
-from basisnorm.regio.overzicht.verschil import Eisverschil, Vergelijking
+from basisnorm.regio.overzicht.vorige import Eisverschil, Vergelijking
 
 _NAMES = 25
 

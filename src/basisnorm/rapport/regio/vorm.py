@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from basisnorm.rapport.merk import KLASSE, Vorm
 from basisnorm.rapport.woorden import datum, opsomming
-from basisnorm.regio.overzicht.rij import Schoolnaam
+from basisnorm.regio.overzicht.school import Schoolnaam
 
 # A longer name is cut off, so that one cell cannot fill a page.
 _NAME = 120

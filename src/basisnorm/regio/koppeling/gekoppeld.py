@@ -17,7 +17,7 @@ from basisnorm.regio.koppeling.koppeling import (
     Koppeling,
     Koppelregel,
 )
-from basisnorm.regio.maat import NIET_GEKOPPELD
+from basisnorm.regio.model import NIET_GEKOPPELD
 from basisnorm.regio.tabel.koppen import (
     MELDINGEN,
     find_column,

@@ -23,7 +23,7 @@ from basisnorm.regio.koppeling.kopwoorden import (
     speaks_of_remark,
     split_grid,
 )
-from basisnorm.regio.rijen.datumkolom import find_volgorde
+from basisnorm.regio.rijen.schoolvelden import find_volgorde
 from basisnorm.regio.tabel.koppen import (
     find_column,
     find_sent,

@@ -17,8 +17,8 @@ from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.model import School
 from basisnorm.datums import parse_datum
 from basisnorm.errors import BasisnormFout, Ernst, Melding
-from basisnorm.regio.overzicht.namen import fold
-from basisnorm.regio.rijen.rijvorm import contradicts
+from basisnorm.regio.groepsnamen import fold
+from basisnorm.regio.rijen.rijen import contradicts
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.openen import open_tabel
 from basisnorm.regio.tabel.tabel import Tabel, clean

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from basisnorm.regio.overzicht.maken import merge
 from basisnorm.regio.overzicht.overzicht import (
     KLEINSTE_GROEP,
     Eistelling,
@@ -11,8 +12,7 @@ from basisnorm.regio.overzicht.overzicht import (
     Overzicht,
     Spreiding,
 )
-from basisnorm.regio.overzicht.spreiding import merge
-from basisnorm.regio.overzicht.verschil import Vergelijking
+from basisnorm.regio.overzicht.vorige import Vergelijking
 
 
 def deelbaar(overzicht: Overzicht) -> Overzicht | None:
@@ -39,8 +39,7 @@ def deelbaar(overzicht: Overzicht) -> Overzicht | None:
         if len(overzicht.samenwerkingsverbanden) == 1
         else (),
         vergelijking=overzicht.vergelijking and _compared(overzicht.vergelijking),
-        cellen=(),
-        rijen=(),
+        scholen=(),
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
-from basisnorm.regio.overzicht.rij import Schoolnaam, Schoolregel, unpack
-from basisnorm.regio.overzicht.stand import Cel, Stand
-from basisnorm.regio.overzicht.verschil import Vergelijking
+from basisnorm.regio.overzicht.school import Schoolnaam, Schoolregel, Stand
+from basisnorm.regio.overzicht.vorige import Vergelijking
 from basisnorm.uitslag.model import Telling
 from basisnorm.uitslag.regel import share
 
@@ -180,7 +179,7 @@ class Overzicht:
     """A region. Figures are about bo and vo; for other schoolsoorten there is only `apart` and
     `willen_helpen_apart`.
 
-    `rijen` holds every school, packed, by name; read them with `scholen()`. Gebieden and eisen
+    `scholen` are in the order of the alphabet. Gebieden and eisen
     are in norm order; `gebieden` holds those that some school was asked about. `datums` are the
     first and the last day of measuring (ISO); `schooljaren` what the schools call that year, or
     else the year of their day. `aantal` is of all schoolsoorten; `vestigingen` are the codes among
@@ -207,17 +206,7 @@ class Overzicht:
     schooljaren: tuple[str, ...]
     datums: tuple[str, str] | None
     vergelijking: Vergelijking | None
-    cellen: tuple[Cel, ...]
-    rijen: tuple[bytes, ...]
-
-    def scholen(self) -> Iterator[Schoolregel]:
-        """Every school, by name."""
-        return map(unpack, self.rijen)
-
-    def cel(self, regel: Schoolregel, gebied: int) -> Cel | None:
-        """How a school stands in the gebied with this place in the norm; None when not asked."""
-        place = regel.cellen[gebied]
-        return self.cellen[place - 1] if place else None
+    scholen: tuple[Schoolregel, ...]
 
     @property
     def vaak(self) -> tuple[Eistelling, ...]:

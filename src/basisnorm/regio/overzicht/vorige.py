@@ -3,106 +3,204 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from basisnorm.audit.schooljaar import parse_schooljaar, schooljaar_van
-from basisnorm.norm.model import Gebied, Norm
-from basisnorm.regio.model import Schoolrij, Schooluitslag
-from basisnorm.regio.overzicht.rij import Schoolnaam, of_school, sort_key
-from basisnorm.regio.overzicht.verschil import (
-    Eisverschil,
-    Gebiedverschil,
-    Schoolverschil,
-    Vergelijking,
-    Vorigemaat,
+from basisnorm.audit.model import Audit
+from basisnorm.audit.verhuizen import asks_the_same
+from basisnorm.norm.model import Eis, Gebied, Norm, Sector
+from basisnorm.norm.verschil import predecessors, successors
+from basisnorm.regio.model import Schooluitslag, Sleutel
+from basisnorm.regio.overzicht.school import (
+    Regiotelling,
+    Schoolnaam,
+    Schoolregel,
+    Uitkomst,
+    sort_key,
 )
 from basisnorm.uitslag.model import Conclusie
 
-Sleutel = tuple[str, str | None]
-_LEVEL = 7
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vorigemaat:
+    """With which norm the earlier output was made, and on which day (ISO).
+
+    `schooljaren` are those that were measured, in order; `gemeten` are the first and the last day
+    of measuring. Both are about its schools, whatever the day on which they were counted.
+    """
+
+    norm: str
+    versie: str
+    vingerafdruk: str
+    datum: str | None = None
+    schooljaren: tuple[str, ...] = ()
+    gemeten: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vorigeschool:
-    """The earlier answers of one school, scored under the current norm.
+class Gebiedverschil:
+    """In how many schools one gebied is op orde, over the schools that filled it in both times."""
 
-    `toen` is the conclusion as it was, under the norm of then; None when that is not known.
-    """
+    gebied: Gebied
+    scholen: int
+    was: int
+    erbij: int
+    eraf: int
+
+    @property
+    def nu(self) -> int:
+        """How many are op orde now."""
+        return self.was + self.erbij - self.eraf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eisverschil:
+    """How many schools came to meet an eis, or no longer do; both times answered."""
+
+    eis: Eis
+    scholen: int
+    beter: int
+    minder: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schoolverschil:
+    """One school then and now, both under the norm of now: its conclusions, and how many kerneisen
+    that count it came to meet (`erbij`) or no longer meets (`eraf`)."""
 
     school: Schoolnaam
-    staten: bytes
-    gebieden: tuple[tuple[str, Conclusie], ...]
-    conclusie: Conclusie
-    toen: Conclusie | None
+    was: Conclusie
+    nu: Conclusie
+    erbij: int
+    eraf: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vergelijking:
+    """Two outputs under one norm, over the schools of bo and vo that are in both.
+
+    A school went forward when it came to meet kerneisen and lost none; only kerneisen of the
+    gebieden that count and that were answered both times count. `zelfde_jaar` are the school years
+    that were measured both times. `gebieden` are those with kerneisen, `eisen` the kerneisen that
+    changed; both also of gebieden that stand apart. `door_norm` are (then, now, schools):
+    conclusions that are different although the answers are the same. `te_weinig` says that figures
+    were left out, because they would be about a few schools. `nieuw`, `weg` and `afgewezen` are
+    of all schoolsoorten, and so are their counts; `per_school` is by name. Who is `afgewezen` was
+    there then, and now handed in something that was refused: not `weg`.
+    """
+
+    maat: Vorigemaat
+    zelfde_jaar: tuple[str, ...]
+    andere_norm: bool
+    andere_editie: bool
+    scholen: int
+    vooruit: int
+    achteruit: int
+    beide: int
+    gelijk: int
+    gebieden: tuple[Gebiedverschil, ...]
+    eisen: tuple[Eisverschil, ...]
+    door_norm: tuple[tuple[Conclusie, Conclusie, int], ...]
+    norm_gelijk: int
+    aantal_nieuw: int
+    aantal_weg: int
+    nieuw: tuple[Schoolnaam, ...]
+    weg: tuple[Schoolnaam, ...]
+    per_school: tuple[Schoolverschil, ...]
+    te_weinig: bool = False
+    aantal_afgewezen: int = 0
+    afgewezen: tuple[Schoolnaam, ...] = ()
+
+
+def refused_apart(found: Vergelijking, codes: Collection[str]) -> Vergelijking:
+    """The same, in which the schools with these codes were refused, and did not leave."""
+    refused = tuple(each for each in found.weg if each.vestigingscode in codes)
+    gone = tuple(each for each in found.weg if each.vestigingscode not in codes)
+    return replace(
+        found, weg=gone, aantal_weg=len(gone), afgewezen=refused, aantal_afgewezen=len(refused)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vorige:
-    """An earlier output."""
+    """An earlier output: its answers under the norm of now, and its conclusions of `toen`, under
+    the norm of then, as far as these are known."""
 
     maat: Vorigemaat
-    scholen: tuple[Vorigeschool, ...]
-
-
-def schooljaar_of(rij: Schoolrij) -> str:
-    """The school year that was measured: the one that is named, else that of the day.
-
-    What is no school year may be anything, also a name: that never stands on a page for everyone.
-    """
-    return _schooljaar(rij.schooljaar, rij.datum)
-
-
-@lru_cache(maxsize=1024)
-def _schooljaar(named: str | None, day: str) -> str:
-    return parse_schooljaar(named or "") or schooljaar_van(day)
+    scholen: tuple[Schoolregel, ...]
+    toen: Mapping[Sleutel, Conclusie]
 
 
 def collect_vorige(
-    uitslagen: Iterable[Schooluitslag],
-    conclusies: Mapping[Sleutel, Conclusie],
-    maat: Vorigemaat,
+    uitslagen: Iterable[Schooluitslag], toen: Mapping[Sleutel, Conclusie], maat: Vorigemaat
 ) -> Vorige:
-    """An earlier output: its answers scored under the current norm, its conclusions of then."""
-    scholen, years, days = [], set(), set()
+    """An earlier output, from its answers as they come out under the norm of now."""
+    telling = Regiotelling()
     for each in uitslagen:
-        school = of_school(each.rij.school)
-        years.add(schooljaar_of(each.rij))
-        days.add(each.rij.datum)
-        scholen.append(
-            Vorigeschool(
-                school=school,
-                staten=each.rij.staten,
-                gebieden=tuple(_filled(each)),
-                conclusie=each.conclusie,
-                toen=conclusies.get(school.sleutel),
-            )
+        telling.add(each, alle_kern=True)
+    scholen = tuple(telling.scholen)
+    days = [each.datum for each in scholen]
+    maat = replace(
+        maat,
+        schooljaren=tuple(sorted({each.schooljaar for each in scholen})),
+        gemeten=(min(days), max(days)) if days else None,
+    )
+    return Vorige(maat=maat, scholen=scholen, toen=toen)
+
+
+class Overgang:
+    """What stands where, from one norm to another.
+
+    Only the answer to an eis that still asks the same comes along. Everything else is open: so a
+    difference between then and now comes from the school, never from the norm.
+    """
+
+    def __init__(self, oud: Norm, nieuw: Norm) -> None:
+        self._gebieden = {each.id for each in nieuw.gebieden}
+        after, before = successors(oud, nieuw), predecessors(oud, nieuw)
+        # By sector: from an eis of then to the one of now, and whether an n.v.t. comes along.
+        self._plannen: dict[Sector, dict[str, tuple[str, bool]]] = {each: {} for each in Sector}
+        for eis in nieuw.eisen.values():
+            olds = before[eis.id]
+            if len(olds) != 1 or len(after[olds[0]]) != 1:
+                continue
+            old = oud.eisen[olds[0]]
+            # An earlier output need not say for which reason: all of them must still be there.
+            reasons = {each.id for each in eis.nvt_redenen}
+            keeps_nvt = {each.id for each in old.nvt_redenen} <= reasons
+            for sector, plan in self._plannen.items():
+                if asks_the_same(old, eis, sector):
+                    plan[old.id] = eis.id, keeps_nvt
+
+    def move(self, audit: Audit) -> Audit:
+        """The answers of one school, to the eisen of the new norm."""
+        plan = self._plannen[audit.school.sector]
+        found = ((each, *plan[each.eis]) for each in audit.antwoorden if each.eis in plan)
+        return replace(
+            audit,
+            extra_gebieden=tuple(each for each in audit.extra_gebieden if each in self._gebieden),
+            antwoorden=tuple(
+                replace(each, eis=eis)
+                for each, eis, keeps_nvt in found
+                if each.niveau is not None or (each.nvt is not None and keeps_nvt)
+            ),
         )
-    gemeten = (min(days), max(days)) if days else None
-    maat = replace(maat, schooljaren=tuple(sorted(years)), gemeten=gemeten)
-    return Vorige(maat=maat, scholen=tuple(scholen))
 
 
-def _filled(uitslag: Schooluitslag) -> Iterator[tuple[str, Conclusie]]:
-    """The gebieden that a school filled in, with their conclusion."""
-    for stand in uitslag.gebieden:
-        if stand.telling.open < stand.telling.eisen:
-            yield stand.gebied, stand.conclusie
+def compare_vorige(norm: Norm, vorige: Vorige, scholen: Iterable[Schoolregel]) -> Vergelijking:
+    """The schools of now beside the same schools in an earlier output."""
+    return _Vergelijker(norm, vorige).compare(scholen)
 
 
-class Vergelijker:
-    """Takes the results of now one by one; `finish` gives the Vergelijking."""
+class _Vergelijker:
+    """Counts what became of the schools of an earlier output."""
 
     def __init__(self, norm: Norm, vorige: Vorige) -> None:
-        eisen = tuple(norm.eisen.values())
-        self._norm = norm
-        self._maat = vorige.maat
+        self._norm, self._maat, self._toen = norm, vorige.maat, vorige.toen
         self._left = {each.school.sleutel: each for each in vorige.scholen}
-        self._kern = tuple(place for place, eis in enumerate(eisen) if eis.kern)
+        self._kern = [eis for eis in norm.eisen.values() if eis.kern]
         counting = {gebied.id for gebied in norm.gebieden if gebied.telt_mee}
-        self._counts = tuple(eis.gebied in counting for eis in eisen)
-        self._eisen = eisen
+        self._counts = [eis.gebied in counting for eis in self._kern]
         self._courses: Counter[tuple[bool, bool]] = Counter()
         self._gebieden: Counter[tuple[str, bool, bool]] = Counter()
         self._both: Counter[int] = Counter()
@@ -111,41 +209,57 @@ class Vergelijker:
         self._by_norm: Counter[tuple[Conclusie, Conclusie]] = Counter()
         self._new: list[Schoolnaam] = []
         self._schools: list[Schoolverschil] = []
-        self._years: set[str] = set()
 
-    def add(self, uitslag: Schooluitslag) -> None:
-        """Compare one school with how it was."""
-        school = of_school(uitslag.rij.school)
-        self._years.add(schooljaar_of(uitslag.rij))
-        old = self._left.pop(school.sleutel, None)
-        if old is None:
-            self._new.append(school)
-        elif uitslag.rij.school.schoolsoort.norm_bekend:
-            if old.toen is not None:
-                self._by_norm[old.toen, old.conclusie] += 1
-            was = dict(old.gebieden)
-            for gebied, now in _filled(uitslag):
-                if (before := was.get(gebied)) is not None:
-                    both = before is Conclusie.OP_ORDE, now is Conclusie.OP_ORDE
-                    self._gebieden[gebied, *both] += 1
-            better, worse = self._compare(old.staten, uitslag.rij.staten)
-            self._courses[better > 0, worse > 0] += 1
-            self._schools.append(
-                Schoolverschil(
-                    school=school,
-                    was=old.conclusie,
-                    nu=uitslag.conclusie,
-                    erbij=better,
-                    eraf=worse,
-                )
+    def compare(self, scholen: Iterable[Schoolregel]) -> Vergelijking:
+        """Every school, and then what all of them show."""
+        years = set()
+        for each in scholen:
+            years.add(each.schooljaar)
+            old = self._left.pop(each.school.sleutel, None)
+            if old is None:
+                self._new.append(each.school)
+            elif each.schoolsoort.norm_bekend:
+                self._compare_school(old, each)
+        return self._total(years)
+
+    def _compare_school(self, old: Schoolregel, now: Schoolregel) -> None:
+        toen = self._toen.get(old.school.sleutel)
+        if toen is not None:
+            self._by_norm[toen, old.conclusie] += 1
+        for gebied, then, cel in zip(self._norm.gebieden, old.cellen, now.cellen, strict=True):
+            if then and cel and gebied.id in old.ingevuld and gebied.id in now.ingevuld:
+                both = then.uitkomst is Uitkomst.OP_ORDE, cel.uitkomst is Uitkomst.OP_ORDE
+                self._gebieden[gebied.id, *both] += 1
+        better, worse = self._compare_kern(old, now)
+        self._courses[better > 0, worse > 0] += 1
+        self._schools.append(
+            Schoolverschil(
+                school=now.school, was=old.conclusie, nu=now.conclusie, erbij=better, eraf=worse
             )
+        )
 
-    def finish(self) -> Vergelijking:
+    def _compare_kern(self, old: Schoolregel, now: Schoolregel) -> tuple[int, int]:
+        """How many kerneisen that count came to be met, and how many no longer are."""
+        better = worse = 0
+        drempel = self._norm.drempel
+        for place, (before, after) in enumerate(zip(old.kern, now.kern, strict=True)):
+            if before is None or after is None:
+                continue
+            self._both[place] += 1
+            if before < drempel <= after:
+                better += self._counts[place]
+                self._better[place] += 1
+            elif after < drempel <= before:
+                worse += self._counts[place]
+                self._worse[place] += 1
+        return better, worse
+
+    def _total(self, years: Collection[str]) -> Vergelijking:
         """What all schools together show."""
         courses, by_norm = self._courses, self._by_norm
         return Vergelijking(
             maat=self._maat,
-            zelfde_jaar=tuple(each for each in self._maat.schooljaren if each in self._years),
+            zelfde_jaar=tuple(each for each in self._maat.schooljaren if each in years),
             andere_norm=self._maat.vingerafdruk != self._norm.vingerafdruk,
             andere_editie=self._maat.norm != self._norm.id,
             scholen=courses.total(),
@@ -160,12 +274,12 @@ class Vergelijker:
             ),
             eisen=tuple(
                 Eisverschil(
-                    eis=self._eisen[place],
+                    eis=eis,
                     scholen=self._both[place],
                     beter=self._better[place],
                     minder=self._worse[place],
                 )
-                for place in self._kern
+                for place, eis in enumerate(self._kern)
                 if self._better[place] or self._worse[place]
             ),
             door_norm=tuple(
@@ -181,23 +295,6 @@ class Vergelijker:
             weg=tuple(each.school for each in self._left.values()),
             per_school=tuple(sorted(self._schools, key=lambda each: _by_name(each.school))),
         )
-
-    def _compare(self, old: bytes, new: bytes) -> tuple[int, int]:
-        """How many kerneisen that count came to be met, and how many no longer are."""
-        better = worse = 0
-        drempel = self._norm.drempel
-        for place in self._kern:
-            before, after = old[place] & _LEVEL, new[place] & _LEVEL
-            if before > 3 or after > 3:
-                continue
-            self._both[place] += 1
-            if before < drempel <= after:
-                better += self._counts[place]
-                self._better[place] += 1
-            elif after < drempel <= before:
-                worse += self._counts[place]
-                self._worse[place] += 1
-        return better, worse
 
     def _gebied(self, gebied: Gebied) -> Gebiedverschil:
         count = self._gebieden

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 
-from basisnorm.regio.bron import Item, Opnieuw, Rijen, Voortgang
-from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import Afgewezen, Rijtelling, Schoolrij
-from basisnorm.regio.rijen.bloklezer import Bloklezer
-from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
+from basisnorm.audit.schrijfwijzen import SOORTEN, fold
+from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.norm.model import Eis, Norm
+from basisnorm.regio.model import (
+    Afgewezen,
+    Inzending,
+    Item,
+    Maat,
+    Opnieuw,
+    Rijen,
+    Rijtelling,
+    Sleutel,
+    Voortgang,
+)
+from basisnorm.regio.rijen.cellen import FOUT, Antwoordcellen
 from basisnorm.regio.rijen.dubbel import Dubbel, find_dubbel
-from basisnorm.regio.rijen.rijen import Rijlezer
-from basisnorm.regio.rijen.rijvorm import Goed
-from basisnorm.regio.rijen.tweedekop import refuse_second_heading
-from basisnorm.regio.tabel.kolommen import Kolommen, table_form
-from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
+from basisnorm.regio.rijen.rijen import Rijlezer, is_code, is_total
+from basisnorm.regio.rijen.schoolvelden import Volgorde, find_volgorde, order_melding
+from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort, table_form
+from basisnorm.regio.tabel.koppen import normalise
+from basisnorm.regio.tabel.melder import Melder, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
-from basisnorm.regio.tabel.tabel import Tabel
+from basisnorm.regio.tabel.tabel import Tabel, clean
+from basisnorm.words import listing, shown
 
-# So many rows are read together; a mistake in one of them slows down the others.
-_TOGETHER = 128
+_NAMED = 4
+# So many rows below the headings are looked at.
+_BELOW = 5
+# "2026", or a word; a lone digit is a level that does not exist.
+_SAYS = re.compile(r"[^\W\d_]|[0-9]{4}").search
+# "(0-3)", "0 tot 3", "0, 1, 2 of 3", "ja of nee": how to answer, the same for every column.
+_SCALE = re.compile(r"(0|1|2|3|tot|en|met|t|m|of|ja|nee|nvt|niveau)( (?!$)|$)")
+# Progress is told once in so many rows (a power of two, less one).
+_NOW_AND_THEN = 127
 
 
 class BredeTabel:
@@ -38,62 +58,55 @@ class BredeTabel:
         refuse_swapped(self.tabel, self.kolommen)
         refuse_second_heading(self.tabel, self.kolommen, self.maat)
 
-    def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
+    def lees(self, progress: Voortgang) -> Iterator[Item]:
         """Every school, refusal and let-op, in the order of the table (see Bron)."""
         self.telling = telling = Rijtelling()
         tabel = self.tabel
         melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
         dubbel = self._dubbel.geweigerd if self._dubbel else None
         over = self._dubbel.overgeslagen if self._dubbel else {}
-        lezer = Bloklezer(self.kolommen, self.maat, melder, dubbel, self._volgorde)
+        lezer = Rijlezer(self.kolommen, self.maat, melder, dubbel, self._volgorde)
         let_op = lezer.antwoorden.let_op
         try:
             onder = Onderkop(tabel)
             samen = Samenvoegingen(tabel, self.kolommen)
-            rows = samen.rijen(onder)
-            while rijen := [*islice(rows, _TOGETHER)]:
-                progress(rijen[-1][0], tabel.rijtal)
-                scholen = lezer.samen(rijen, alleen_controleren=alleen_controleren)
-                if scholen is not None:
-                    telling.uitgewerkt += len(rijen)
-                    yield from scholen
+            for regel, cells in samen.rijen(onder):
+                if not regel & _NOW_AND_THEN:
+                    progress(regel, tabel.rijtal)
+                if type(cells) is not list:
+                    wrong = refused(tabel, regel, cells)
+                    telling.afgewezen += len(wrong.rijen)
+                    yield wrong
                     continue
-                for regel, cells in rijen:
-                    if type(cells) is not list:
-                        wrong = refused(tabel, regel, cells)
-                        telling.afgewezen += len(wrong.rijen)
-                        yield wrong
-                        continue
-                    if regel in over:
-                        code, bezwaar = over[regel]
-                        telling.dubbel += 1
-                        kolom = self.kolommen.veld("vestigingscode")
-                        yield melder.melding(regel, kolom, bezwaar, vestigingscode=code)
-                        continue
-                    item = lezer.lees(regel, cells, alleen_controleren=alleen_controleren)
-                    if let_op:
-                        yield from in_order(let_op)
-                        let_op.clear()
-                    if item is None:
-                        telling.leeg += 1
-                    elif isinstance(item, Afgewezen):
-                        telling.afgewezen += 1
-                        yield item
-                    else:
-                        telling.uitgewerkt += 1
-                        if not isinstance(item, Goed):
-                            yield item
+                if regel in over:
+                    code, bezwaar = over[regel]
+                    telling.dubbel += 1
+                    kolom = self.kolommen.veld("vestigingscode")
+                    yield melder.melding(regel, kolom, bezwaar, vestigingscode=code)
+                    continue
+                item = lezer.lees(regel, cells)
+                if let_op:
+                    yield from in_order(let_op)
+                    let_op.clear()
+                if item is None:
+                    telling.leeg += 1
+                    continue
+                if isinstance(item, Afgewezen):
+                    telling.afgewezen += 1
+                else:
+                    telling.uitgewerkt += 1
+                yield item
         except Opnieuw:
             self._volgorde = self._find_volgorde()
             self._dubbel = self._find_dubbel(melder, self._volgorde)
             raise
-        lezer.scholen.tel(telling)
+        lezer.tel(telling)
         yield from lezer.antwoorden.slot()
         yield from onder.meldingen
         yield from samen.meldingen
         yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))
 
-    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """Their rows as they stand in the table (see Bron)."""
         wanted = {each.regel: each.sleutel for each in scholen}
         rows = Onderkop(self.tabel) if wanted else ()
@@ -103,7 +116,7 @@ class BredeTabel:
         lezer = Rijlezer(self.kolommen, self.maat, melder, {}, volgorde)
 
         def is_right(regel: int, cells: Sequence[str]) -> bool:
-            item = lezer.lees(regel, cells, alleen_controleren=True)
+            item = lezer.lees(regel, cells)
             lezer.antwoorden.let_op.clear()
             return not isinstance(item, Afgewezen)
 
@@ -117,3 +130,68 @@ class BredeTabel:
         place = kolom.index
         rows = Onderkop(self.tabel)
         return find_volgorde((regel, cells[place]) for regel, cells in rows if len(cells) > place)
+
+
+def refuse_second_heading(tabel: Tabel, kolommen: Kolommen, maat: Maat) -> None:
+    """BasisnormFout when a row before the first school says what more than one column means."""
+    eisen = kolommen.of(Soort.EIS)
+    below = islice(Onderkop(tabel), _BELOW)
+    for regel, cells in takewhile(lambda row: not _is_school(row[1], kolommen), below):
+        said = [*_said(cells, eisen, maat)]
+        if len(said) < 2:
+            continue
+        named = [f"'{shown(text)}' onder {kolom.kop}" for kolom, text in said[:_NAMED]]
+        raise BasisnormFout(
+            Melding(
+                code="tweede-kop",
+                bestand=tabel.bestand,
+                blad=tabel.blad,
+                regel=regel,
+                kolom=said[0][0].letter,
+                tekst=f"Onder de koppen van rij {tabel.kopregel} staat nog een rij met koppen: "
+                f"{listing(named, 'en')}. Zo is niet zeker welke kolom het antwoord is. Van deze "
+                "tabel is niets gelezen.",
+                oplossing="Houd per eis één kolom over: die met het antwoord van nu. Haal daarna "
+                f"rij {regel} weg.",
+            )
+        )
+
+
+def _is_school(cells: Sequence[str], kolommen: Kolommen) -> bool:
+    """Whether this is a row of a school, maybe a wrong one; an empty row is none."""
+    if type(cells) is not list:
+        return True
+    texts = [*map(clean, cells)]
+    if any(is_code(text.upper()) or is_total(text) for text in texts):
+        return True
+
+    def text_of(naam: str) -> str:
+        kolom = kolommen.veld(naam)
+        return texts[kolom.index] if kolom is not None and kolom.index < len(texts) else ""
+
+    soort = text_of("schoolsoort") or text_of("sector")
+    return any(map(str.isdigit, text_of("vestigingscode"))) or fold(soort) in SOORTEN
+
+
+def _said(cells: Sequence[str], eisen: Sequence[Kolom], maat: Maat) -> Iterator[tuple[Kolom, str]]:
+    for kolom in eisen:
+        text = clean(cells[kolom.index]) if kolom.index < len(cells) else ""
+        if not _SAYS(text) or _explains(text, maat.norm, maat.norm.eisen[kolom.naam]):
+            continue
+        vertaal = partial(maat.vertaal, kolom.naam) if maat.vertaal else None
+        if Antwoordcellen(maat.norm.eisen[kolom.naam], maat.schaal, vertaal)[text] == FOUT:
+            yield kolom, text
+
+
+def _explains(text: str, norm: Norm, eis: Eis) -> bool:
+    """Whether this is what we know of the column already: its eis, its gebied, or how to answer."""
+    key = normalise(text)
+    gebied = norm.gebied(eis.gebied)
+    if key in (normalise(gebied.titel), normalise(gebied.id), normalise(eis.id)):
+        return True
+    if re.fullmatch(rf"({_SCALE.pattern})+", key):
+        return True
+    # A text of an eis may be cut short.
+    return len(key) > 5 and any(
+        normalise(each).startswith(key) for each in (eis.tekst.po, eis.tekst.vo)
+    )

@@ -1,25 +1,27 @@
-"""What people type in the cell of an eis, as the byte of a Schoolrij."""
+"""What people type in the cells of a table: an answer to an eis, or a field of a school."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from basisnorm.audit import schrijfwijzen
 from basisnorm.audit.schrijfwijzen import NVT_WORDS, OPEN_WORDS, as_typed, fold
-from basisnorm.errors import Bezwaar
+from basisnorm.errors import Bezwaar, Geweigerd
 from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.regio.maat import NIET_GEKOPPELD
-from basisnorm.regio.model import ANDERE_SECTOR, OPEN
+from basisnorm.regio.model import NIET_GEKOPPELD
+from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import listing, odd_sign, shown, suggest
 
 if TYPE_CHECKING:
     from basisnorm.norm.model import Schaal
 
-# These never leave the reader: look at the cell again.
-NVT_ENIGE_REDEN, NVT_ZONDER_REDEN, ANTWOORD_ANDERE_SECTOR, FOUT = 12, 13, 14, 15
+# What a cell says of an eis: its level (0..3), or one of these. An eis of the other sector has
+# nothing in it that counts; with an answer there, or a mistake, the cell must be looked at again.
+NVT, OPEN, ANDERE_SECTOR = 4, 5, 6
+NVT_ENIGE_REDEN, NVT_ZONDER_REDEN, ANTWOORD_ANDERE_SECTOR, FOUT = 7, 8, 9, 10
 
 # Only a refused cell is held against these: then they are compiled.
 # An error as any spreadsheet names it, in whatever language, or a column that is too narrow.
@@ -40,7 +42,7 @@ _MEMORY = 200
 
 
 class Antwoordcellen(dict[str, int]):
-    """From the text in a cell of one eis to its byte; unknown texts are read when they come.
+    """From the text in a cell of one eis to what it says; unknown texts are read when they come.
 
     FOUT when it is no answer. N.v.t. is NVT_ENIGE_REDEN where there is one reason for it; else
     NVT_ZONDER_REDEN: a reason has to say whether it may be.
@@ -52,7 +54,7 @@ class Antwoordcellen(dict[str, int]):
         super().__init__()
         self._eis, self._schaal, self._vertaal = eis, schaal, vertaal
         self._nvt = NVT_ENIGE_REDEN if len(eis.nvt_redenen) == 1 else NVT_ZONDER_REDEN
-        self._words = self._bytes(schrijfwijzen.cijfers(eis))
+        self._words = self._codes(schrijfwijzen.cijfers(eis))
         self._complete = False
         # In a grid of a form every eis gets the same columns: then a level may answer yes or no.
         self._in_grid = vertaal is not None and eis.schaal is Schaalsoort.JA_NEE
@@ -62,7 +64,7 @@ class Antwoordcellen(dict[str, int]):
         key = self.key(cell)
         if key not in self._words and not self._complete:
             # The words of the questionnaire are only looked up when someone uses them.
-            self._words = self._bytes(schrijfwijzen.antwoorden(self._eis, self._schaal()))
+            self._words = self._codes(schrijfwijzen.antwoorden(self._eis, self._schaal()))
             if self._in_grid:
                 self._add_levels()
             self._complete = True
@@ -85,7 +87,7 @@ class Antwoordcellen(dict[str, int]):
         text = as_typed(cell)
         return fold(text if self._vertaal is None else self._vertaal(text))
 
-    def _bytes(self, spelled: Mapping[str, int | str]) -> dict[str, int]:
+    def _codes(self, spelled: Mapping[str, int | str]) -> dict[str, int]:
         words = {schrijfwijzen.OPEN: OPEN, schrijfwijzen.NVT: self._nvt}
         return {
             text: each if isinstance(each, int) else words[each] for text, each in spelled.items()
@@ -198,3 +200,36 @@ def levels_of(eis: Eis) -> str:
 
 def _is_number(text: str) -> bool:
     return not any(map(str.isalpha, text))
+
+
+# Stands for the value of a cell that is refused.
+WRONG: Any = object()
+# So many spellings of a field are remembered; names are all different, and cost much to keep.
+MEMORY = 500
+
+
+class Veldcellen(dict[str, Any]):
+    """From the text in a cell to the value of a field; WRONG when it is refused."""
+
+    def __init__(
+        self, lezer: Callable[[str], Any], vertaal: Callable[[str], str] | None = None
+    ) -> None:
+        super().__init__()
+        self._lezer = lezer if vertaal is None else lambda text: lezer(vertaal(text))
+
+    def __missing__(self, cell: str) -> Any:
+        try:
+            value = self._lezer(clean(cell))
+        except Geweigerd:
+            return WRONG
+        if len(self) < MEMORY:
+            self[cell] = value
+        return value
+
+    def bezwaar(self, cell: str) -> Bezwaar:
+        """Why this cell is refused."""
+        try:
+            self._lezer(clean(cell))
+        except Geweigerd as geweigerd:
+            return geweigerd.bezwaar
+        raise AssertionError(cell)

@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd
-from basisnorm.regio.model import sleutel_van
-from basisnorm.regio.rijen.datumkolom import Volgorde
-from basisnorm.regio.rijen.langeschool import say_half
-from basisnorm.regio.rijen.schoolvelden import read_code, read_locatie
-from basisnorm.regio.rijen.tijdstempel import split_time
+from basisnorm.regio.model import Sleutel, sleutel_van
+from basisnorm.regio.rijen.schoolvelden import Volgorde, read_code, read_locatie, split_time
 from basisnorm.regio.tabel.kolommen import Kolommen, Soort
-from basisnorm.regio.tabel.melder import Sleutel, say_twice
+from basisnorm.regio.tabel.melder import say_twice
 from basisnorm.regio.tabel.onderkop import Onderkop
 from basisnorm.regio.tabel.tabel import Tabel, clean
 from basisnorm.words import date_in_words, listing
@@ -132,6 +129,19 @@ def find_dubbel(
         else:
             geweigerd.update({each: _twice(code, left[each].locatie, left) for each in left})
     return Dubbel(geweigerd=geweigerd, overgeslagen=overgeslagen)
+
+
+def say_half(code: str, row: int, *, locatie: bool) -> Bezwaar:
+    """What is wrong with a row of a school with a locatie, when row `row` has none; or without.
+
+    It may be one school, or two buildings: only who filled it in knows.
+    """
+    here, there = ("een", "niet") if locatie else ("geen", "wel")
+    return Bezwaar(
+        "locatie-niet-overal",
+        f"Bij {code} staat hier {here} locatie, en op rij {row} {there}.",
+        "Schrijf in alle rijen van een school dezelfde locatie, of nergens een.",
+    )
 
 
 def _find_half(first: Mapping[Sleutel, int]) -> dict[tuple[str, bool], int]:

@@ -7,25 +7,67 @@ messages still point at the cell where something was typed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from basisnorm.audit.schrijfwijzen import eis_key
 from basisnorm.errors import Bezwaar, Melding
-from basisnorm.regio.bron import Item, Rijen, Voortgang
-from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import BIJ_EIS, Afgewezen, Rijtelling, Schoolrij
-from basisnorm.regio.rijen.datumkolom import Volgorde, find_volgorde, order_melding
-from basisnorm.regio.rijen.dubbel import Sleutels
-from basisnorm.regio.rijen.langeschool import LangeSchool, is_same, no_code, refuse_half
+from basisnorm.regio.model import (
+    BIJ_EIS,
+    Afgewezen,
+    Inzending,
+    Item,
+    Maat,
+    Rijen,
+    Rijtelling,
+    Sleutel,
+    Voortgang,
+)
+from basisnorm.regio.rijen.dubbel import Sleutels, say_half
 from basisnorm.regio.rijen.rijen import Rijlezer
-from basisnorm.regio.rijen.rijvorm import Goed
-from basisnorm.regio.rijen.schoolvelden import is_no_locatie
+from basisnorm.regio.rijen.schoolvelden import (
+    Volgorde,
+    find_volgorde,
+    is_no_locatie,
+    order_melding,
+)
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort, table_form
-from basisnorm.regio.tabel.melder import Melder, Plek, Sleutel, in_order
+from basisnorm.regio.tabel.melder import Melder, Plek, in_order
 from basisnorm.regio.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
 from basisnorm.regio.tabel.tabel import Tabel, clean
-from basisnorm.words import remedy, shown
+from basisnorm.words import fold_name, remedy, shown
+
+# These may be spelled differently and still be the same.
+_CODES = ("vestigingscode", "instellingscode")
+_NAMES = ("naam", "locatie", "bestuur", "gemeente", "plaats")
+
+
+@dataclass(slots=True)
+class LangeSchool:
+    """What the rows of one school say: per column of the wide table (row, text)."""
+
+    cellen: dict[int, tuple[int, str]] = field(default_factory=dict)
+    rijen: list[int] = field(default_factory=list)
+    fouten: list[Melding] = field(default_factory=list)
+
+
+def is_same(veld: str, one: str, other: str) -> bool:
+    """Whether two cells say the same of a school: a code or a name in another spelling does."""
+    if one == other or veld in _CODES:
+        return True
+    return veld in _NAMES and fold_name(one) == fold_name(other)
+
+
+def no_code(code: str) -> Bezwaar:
+    """What is wrong with a row without a code under the rows of a school.
+
+    Its answers would be missed there, and who merged the cells with the code meant it so.
+    """
+    return Bezwaar(
+        "code-ontbreekt",
+        f"Hier staat geen vestigingscode. Hoort deze rij bij {code}, de school erboven?",
+        "Schrijf in elke rij de vestigingscode.",
+    )
 
 
 class LangeTabel:
@@ -78,7 +120,7 @@ class LangeTabel:
             here, eisen=vorm.eisen, beside=vorm.beside, extra_gebieden=vorm.extra_gebieden
         )
 
-    def lees(self, progress: Voortgang, *, alleen_controleren: bool = False) -> Iterator[Item]:
+    def lees(self, progress: Voortgang) -> Iterator[Item]:
         """Schools in the order of their first row; what was refused comes last (see Bron)."""
         self.telling = telling = Rijtelling(leeg=self._leeg)
         melder = replace(self._melder, plek=self._plek)
@@ -90,7 +132,7 @@ class LangeTabel:
                 progress(done, len(self._scholen))
             self._here = school
             cells = [school.cellen.get(place, (0, ""))[1] for place in self._from]
-            item = lezer.lees(school.rijen[0], cells, alleen_controleren=alleen_controleren)
+            item = lezer.lees(school.rijen[0], cells)
             yield from in_order(lezer.antwoorden.let_op)
             lezer.antwoorden.let_op.clear()
             if school.fouten or isinstance(item, Afgewezen):
@@ -101,9 +143,8 @@ class LangeTabel:
                 telling.leeg += len(school.rijen)
                 continue
             telling.uitgewerkt += len(school.rijen)
-            if not isinstance(item, Goed):
-                yield item
-        lezer.scholen.tel(telling)
+            yield item
+        lezer.tel(telling)
         self._here = None
         yield from lezer.antwoorden.slot()
         yield from self._onder.meldingen
@@ -118,7 +159,7 @@ class LangeTabel:
             telling.afgewezen += len(rijen)
             yield Afgewezen(meldingen=meldingen, rijen=tuple(found[each] for each in rijen))
 
-    def cellen(self, scholen: Collection[Schoolrij]) -> Mapping[Sleutel, Rijen]:
+    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """Their rows as they stand in the table (see Bron)."""
         first = {each.regel: each.sleutel for each in scholen}
         here = [each.rijen for each in self._scholen.values() if each.rijen[0] in first]
@@ -247,3 +288,21 @@ class LangeTabel:
         if own is None:
             own = next(each for each in self._school if each.index == place)
         return (found[0] if found else regel), own.letter, own.kop
+
+
+def refuse_half(
+    scholen: Mapping[Sleutel, LangeSchool], kolom: Kolom | None, melder: Melder
+) -> None:
+    """Refuse a school of which some rows name a locatie and others do not."""
+    if kolom is None:
+        return
+    first: dict[tuple[str, bool], int] = {}
+    for (code, locatie), school in scholen.items():
+        first.setdefault((code, locatie is None), school.rijen[0])
+    for (code, locatie), school in scholen.items():
+        row = first.get((code, locatie is not None))
+        if row is not None:
+            bezwaar = say_half(code, row, locatie=locatie is not None)
+            school.fouten.append(
+                melder.melding(school.rijen[0], kolom, bezwaar, vestigingscode=code)
+            )

@@ -1,45 +1,49 @@
-"""Reads one row of a wide table: a school, or everything that is wrong with it."""
+"""Reads one row of a wide table: what a school handed in, or everything that is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from basisnorm.audit.model import Schoolsoort
+from basisnorm.audit.model import Antwoord, Audit, School, Schoolsoort
+from basisnorm.audit.schooljaar import schooljaar_van
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.norm.model import Sector
-from basisnorm.regio.bron import Opnieuw
-from basisnorm.regio.maat import Maat
-from basisnorm.regio.model import Afgewezen, Schoolrij, sleutel_van
-from basisnorm.regio.rijen.antwoordrij import Antwoordlezer
-from basisnorm.regio.rijen.datumkolom import Volgorde, is_american
-from basisnorm.regio.rijen.dubbel import KAAL, Inhoud
-from basisnorm.regio.rijen.rijvorm import (
-    GOED,
-    Goed,
-    contradicts,
-    crooked,
-    find_elsewhere,
-    find_total,
-    is_code,
-    say_contradiction,
+from basisnorm.regio.model import (
+    Afgewezen,
+    Inzending,
+    Maat,
+    Opnieuw,
+    Rijtelling,
+    Sleutel,
+    sleutel_van,
 )
-from basisnorm.regio.rijen.schoolmaker import Schoolmaker
+from basisnorm.regio.rijen.antwoorden import Antwoordlezer
+from basisnorm.regio.rijen.cellen import MEMORY, WRONG, Veldcellen
+from basisnorm.regio.rijen.dubbel import KAAL, Inhoud
 from basisnorm.regio.rijen.schoolvelden import (
     LEZERS,
+    Volgorde,
+    is_american,
     look_at_datum,
     look_at_verband,
     read_code,
     read_schoolsoort,
 )
-from basisnorm.regio.rijen.veldcellen import MEMORY, WRONG, Veldcellen
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
-from basisnorm.regio.tabel.melder import Melder, Sleutel, in_order
+from basisnorm.regio.tabel.koppen import normalise
+from basisnorm.regio.tabel.melder import Melder, in_order
 from basisnorm.regio.tabel.tabel import clean
+from basisnorm.words import shown
 
 # Which of the values of LEZERS that is.
 LOCATIE, SCHOOLJAAR, DATUM = map([*LEZERS].index, ("locatie", "schooljaar", "datum"))
+# Whether a text is a vestigingscode as we write it.
+is_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
+_INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}(?:[0-9]{2})?$")
+_TOTAL = re.compile(r"((eind|sub)?tota(al|len)|gemiddelden?|gemiddeld|som|mediaan)\b")
 
 
 class Rijlezer:
@@ -65,7 +69,9 @@ class Rijlezer:
         self._located: set[str] = set()
         self._inhoud = Inhoud(kolommen)
         self._alle, self._breedte = kolommen.alle, len(kolommen.alle)
-        self.scholen = Schoolmaker(maat, melder, kolommen.extra_gebieden(maat.norm))
+        self._extra = kolommen.extra_gebieden(maat.norm)
+        # What the rows that are right did not say.
+        self._zonder_datum = self._jaar_uit_datum = self._zonder_schooljaar = 0
         self.antwoorden = Antwoordlezer(kolommen, maat, melder)
         names = {each.naam: each for each in kolommen.alle if each.soort is Soort.SCHOOL}
         self._names = tuple(each.index for each in names.values())
@@ -95,13 +101,16 @@ class Rijlezer:
         answered = naam in ("schoolsoort", "sector", "wil_helpen")
         return partial(self._maat.vertaal, naam) if answered and self._maat.vertaal else None
 
-    def lees(
-        self, regel: int, cells: Sequence[str], *, alleen_controleren: bool = False
-    ) -> Schoolrij | Afgewezen | Goed | None:
-        """The school in a row, its refusal, or None for an empty row.
+    def tel(self, telling: Rijtelling) -> None:
+        """Write down what was counted."""
+        telling.zonder_datum = self._zonder_datum
+        telling.jaar_uit_datum = self._jaar_uit_datum
+        telling.zonder_schooljaar = self._zonder_schooljaar
 
-        With `alleen_controleren` a school that is right is only Goed. What is only worth a
-        look is added to `antwoorden.let_op`.
+    def lees(self, regel: int, cells: Sequence[str]) -> Inzending | Afgewezen | None:
+        """What a school handed in, its refusal, or None for an empty row.
+
+        What is only worth a look is added to `antwoorden.let_op`.
         """
         if len(cells) != self._breedte:
             if not any(map(clean, cells)):
@@ -140,7 +149,7 @@ class Rijlezer:
         verband = self._verbanden[sector].get(text, WRONG)
         if verband is WRONG:
             verband = self._read_verband(regel, text, sector, code, fouten)
-        staten, teksten, andere_sector = self.antwoorden.lees(
+        antwoorden, zonder_reden = self.antwoorden.lees(
             regel, cells, sector, code, fouten, tel=soort is not None
         )
         if (odd := look_at_datum(values[DATUM], values[SCHOOLJAAR])) is not None:
@@ -157,11 +166,53 @@ class Rijlezer:
             meldingen = in_order([*fouten, *let_op])
             let_op.clear()
             return Afgewezen(meldingen=meldingen, rijen=(tuple(cells),))
-        if alleen_controleren:
-            return GOED
-        staten = self.antwoorden.in_norm_order(staten, sector)
-        return self.scholen.make(
-            regel, code, soort, verband, staten, values, teksten, andere_sector
+        return self._make(regel, code, soort, verband, values, antwoorden, zonder_reden)
+
+    def _make(
+        self, regel: int, code: str, soort: Schoolsoort, verband: str | None,
+        values: Iterable[Any], antwoorden: tuple[Antwoord, ...], zonder_reden: tuple[str, ...],
+    ) -> Inzending:  # fmt: skip
+        """What a row comes to that is right; `values` are those of LEZERS."""
+        maat, melder = self._maat, self._melder
+        naam, locatie, bestuur, gemeente, plaats, rol, schooljaar, datum, wil_helpen = values
+        self._zonder_datum += not datum
+        if schooljaar is None:
+            if datum and maat.jaar_uit_datum:
+                schooljaar = schooljaar_van(datum)
+                self._jaar_uit_datum += 1
+            else:
+                self._zonder_schooljaar += 1
+        day = datum or maat.datum
+        school = School(
+            vestigingscode=code,
+            schoolsoort=soort,
+            locatie=locatie,
+            naam=naam,
+            samenwerkingsverband=verband,
+            bestuur=bestuur,
+            gemeente=gemeente,
+            plaats=plaats,
+        )
+        audit = Audit(
+            norm=maat.norm.id,
+            vragenlijst=maat.vragenlijst_id,
+            school=school,
+            versie=maat.norm.versie,
+            vingerafdruk=maat.norm.vingerafdruk,
+            extra_gebieden=self._extra,
+            schooljaar=schooljaar,
+            datum=day,
+            rol=rol,
+            antwoorden=antwoorden,
+        )
+        return Inzending(
+            audit=audit,
+            datum=day,
+            wil_helpen=wil_helpen,
+            bestand=melder.bestand,
+            blad=melder.blad,
+            regel=regel,
+            zonder_reden=zonder_reden,
         )
 
     def _read_code(self, regel: int, cells: Sequence[str], fouten: list[Melding]) -> str:
@@ -244,3 +295,72 @@ class Rijlezer:
         self._seen.add(sleutel)
         if locatie:
             self._located.add(code)
+
+
+def is_total(cell: str) -> bool:
+    """Whether a cell says that its row counts up those above it: "Totaal", "Gemiddelde:"."""
+    return _TOTAL.match(normalise(clean(cell))) is not None
+
+
+def find_total(
+    melder: Melder, regel: int, cells: Sequence[str], places: Sequence[int]
+) -> Afgewezen | None:
+    """The refusal of a row with totals, which one of the cells at `places` says that it is.
+
+    One Melding, whatever stands in its cells.
+    """
+    if not any(is_total(cells[each]) for each in places):
+        return None
+    bezwaar = Bezwaar(
+        "totaalrij",
+        "Deze rij lijkt totalen of gemiddelden te bevatten, geen school.",
+        "Haal deze rij weg.",
+    )
+    return Afgewezen(meldingen=(melder.melding(regel, None, bezwaar),), rijen=(tuple(cells),))
+
+
+def find_elsewhere(kolommen: Iterable[Kolom], cells: Sequence[str], text: str) -> Bezwaar | None:
+    """What to say of `text` that is no code, when another cell of its row has one."""
+    for kolom in kolommen:
+        found = clean(cells[kolom.index]).upper()
+        if kolom.soort is not Soort.PERSOON and is_code(found):
+            return Bezwaar(
+                "kolommen-verwisseld",
+                f"Hier staat '{shown(text)}'. Bij '{shown(kolom.kop) or kolom.letter}' staat wel "
+                f"een vestigingscode: {found}.",
+                "Zijn in deze rij cellen verwisseld of verschoven? Zet ze goed.",
+            )
+    return None
+
+
+def crooked(melder: Melder, regel: int, cells: Sequence[str], breedte: int) -> Afgewezen:
+    """The refusal of a row with cells too many or too few: nobody knows which belong where."""
+    short = len(cells) < breedte
+    code = next((text for text in map(clean, cells) if is_code(text)), None)
+    bezwaar = Bezwaar(
+        "te-weinig-cellen" if short else "te-veel-cellen",
+        f"Deze rij heeft {len(cells)} cellen; de kop heeft er {breedte}.",
+        "Staat er een Enter in een tekst? Zet die tekst dan tussen aanhalingstekens."
+        if short
+        else "Staat er een scheidingsteken in een tekst? Zet die tekst dan tussen "
+        "aanhalingstekens.",
+    )
+    melding = melder.melding(regel, None, bezwaar, vestigingscode=code)
+    return Afgewezen(meldingen=(melding,), rijen=(tuple(cells),))
+
+
+def contradicts(code: str, instelling: str) -> bool:
+    """Whether the instellingscode (BRIN) beside a vestigingscode is that of another school."""
+    bare = instelling.replace(" ", "").upper()
+    return _INSTELLING.match(bare) is not None and bare[:4] != code[:4]
+
+
+def say_contradiction(code: str, instelling: str) -> Bezwaar:
+    """The let-op about it: the vestigingscode counts."""
+    return Bezwaar(
+        "brin-past-niet",
+        f"Hier staat {shown(instelling)}, en de vestigingscode is {code}. Die twee horen niet bij "
+        "elkaar. Wij houden ons aan de vestigingscode.",
+        "Kijk welke klopt.",
+        Ernst.LET_OP,
+    )

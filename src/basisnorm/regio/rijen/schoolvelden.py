@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from basisnorm.audit.codes import (
     VREEMD,
@@ -16,10 +18,12 @@ from basisnorm.audit.codes import (
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN, fold
-from basisnorm.errors import Bezwaar, Ernst, Geweigerd
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.norm.model import Sector
 from basisnorm.regio.rijen.cellen import find_error, find_spoiled
-from basisnorm.regio.tabel.tabel import MAX_CELL
+from basisnorm.regio.tabel.kolommen import Kolom
+from basisnorm.regio.tabel.melder import Melder
+from basisnorm.regio.tabel.tabel import MAX_CELL, clean
 from basisnorm.words import WHITE, find_hidden, listing, remedy, shown
 
 # By copying from a web page; nobody sees it.
@@ -30,6 +34,18 @@ _VERBAND = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}")
 _NO_LOCATIE = frozenset((*OPEN_WORDS, *NVT_WORDS)) - {"open"}
 # What LimeSurvey keeps as the time of an anonymous form.
 _ANONYMOUS = ("1980-01-01", "00:00:00")
+# A day is short; what is longer is a text, and looking for a time in it would take long.
+_LONGEST = 60
+_STAMP = re.compile(
+    r"(\S.*?)(?:t|,? +(?:om +)?)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?"
+    r"(?: ?([apvn])\.? ?m\.?)?(?: uur)?"
+    r"(?: ?(?:z|utc|gmt|cest|cet|west|wet|eest|eet|msk|trt|bst|ist|[eacmp][ds]t|mez|mesz|oez|oesz)?"
+    r"(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?)",
+    re.IGNORECASE,
+)
+# Only with slashes do people, and their programs, put the month first.
+_NUMBERS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(/(?:[0-9]{4}|[0-9]{2})\b.*)", re.DOTALL)
+_MONTHS = 12
 
 
 def read_code(text: str, instelling: str | None) -> str:
@@ -121,7 +137,6 @@ def read_datum(text: str) -> str | None:
         return None
     # Most tables have no dates, and then the way to read them is not needed.
     from basisnorm import datums
-    from basisnorm.regio.rijen.tijdstempel import split_time
 
     stamp = split_time(text)
     found = datums.read_datum(stamp.dag if stamp else text)
@@ -264,3 +279,101 @@ LEZERS: Velden = {
     "datum": read_datum,
     "wil_helpen": read_wil_helpen,
 }
+
+
+class Tijdstempel(NamedTuple):
+    """The text of a day, and the time behind it as HH:MM:SS."""
+
+    dag: str
+    tijd: str
+
+
+def split_time(text: str) -> Tijdstempel | None:
+    """None when there is no time behind a day."""
+    match = _STAMP.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None:
+        return None
+    dag, hour, minute, second, half = match.groups()
+    number = int(hour)
+    if half:
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if half in "pPnN" else 0)
+    if number > 23 or int(minute) > 59 or int(second or 0) > 60:
+        return None
+    return Tijdstempel(dag, f"{number:02}:{minute}:{second or '00'}")
+
+
+@dataclass(frozen=True, slots=True)
+class Volgorde:
+    """The first rows in which the day, or the month, can only come first."""
+
+    dag: int | None = None
+    maand: int | None = None
+    voorbeeld: str = ""
+
+    @property
+    def lezer(self) -> Callable[[str], str | None]:
+        """How a cell of this column is read."""
+        if self.maand is None:
+            return read_datum
+        return _read_american if self.dag is None else self._read_mixed
+
+    @property
+    def bezwaar(self) -> Bezwaar | None:
+        """What to say of the whole column when its months come first."""
+        if self.maand is None or self.dag is not None:
+            return None
+        return Bezwaar(
+            "maand-voorop",
+            f"In deze kolom staat de maand voorop, zoals in '{shown(self.voorbeeld)}'. Zo lezen "
+            "wij hier alle datums met schuine strepen.",
+            "Klopt dat niet? Schrijf elke datum als dag-maand-jaar, zoals 21-11-2026.",
+            Ernst.LET_OP,
+        )
+
+    def _read_mixed(self, text: str) -> str | None:
+        if _NUMBERS.fullmatch(text) is None:
+            return read_datum(text)
+        raise Geweigerd(
+            Bezwaar(
+                "datums-door-elkaar",
+                f"'{shown(text)}' is niet zeker: in deze kolom staat op rij {self.dag} de dag "
+                f"voorop, en op rij {self.maand} de maand.",
+                "Schrijf alle datums als dag-maand-jaar, zoals 21-11-2026.",
+            )
+        )
+
+
+def is_american(text: str) -> bool:
+    """Whether only a month can come first in this date."""
+    match = _NUMBERS.fullmatch(clean(text))
+    return match is not None and int(match[1]) <= _MONTHS < int(match[2])
+
+
+def find_volgorde(cells: Iterable[tuple[int, str]]) -> Volgorde:
+    """What the cells of a column say together, each with its row."""
+    dag, maand, voorbeeld = None, None, ""
+    for regel, text in cells:
+        match = _NUMBERS.fullmatch(clean(text)) if text else None
+        if match is None:
+            continue
+        if maand is None and int(match[1]) <= _MONTHS < int(match[2]):
+            maand, voorbeeld = regel, clean(text)
+        elif dag is None and int(match[2]) <= _MONTHS < int(match[1]):
+            dag = regel
+    return Volgorde(dag, maand, voorbeeld)
+
+
+def order_melding(
+    melder: Melder, volgorde: Volgorde | None, kolom: Kolom | None
+) -> Iterator[Melding]:
+    """The let-op about a column of which the months come first."""
+    if volgorde is not None and kolom is not None and (bezwaar := volgorde.bezwaar) is not None:
+        assert volgorde.maand is not None
+        yield melder.melding(volgorde.maand, kolom, bezwaar)
+
+
+def _read_american(text: str) -> str | None:
+    match = _NUMBERS.fullmatch(text)
+    return read_datum(f"{match[2]}/{match[1]}{match[3]}" if match else text)

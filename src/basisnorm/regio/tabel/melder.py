@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from basisnorm.errors import Bezwaar, Ernst, Melding
+from basisnorm.regio.model import Sleutel
 from basisnorm.regio.tabel.kolommen import Kolom
 from basisnorm.words import shown, some
 
 # Where a cell stands as people find it: its row, the letter of its column and its heading.
 Plek = tuple[int, str, str]
-# What tells one school from another: the vestigingscode and the locatie.
-Sleutel = tuple[str, str | None]
 _NAMED = 20
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from basisnorm.audit.model import Audit
 from basisnorm.errors import Ernst
 from basisnorm.norm.model import Norm, Schaal, Vragenlijst
-from basisnorm.regio.model import OPEN
-from basisnorm.regio.rijen.cellen import FOUT, Antwoordcellen
+from basisnorm.regio.rijen.cellen import FOUT, OPEN, Antwoordcellen
 from basisnorm.regio.tabel.gezien import Onzichtbaar
 from basisnorm.regio.tabel.koppen import letter, normalise
 from basisnorm.regio.werkboek.bladen import (

@@ -27,12 +27,12 @@ from basisnorm.audit.versie import (
 from basisnorm.datums import parse_datum
 from basisnorm.errors import BasisnormFout, Ernst, Geweigerd, about
 from basisnorm.norm.model import Eis, Norm, Schaal, Status, Vragenlijst
-from basisnorm.regio.model import OPEN
-from basisnorm.regio.rijen.antwoordoordeel import say_enige
+from basisnorm.regio.rijen.antwoorden import say_enige
 from basisnorm.regio.rijen.cellen import (
     FOUT,
     NVT_ENIGE_REDEN,
     NVT_ZONDER_REDEN,
+    OPEN,
     Antwoordcellen,
     find_reden,
     levels_of,
@@ -167,7 +167,7 @@ def _antwoord(
 
 
 def _staat(melder: Celmelder, cel: Cel, eis: Eis, schaal: Schaal) -> int:
-    """The level in a cell, or one of the other states of regio.model; what is wrong is reported."""
+    """The level in a cell, or one of the other states of cellen; what is wrong is reported."""
     text = melder.text(cel)
     if text is None:
         return FOUT if cel.tekst else OPEN

@@ -1,84 +1,119 @@
-"""What the byte of an answer does not say: wrong answers, n.v.t., and the texts beside them."""
+"""Reads the answers in a row of a wide table, with the texts beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
-from basisnorm.norm.model import Eis, Norm, Sector
-from basisnorm.regio.model import ANDERE_SECTOR, NVT, ONDERBOUWD, AndersAntwoord, Tekst
+from basisnorm.norm.model import Eis, Sector
+from basisnorm.regio.model import BIJ_EIS, Maat
 from basisnorm.regio.rijen.cellen import (
+    ANDERE_SECTOR,
     ANTWOORD_ANDERE_SECTOR,
     FOUT,
+    NVT,
     NVT_ENIGE_REDEN,
     NVT_ZONDER_REDEN,
+    OPEN,
+    AndereSector,
     Antwoordcellen,
     find_error,
     find_reden,
     levels_of,
 )
 from basisnorm.regio.rijen.schoolvelden import check_text
-from basisnorm.regio.tabel.kolommen import Kolom
+from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.regio.tabel.melder import Melder
 from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import listing, shown
 
+# The answers of a school in norm order, and the eisen with an n.v.t. of which the only reason was
+# not written down.
+Antwoorden = tuple[tuple[Antwoord, ...], tuple[str, ...]]
 _NVT = (NVT_ENIGE_REDEN, NVT_ZONDER_REDEN)
 
 
-class Oordelaar:
-    """Judges the rows of one table.
+class Antwoordlezer:
+    """Reads the cells of all eisen of a row. `let_op` grows; the owner empties it."""
 
-    `kolommen` and their cells `eigen` are in norm order; `bij` are the columns beside them, with
-    the place of the column that they belong to. What is worth a look is added to `let_op`.
-    """
-
-    def __init__(
-        self,
-        norm: Norm,
-        melder: Melder,
-        kolommen: Sequence[Kolom],
-        eigen: Sequence[Antwoordcellen],
-        bij: Sequence[tuple[int, Kolom]],
-        let_op: list[Melding],
-    ) -> None:
-        self.norm, self.melder, self.kolommen = norm, melder, kolommen
-        self.eigen, self.bij, self.let_op = eigen, bij, let_op
+    def __init__(self, kolommen: Kolommen, maat: Maat, melder: Melder) -> None:
+        self.norm, self.melder = maat.norm, melder
+        self.let_op: list[Melding] = []
+        norm = maat.norm
+        columns = {each.naam: each for each in kolommen.of(Soort.EIS)}
+        self.kolommen = tuple(columns[eis] for eis in norm.eisen if eis in columns)
+        self.eigen = tuple(
+            Antwoordcellen(
+                norm.eisen[each.naam],
+                maat.schaal,
+                partial(maat.vertaal, each.naam) if maat.vertaal else None,
+            )
+            for each in self.kolommen
+        )
+        self._cellen = {
+            sector: tuple(
+                (kolom.index, own if sector in norm.eisen[kolom.naam].sectoren else AndereSector())
+                for kolom, own in zip(self.kolommen, self.eigen, strict=True)
+            )
+            for sector in Sector
+        }
+        # A level with nothing beside it: the same value for every school.
+        self._niveaus = tuple(
+            tuple(Antwoord(eis=kolom.naam, niveau=niveau) for niveau in range(NVT))
+            for kolom in self.kolommen
+        )
+        places = {each.naam: place for place, each in enumerate(self.kolommen)}
+        # The columns beside an eis, with the place of its own among `kolommen`.
+        self.bij = sorted(
+            (
+                (places[each.naam], each)
+                for each in kolommen.of(Soort.BIJ_EIS)
+                if each.naam in places
+            ),
+            key=lambda each: (each[0], BIJ_EIS.index(each[1].deel)),
+        )
         # In how many rows a column answers an eis of the other sector, and the first of those.
         self._other: dict[tuple[int, Sector], tuple[int, int]] = {}
         # The same for n.v.t. without its only reason.
         self._enige: dict[int, tuple[int, int]] = {}
 
-    def judge(
+    def lees(
         self,
         regel: int,
         cells: Sequence[str],
+        sector: Sector,
         code: str,
-        marks: bytearray,
         fouten: list[Melding],
-        sector: Sector | None,
-    ) -> Rijoordeel:
-        """What a row comes to; `marks` are its bytes.
+        *,
+        tel: bool = True,
+    ) -> Antwoorden:
+        """All answers; what is wrong is added to `fouten`.
 
-        What is wrong is added to `fouten`. With a `sector`, answers of the other one are counted.
+        With `tel`, those to an eis of the other sector are counted.
         """
-        oordeel = Rijoordeel(self, regel, cells, code, marks, fouten)
+        found = [memory[cells[index]] for index, memory in self._cellen[sector]]
+        if not self.bij and max(found, default=OPEN) <= ANDERE_SECTOR:
+            levels = zip(self._niveaus, found, strict=True)
+            return tuple([each[says] for each, says in levels if says < NVT]), ()
+        oordeel = _Rijoordeel(self, regel, cells, code, found, fouten)
         for place in oordeel.judge():
-            if sector is not None:
+            if tel:
                 here = self.place_of(place, regel)
                 number, first = self._other.get((place, sector), (0, here))
                 self._other[place, sector] = (number + 1, first)
-        return oordeel
+        return tuple(oordeel.antwoorden()), tuple(oordeel.zonder_reden)
 
     def place_of(self, place: int, regel: int) -> int:
         """The row in which the cell of a column was typed."""
         return self.melder.plek(regel, self.kolommen[place])[0]
 
-    def count_enige(self, place: int, regel: int, number: int = 1) -> None:
-        """That n.v.t. stands in a column without its only reason, in `number` rows from `regel`."""
+    def count_enige(self, place: int, regel: int) -> None:
+        """That n.v.t. stands in a column without its only reason."""
         before, first = self._enige.get(place, (0, regel))
-        self._enige[place] = (before + number, first)
+        self._enige[place] = (before + 1, first)
 
     def slot(self) -> Iterator[Melding]:
         """One let-op for every column in which the same thing is worth a look in many rows."""
@@ -107,34 +142,36 @@ class Oordelaar:
             )
 
 
-class Rijoordeel:
-    """What one row comes to: its bytes, and what was written beside them."""
+class _Rijoordeel:
+    """What one row comes to, cell by cell; `says` is what its cells of eisen say (see cellen)."""
 
     def __init__(
         self,
-        lezer: Oordelaar,
+        lezer: Antwoordlezer,
         regel: int,
         cells: Sequence[str],
         code: str,
-        marks: bytearray,
+        says: list[int],
         fouten: list[Melding],
     ) -> None:
         self._lezer, self._regel, self._cells, self._code = lezer, regel, cells, code
-        self.marks, self._fouten = marks, fouten
-        self.teksten: list[Tekst] = []
-        self.andere_sector: list[AndersAntwoord] = []
+        self._says, self._fouten = says, fouten
+        self._teksten: dict[int, dict[str, str]] = {}
+        # What was answered to eisen of the other sector: a level, or NVT.
+        self._elders: dict[int, int] = {}
+        self.zonder_reden: list[str] = []
 
     def judge(self) -> list[int]:
         """Look at everything; the places that answer an eis of the other sector."""
         others = []
         lezer = self._lezer
-        for place, state in enumerate(self.marks):
-            if state == FOUT:
+        for place, says in enumerate(self._says):
+            if says == FOUT:
                 kolom = lezer.kolommen[place]
                 text = self._cells[kolom.index]
                 self._fout(kolom, lezer.eigen[place].bezwaar(text), text)
-            elif state == ANTWOORD_ANDERE_SECTOR:
-                self.marks[place] = ANDERE_SECTOR
+            elif says == ANTWOORD_ANDERE_SECTOR:
+                self._says[place] = ANDERE_SECTOR
                 others.append(place)
                 self._keep(place)
         for place, kolom in lezer.bij:
@@ -144,30 +181,48 @@ class Rijoordeel:
                     self._reden(place, kolom, text)
                 else:
                     self._tekst(place, kolom, text)
-        for place, state in enumerate(self.marks):
-            if state == NVT_ZONDER_REDEN:
+        for place, says in enumerate(self._says):
+            if says == NVT_ZONDER_REDEN:
                 self._without_reason(lezer.kolommen[place])
-            elif state == NVT_ENIGE_REDEN:
-                self.marks[place] = NVT
+            elif says == NVT_ENIGE_REDEN:
+                self._says[place] = NVT
+                self.zonder_reden.append(lezer.kolommen[place].naam)
                 lezer.count_enige(place, lezer.place_of(place, self._regel))
         return others
 
+    def antwoorden(self) -> Iterator[Antwoord]:
+        """Every answer, and every note at an open question."""
+        for place, kolom in enumerate(self._lezer.kolommen):
+            says = self._elders.get(place, self._says[place])
+            texts = self._teksten.get(place, {})
+            if says > NVT and not texts:
+                continue
+            eis = self._lezer.norm.eisen[kolom.naam]
+            enige = eis.nvt_redenen[0].id if eis.id in self.zonder_reden else ""
+            bewijs = texts.get("bewijs")
+            yield Antwoord(
+                eis=eis.id,
+                niveau=says if says < NVT else None,
+                nvt=Nvt(reden=texts.get("reden") or enige) if says == NVT else None,
+                toelichting=texts.get("toelichting"),
+                bewijs=(Bewijs(wat=bewijs),) if bewijs else (),
+            )
+
     def _keep(self, place: int) -> None:
         """An answer to an eis of the other sector, when it is one."""
-        kolom = self._lezer.kolommen[place]
-        state = self._lezer.eigen[place][self._cells[kolom.index]]
-        if state < NVT:
-            self.andere_sector.append((kolom.naam, str(state)))
-        elif state in _NVT:
-            self.andere_sector.append((kolom.naam, "nvt"))
+        says = self._lezer.eigen[place][self._cells[self._lezer.kolommen[place].index]]
+        if says < NVT:
+            self._elders[place] = says
+        elif says in _NVT:
+            self._elders[place] = NVT
 
     def _reden(self, place: int, kolom: Kolom, text: str) -> None:
-        if self.marks[place] == ANDERE_SECTOR:
+        if self._says[place] == ANDERE_SECTOR:
             reden = find_reden(self._lezer.norm.eisen[kolom.naam], text)
-            if reden is not None and (kolom.naam, "nvt") in self.andere_sector:
-                self.teksten.append((kolom.naam, "reden", reden))
+            if reden is not None and self._elders.get(place) == NVT:
+                self._keep_text(place, "reden", reden)
             return
-        if self.marks[place] not in _NVT:
+        if self._says[place] not in _NVT:
             bezwaar = Bezwaar(
                 "reden-zonder-nvt",
                 f"Hier staat een reden, maar het antwoord op {kolom.naam} is niet nvt.",
@@ -177,7 +232,7 @@ class Rijoordeel:
             return
         eis = self._lezer.norm.eisen[kolom.naam]
         reden = find_reden(eis, text)
-        self.marks[place] = NVT
+        self._says[place] = NVT
         if reden is None:
             bezwaar = Bezwaar(
                 "onbekende-reden",
@@ -186,7 +241,7 @@ class Rijoordeel:
             )
             self._fout(kolom, bezwaar, text)
         else:
-            self.teksten.append((kolom.naam, "reden", reden))
+            self._keep_text(place, "reden", reden)
 
     def _tekst(self, place: int, kolom: Kolom, text: str) -> None:
         if (error := find_error(text)) is not None:
@@ -204,9 +259,10 @@ class Rijoordeel:
                 "Haal dat weg. Noem een rol of een soort document, nooit een leerling.",
             )
             self._let_op(kolom, bezwaar, None)
-        self.teksten.append((kolom.naam, kolom.deel, text))
-        if self.marks[place] % ONDERBOUWD < NVT:
-            self.marks[place] |= ONDERBOUWD
+        self._keep_text(place, kolom.deel, text)
+
+    def _keep_text(self, place: int, deel: str, text: str) -> None:
+        self._teksten.setdefault(place, {})[deel] = text
 
     def _without_reason(self, kolom: Kolom) -> None:
         redenen = _redenen(self._lezer.norm.eisen[kolom.naam])

@@ -1,1 +1,0 @@
-"""The rule for one school, for many at once."""
