@@ -13,7 +13,7 @@ from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.errors import Melding
 from basisnorm.regio.aanvulling import GEZEGD
 from basisnorm.regio.model import Afgewezen, Bronvorm
-from basisnorm.regio.rijen.rijen import is_code
+from basisnorm.regio.rijen.rijen import is_plain_code
 from basisnorm.regio.tabel.koppen import letter
 from basisnorm.regio.tabel.tabel import clean
 from basisnorm.words import shown
@@ -51,7 +51,7 @@ class Afgewezenvorm:
         straight = len(cells) >= vorm.breedte and not any(map(clean, cells[vorm.breedte :]))
         if vorm.weg and not straight:
             # Nobody knows which of these cells is of a column that stays in the input.
-            code = next((text for text in map(clean, cells) if is_code(text)), "")
+            code = next((text for text in map(clean, cells) if is_plain_code(text)), "")
             kept = [code if place == vorm.code else "" for place in range(len(vorm.koppen))]
             return [*kept, f"{said} {_ELSEWHERE}"]
         texts = [clean(cells[each]) if each < len(cells) else "" for each in vorm.kolommen]

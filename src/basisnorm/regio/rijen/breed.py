@@ -23,8 +23,8 @@ from basisnorm.regio.model import (
 )
 from basisnorm.regio.rijen.cellen import FOUT, Antwoordcellen
 from basisnorm.regio.rijen.dubbel import Dubbel, find_dubbel
-from basisnorm.regio.rijen.rijen import Rijlezer, is_code, is_total
-from basisnorm.regio.rijen.schoolvelden import Volgorde, find_volgorde, order_melding
+from basisnorm.regio.rijen.rijen import Rijlezer, is_plain_code, is_total, order_melding
+from basisnorm.regio.rijen.schoolvelden import Volgorde, find_volgorde
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort, table_form
 from basisnorm.regio.tabel.koppen import normalise
 from basisnorm.regio.tabel.melder import Melder, in_order
@@ -162,7 +162,7 @@ def _is_school(cells: Sequence[str], kolommen: Kolommen) -> bool:
     if type(cells) is not list:
         return True
     texts = [*map(clean, cells)]
-    if any(is_code(text.upper()) or is_total(text) for text in texts):
+    if any(is_plain_code(text.upper()) or is_total(text) for text in texts):
         return True
 
     def text_of(naam: str) -> str:

@@ -24,12 +24,11 @@ from basisnorm.regio.model import (
     Voortgang,
 )
 from basisnorm.regio.rijen.dubbel import Sleutels, say_half
-from basisnorm.regio.rijen.rijen import Rijlezer
+from basisnorm.regio.rijen.rijen import Rijlezer, order_melding
 from basisnorm.regio.rijen.schoolvelden import (
     Volgorde,
     find_volgorde,
     is_no_locatie,
-    order_melding,
 )
 from basisnorm.regio.tabel.kolommen import Kolom, Kolommen, Soort, table_form
 from basisnorm.regio.tabel.melder import Melder, Plek, in_order

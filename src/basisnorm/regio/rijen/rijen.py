@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -41,7 +41,7 @@ from basisnorm.words import shown
 # Which of the values of LEZERS that is.
 LOCATIE, SCHOOLJAAR, DATUM = map([*LEZERS].index, ("locatie", "schooljaar", "datum"))
 # Whether a text is a vestigingscode as we write it.
-is_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
+is_plain_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 _INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}(?:[0-9]{2})?$")
 _TOTAL = re.compile(r"((eind|sub)?tota(al|len)|gemiddelden?|gemiddeld|som|mediaan)\b")
 
@@ -120,7 +120,7 @@ class Rijlezer:
             cells = cells[: self._breedte]
         fouten: list[Melding] = []
         code = cells[self._code.index] if self._code is not None else ""
-        if is_code(code) is None:
+        if is_plain_code(code) is None:
             if not any(map(clean, cells)):
                 return None
             code = self._read_code(regel, cells, fouten)
@@ -323,7 +323,7 @@ def find_elsewhere(kolommen: Iterable[Kolom], cells: Sequence[str], text: str) -
     """What to say of `text` that is no code, when another cell of its row has one."""
     for kolom in kolommen:
         found = clean(cells[kolom.index]).upper()
-        if kolom.soort is not Soort.PERSOON and is_code(found):
+        if kolom.soort is not Soort.PERSOON and is_plain_code(found):
             return Bezwaar(
                 "kolommen-verwisseld",
                 f"Hier staat '{shown(text)}'. Bij '{shown(kolom.kop) or kolom.letter}' staat wel "
@@ -336,7 +336,7 @@ def find_elsewhere(kolommen: Iterable[Kolom], cells: Sequence[str], text: str) -
 def crooked(melder: Melder, regel: int, cells: Sequence[str], breedte: int) -> Afgewezen:
     """The refusal of a row with cells too many or too few: nobody knows which belong where."""
     short = len(cells) < breedte
-    code = next((text for text in map(clean, cells) if is_code(text)), None)
+    code = next((text for text in map(clean, cells) if is_plain_code(text)), None)
     bezwaar = Bezwaar(
         "te-weinig-cellen" if short else "te-veel-cellen",
         f"Deze rij heeft {len(cells)} cellen; de kop heeft er {breedte}.",
@@ -364,3 +364,12 @@ def say_contradiction(code: str, instelling: str) -> Bezwaar:
         "Kijk welke klopt.",
         Ernst.LET_OP,
     )
+
+
+def order_melding(
+    melder: Melder, volgorde: Volgorde | None, kolom: Kolom | None
+) -> Iterator[Melding]:
+    """The let-op about a column of which the months come first."""
+    if volgorde is not None and kolom is not None and (bezwaar := volgorde.bezwaar) is not None:
+        assert volgorde.maand is not None
+        yield melder.melding(volgorde.maand, kolom, bezwaar)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,11 +18,9 @@ from basisnorm.audit.codes import (
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN, fold
-from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd
 from basisnorm.norm.model import Sector
 from basisnorm.regio.rijen.cellen import find_error, find_spoiled
-from basisnorm.regio.tabel.kolommen import Kolom
-from basisnorm.regio.tabel.melder import Melder
 from basisnorm.regio.tabel.tabel import MAX_CELL, clean
 from basisnorm.words import WHITE, find_hidden, listing, remedy, shown
 
@@ -363,15 +361,6 @@ def find_volgorde(cells: Iterable[tuple[int, str]]) -> Volgorde:
         elif dag is None and int(match[2]) <= _MONTHS < int(match[1]):
             dag = regel
     return Volgorde(dag, maand, voorbeeld)
-
-
-def order_melding(
-    melder: Melder, volgorde: Volgorde | None, kolom: Kolom | None
-) -> Iterator[Melding]:
-    """The let-op about a column of which the months come first."""
-    if volgorde is not None and kolom is not None and (bezwaar := volgorde.bezwaar) is not None:
-        assert volgorde.maand is not None
-        yield melder.melding(volgorde.maand, kolom, bezwaar)
 
 
 def _read_american(text: str) -> str | None:
