@@ -95,13 +95,13 @@ class Uitwerker:
             yield self._gids(uitslag) if soort == "schoolgids" else _verbeterrapport(uitslag)
 
     def _gids(self, uitslag: Uitslag) -> bytes:
-        from basisnorm.rapport.schoolgids.als_html import render_pagina
+        from basisnorm.rapport.html import as_html
 
         keuzes = self._werk.keuzes
         if keuzes.verband.is_another(uitslag.audit.school.samenwerkingsverband):
             # What binds other schools would be wrong here.
             keuzes = replace(keuzes, verband=UNKNOWN)
-        return render_pagina(build_gids(uitslag, keuzes)).encode()
+        return as_html(build_gids(uitslag, keuzes)).encode()
 
 
 def _verbeterrapport(uitslag: Uitslag) -> bytes:
