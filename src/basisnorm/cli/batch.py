@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from basisnorm.cli.opties import (
+    DEFAULT_VRAGENLIJST,
     PATH,
     blad_option,
     codering_option,
@@ -31,7 +32,6 @@ SOORTEN = ("bo", "sbo", "so", "vso", "vo", "pro")
 WEIGER, LAATSTE = "weiger", "laatste"
 # The reports that are made when nothing was chosen.
 VERBETER = "verbeter"
-VRAGENLIJST = "volledig"
 
 
 class Aantal(click.ParamType):  # type: ignore[type-arg]
@@ -282,7 +282,7 @@ def find_maat(
     from basisnorm.regio.model import Maat
 
     found = load_norm(norm or DEFAULT_EDITION)
-    which = vragenlijst or VRAGENLIJST
+    which = vragenlijst or DEFAULT_VRAGENLIJST
     # Few tables need the words of a questionnaire.
     load = cache(lambda: load_vragenlijst(which, found))
     return Maat(
