@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from basisnorm.audit.als_yaml import dump_audit
-from basisnorm.audit.bestand import Gelezen, check_audit, read_audit, write_audit
+from basisnorm.audit.bestand import Gelezen, check_audit, dump_audit, read_audit, write_audit
 from basisnorm.audit.model import Audit, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.model import Norm, Status

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from basisnorm.audit.als_yaml import dump_audit
+from basisnorm.audit.bestand import dump_audit
 from basisnorm.audit.model import Antwoord, Nvt
 from basisnorm.cli.batch_verslag import describe
 from bouwstenen import make_audit

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from basisnorm import files
-from basisnorm.audit.als_yaml import dump_audit
+from basisnorm.audit.bestand import dump_audit
 from basisnorm.audit.model import Audit
 from basisnorm.cli.bewaarplek import bewaarplek
 from basisnorm.errors import BasisnormFout

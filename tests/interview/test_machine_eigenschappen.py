@@ -7,8 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from basisnorm.audit.als_yaml import dump_audit
-from basisnorm.audit.bestand import check_audit
+from basisnorm.audit.bestand import check_audit, dump_audit
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
 from basisnorm.interview.machine import (
     Effect,

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from basisnorm.audit.als_yaml import dump_audit
-from basisnorm.audit.bestand import check_audit
+from basisnorm.audit.bestand import check_audit, dump_audit
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort
 from basisnorm.norm.model import Eis, Schaalsoort, Sector
 from basisnorm.rapport.formulier import Formulier

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from basisnorm import files
-from basisnorm.audit.als_yaml import GIDS_DAYS, GIDS_TEXTS, HEADING, SCHOOL_OPTIONAL, dump_audit
 from basisnorm.audit.bezwaren import look_at_fields, say_unknown_eis
 from basisnorm.audit.codes import (
     CodeFout,
@@ -30,11 +29,12 @@ from basisnorm.audit.model import (
 from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.audit.schooljaar import as_schooljaar
 from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, report_versie
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.load import questionnaires
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Status
 from basisnorm.words import listing, shown
+from basisnorm.yaml_bytes import MAX_BYTES
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import YamlDocument, YamlPath
@@ -45,13 +45,27 @@ OPTIONAL = (
     "schoolgids",
 )  # fmt: skip
 
+HEADING = "# basisnorm-audit. U mag dit bestand wijzigen; eigen commentaar blijft niet bewaard.\n"
+
+SCHOOL_OPTIONAL = ("naam", "locatie", "samenwerkingsverband", "bestuur", "gemeente", "plaats")
+GIDS_TEXTS = (
+    "schooljaar", "inbreng_leerlingen", "extra_ondersteuning", "contactpersoon",
+    "niet_te_bieden", "klachten"
+)  # fmt: skip
+GIDS_DAYS = ("vastgesteld_op", "mr_op", "mr_advies_op", "instemming_op")
 ANSWER_KEYS = ("niveau", "nvt", "toelichting", "bewijs", "overgenomen")
 BEWIJS_KEYS = ("datum", "eigenaar", "plaats")
 
 _NAMED = 10
+# What is not filled in.
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 # Stands in for a school that was refused, so that the rest of the file can be read too.
 _NO_SCHOOL = School(vestigingscode="", schoolsoort=Schoolsoort.BO)
+
+
+class TeGroot(BasisnormFout):
+    """There is more text in an audit than its file can hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +163,33 @@ def find_own_comments(path: Path) -> Iterator[Melding]:
             f"u verdergaat. {'Ze staan' if more else 'Hij staat'} dan nog in {path.name}~.",
             oplossing="Wilt u het bewaren? Stop dan nu, en zet het in een toelichting.",
         )
+
+
+def dump_audit(audit: Audit) -> bytes:
+    """The file of an audit; what is not filled in is left out.
+
+    Raises TeGroot for a file that could be written and then never be read again.
+    """
+    from basisnorm.strict_yaml import dump
+
+    plain = {field.name: _plain(getattr(audit, field.name)) for field in fields(audit)}
+    plain["antwoorden"] = {each.pop("eis"): each for each in plain["antwoorden"]}
+    if audit.schoolgids and audit.schoolgids.zinnen:
+        plain["schoolgids"]["zinnen"] = dict(audit.schoolgids.zinnen)
+    # Without any answer that is what it says.
+    filled = {key: each for key, each in plain.items() if key == "antwoorden" or each not in _EMPTY}
+    data = (HEADING + dump({"basisnorm": FORMAAT, **filled})).encode()
+    if len(data) > MAX_BYTES:
+        raise TeGroot(
+            Melding(
+                code="te-groot",
+                tekst=f"Zo wordt uw bestand groter dan {MAX_BYTES // 1_000_000} MB. Dat is te veel "
+                "om later weer te openen. Uw laatste wijziging is daarom niet gedaan.",
+                oplossing="Maak de toelichting korter. Staat het al in een document? Noem dat dan "
+                "als bewijs.",
+            )
+        )
+    return data
 
 
 def write_audit(path: Path, audit: Audit, *, backup: bool = False) -> None:
@@ -373,3 +414,13 @@ def _bewijs(reader: Reader, path: YamlPath) -> Bewijs:
         eigenaar=free_text(reader, (*path, "eigenaar")),
         plaats=free_text(reader, (*path, "plaats")),
     )
+
+
+def _plain(value: Any) -> Any:
+    """A value of an audit as it stands in the file, without what is not filled in."""
+    if is_dataclass(value):
+        found = ((field.name, _plain(getattr(value, field.name))) for field in fields(value))
+        return {name: each for name, each in found if each not in _EMPTY}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value.value if isinstance(value, Schoolsoort) else value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from basisnorm.audit.codes import VREEMD, odd_verband
+from basisnorm.audit.codes import odd_verband
 from basisnorm.audit.model import Audit
-from basisnorm.audit.schooljaar import OUTSIDE, odd_day
+from basisnorm.audit.schooljaar import odd_day
 from basisnorm.errors import Bezwaar, Ernst
 from basisnorm.norm.model import Norm
 from basisnorm.words import in_quotes, remedy
@@ -36,7 +36,7 @@ def look_at_fields(audit: Audit) -> Iterator[tuple[str, Bezwaar]]:
     """By the name of the field: a date that does not fit the school year, or the number of a
     samenwerkingsverband that does not fit the school. Both are only worth a look."""
     if odd := odd_day(audit.datum, audit.schooljaar):
-        yield "datum" if audit.datum else "schooljaar", Bezwaar(OUTSIDE, *odd, Ernst.LET_OP)
+        yield "datum" if audit.datum else "schooljaar", odd
     school = audit.school
     if odd := odd_verband(school.samenwerkingsverband, school.sector.value):
-        yield "samenwerkingsverband", Bezwaar(VREEMD, *odd, Ernst.LET_OP)
+        yield "samenwerkingsverband", odd

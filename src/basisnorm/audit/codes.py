@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from basisnorm.errors import Bezwaar, Ernst
 from basisnorm.words import odd_sign, shown
 
 # With the dashes and invisible characters that come along when people copy from a web page.
@@ -18,8 +19,6 @@ _VERBAND = re.compile(r"(PO|VO)[0-9]{4}")
 # The parts of the country that a number begins with: 99 is for examples, 00 for the whole country.
 _REGIOS = frozenset((*(f"{each}" for each in range(20, 32)), "00", "99"))
 _LAST = 20
-# The code of the let-op about such a number.
-VREEMD = "vreemd-samenwerkingsverband"
 _ZERO_LOST = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]")
 # A spreadsheet eats the zero in front as well.
 _FIRST_LOST = re.compile(r"[0-9][A-Z]{2}[0-9]{1,2}")
@@ -86,21 +85,19 @@ def parse_samenwerkingsverband(text: str) -> str:
     raise CodeFout(f"'{typed}' is geen nummer van een samenwerkingsverband.", oplossing)
 
 
-def odd_verband(code: str | None, sector: str) -> tuple[str, str] | None:
-    """What to say, and to do, about a number that is none, or is not for this kind of school."""
+def odd_verband(code: str | None, sector: str) -> Bezwaar | None:
+    """The let-op about a number that is none, or is not for this kind of school."""
     if code is None:
         return None
     if code[:2] != sector.upper():
-        return (
-            f"{code} is een nummer voor {code[:2].lower()}; deze school is {sector}.",
-            "Kijk of het nummer klopt, en de schoolsoort.",
-        )
-    if code[2:4] not in _REGIOS or not 0 < int(code[4:]) <= _LAST:
-        return (
-            f"'{code}' lijkt geen nummer van een samenwerkingsverband.",
-            "Kijk het na. Zo'n nummer is bijvoorbeeld PO3004.",
-        )
-    return None
+        tekst = f"{code} is een nummer voor {code[:2].lower()}; deze school is {sector}."
+        oplossing = "Kijk of het nummer klopt, en de schoolsoort."
+    elif code[2:4] not in _REGIOS or not 0 < int(code[4:]) <= _LAST:
+        tekst = f"'{code}' lijkt geen nummer van een samenwerkingsverband."
+        oplossing = "Kijk het na. Zo'n nummer is bijvoorbeeld PO3004."
+    else:
+        return None
+    return Bezwaar("vreemd-samenwerkingsverband", tekst, oplossing, Ernst.LET_OP)
 
 
 def _bare(text: str) -> str:

@@ -1,4 +1,4 @@
-"""One school and its answers as values."""
+"""One school and its answers as values; their fields stand in the order of the file."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class School:
 
     vestigingscode: str
     schoolsoort: Schoolsoort
-    locatie: str | None = None
     naam: str | None = None
+    locatie: str | None = None
     samenwerkingsverband: str | None = None
     bestuur: str | None = None
     gemeente: str | None = None
@@ -141,29 +141,29 @@ class Schoolgids:
     """
 
     schooljaar: str | None = None
-    vastgesteld_op: str | None = None
-    mr_op: str | None = None
-    mr_advies_op: str | None = None
-    instemming_op: str | None = None
     inbreng_leerlingen: str | None = None
     extra_ondersteuning: str | None = None
     contactpersoon: str | None = None
     niet_te_bieden: str | None = None
     klachten: str | None = None
+    vastgesteld_op: str | None = None
+    mr_op: str | None = None
+    mr_advies_op: str | None = None
+    instemming_op: str | None = None
     zinnen: tuple[tuple[str, str], ...] = ()
     weglaten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """Everything in one audit file, in the order of the file."""
+    """Everything in one audit file."""
 
     norm: str
-    vragenlijst: str
-    school: School
     versie: str | None = None
     vingerafdruk: str | None = None
+    vragenlijst: str
     extra_gebieden: tuple[str, ...] = ()
+    school: School
     schooljaar: str | None = None
     datum: str | None = None
     rol: str | None = None

@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from basisnorm.audit.model import Audit, Schoolgids
+from basisnorm.errors import Bezwaar, Ernst
 
 # Two years, with whatever a word processor makes of the hyphen between them.
 _YEARS = re.compile(
     "([0-9]{4}|[0-9]{2})\\s*[-/\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]\\s*([0-9]{4}|[0-9]{2})"
 )
-# The code of the let-op about a date that does not fit the school year.
-OUTSIDE = "datum-buiten-schooljaar"
 _SCHOOLJAAR = re.compile(r"([0-9]{4})-[0-9]{4}")
 _FIRST_MONTH = 8
 # A school measures itself in these years; any other is a typing error.
@@ -35,8 +34,8 @@ def as_schooljaar(text: str | None) -> str | None:
     return text and (parse_schooljaar(text) or text)
 
 
-def odd_day(datum: str | None, schooljaar: str | None) -> tuple[str, str] | None:
-    """What to say, and to do, about a date that does not fit the school year, or a year that
+def odd_day(datum: str | None, schooljaar: str | None) -> Bezwaar | None:
+    """The let-op about a date that does not fit the school year, or a year that
     nobody measures in; None when there is nothing odd.
 
     A typing error in the year would make every n.v.t. end, without a word.
@@ -44,20 +43,24 @@ def odd_day(datum: str | None, schooljaar: str | None) -> tuple[str, str] | None
     match = _SCHOOLJAAR.fullmatch(schooljaar or "")
     first = int(match[1]) if match else None
     if first is not None and not _EARLIEST <= first <= _LATEST:
-        return f"Schooljaar {schooljaar} ligt ver van nu.", "Verbeter het schooljaar."
+        return _odd(f"Schooljaar {schooljaar} ligt ver van nu.", "Verbeter het schooljaar.")
     if datum is None:
         return None
     if first is None:
         if _EARLIEST <= int(datum[:4]) <= _LATEST:
             return None
-        return f"De datum {datum} ligt ver van nu.", "Verbeter de datum."
+        return _odd(f"De datum {datum} ligt ver van nu.", "Verbeter de datum.")
     # The summer before it begins is for preparing the year.
     if f"{first}-06-01" <= datum <= f"{first + 1}-07-31":
         return None
-    return (
+    return _odd(
         f"De datum {datum} past niet bij schooljaar {schooljaar}.",
         "Verbeter de datum of het schooljaar.",
     )
+
+
+def _odd(tekst: str, oplossing: str) -> Bezwaar:
+    return Bezwaar("datum-buiten-schooljaar", tekst, oplossing, Ernst.LET_OP)
 
 
 def schooljaar_van(datum: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.audit.als_yaml import dump_audit
+from basisnorm.audit.bestand import dump_audit
 from basisnorm.audit.model import Audit
 from basisnorm.cli import scherm
 from basisnorm.cli.meldingen import show

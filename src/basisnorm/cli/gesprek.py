@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 
-from basisnorm.audit.als_yaml import TeGroot
+from basisnorm.audit.bestand import TeGroot
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.cli import scherm, vraagscherm, vragen
 from basisnorm.cli.bewaarplek import Bewaarplek

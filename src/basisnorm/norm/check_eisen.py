@@ -315,14 +315,8 @@ def _texts(reader: Reader, path: YamlPath) -> list[tuple[YamlPath, str]]:
 
 def _check_language(reader: Reader, path: YamlPath, text: str) -> None:
     """Sentences for parents that are hard: a let-op, because a program does not read as they do."""
-    for sentence, fout in hard_sentences(text):
-        reader.report(
-            path,
-            fout.code,
-            f'{fout.tekst}: "{shown(sentence)}"',
-            fout.oplossing,
-            ernst=Ernst.LET_OP,
-        )
+    for sentence, hard in hard_sentences(text):
+        reader.refuse(path, hard._replace(tekst=f'{hard.tekst}: "{shown(sentence)}"'))
 
 
 def _check_reasons(reader: Reader, path: YamlPath) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from basisnorm.errors import Bezwaar, Ernst
 
 MAX_WORDS = 15
 
@@ -83,15 +84,6 @@ _JARGON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taalfout:
-    """What is hard about one sentence, and what to do about it."""
-
-    code: str
-    tekst: str
-    oplossing: str
-
-
 def sentences(text: str) -> list[str]:
     """The sentences in a text, without white space around them."""
     # Word processors type another apostrophe.
@@ -99,41 +91,45 @@ def sentences(text: str) -> list[str]:
     return [each for each in _SENTENCE_END.split(plain) if each]
 
 
-def hard_sentences(text: str) -> Iterator[tuple[str, Taalfout]]:
+def hard_sentences(text: str) -> Iterator[tuple[str, Bezwaar]]:
     """Every sentence that is hard to read for parents, with what is hard about it."""
     for sentence in sentences(text):
         for fout in _problems(sentence):
             yield sentence, fout
 
 
-def _problems(sentence: str) -> Iterator[Taalfout]:
+def _problems(sentence: str) -> Iterator[Bezwaar]:
     words = sum(bool(_WORD.search(each)) for each in sentence.split())
     if words > MAX_WORDS:
-        yield Taalfout(
-            code="zin-te-lang",
-            tekst=f"Deze zin voor ouders telt {words} woorden; {MAX_WORDS} is genoeg",
-            oplossing="Maak er twee zinnen van, of laat weg wat ouders niet hoeven te weten.",
+        yield Bezwaar(
+            "zin-te-lang",
+            f"Deze zin voor ouders telt {words} woorden; {MAX_WORDS} is genoeg",
+            "Maak er twee zinnen van, of laat weg wat ouders niet hoeven te weten.",
+            Ernst.LET_OP,
         )
     for match in _JARGON.finditer(sentence):
         if _is_explained(sentence, match):
             continue
         plain = JARGON[match[1].lower()]
-        yield Taalfout(
-            code="vakwoord",
-            tekst=f"Ouders kennen het woord '{match[0]}' misschien niet",
-            oplossing=f"Schrijf bijvoorbeeld: {plain}. Of leg het woord uit tussen haakjes.",
+        yield Bezwaar(
+            "vakwoord",
+            f"Ouders kennen het woord '{match[0]}' misschien niet",
+            f"Schrijf bijvoorbeeld: {plain}. Of leg het woord uit tussen haakjes.",
+            Ernst.LET_OP,
         )
     if duty := _DIENT_TE.search(sentence):
-        yield Taalfout(
-            code="dient-te",
-            tekst=f"'{duty[1]} te' is moeilijk voor ouders",
-            oplossing="Schrijf 'moet' of 'moeten', of zeg gewoon wat de school doet.",
+        yield Bezwaar(
+            "dient-te",
+            f"'{duty[1]} te' is moeilijk voor ouders",
+            "Schrijf 'moet' of 'moeten', of zeg gewoon wat de school doet.",
+            Ernst.LET_OP,
         )
     if len(_PASSIVE.findall(sentence)) > 1:
-        yield Taalfout(
-            code="lijdende-vorm",
-            tekst="In deze zin voor ouders doet niemand iets: er staat vaker dan één keer 'worden'",
-            oplossing="Zeg wie het doet. Niet 'er wordt geholpen', maar 'wij helpen'.",
+        yield Bezwaar(
+            "lijdende-vorm",
+            "In deze zin voor ouders doet niemand iets: er staat vaker dan één keer 'worden'",
+            "Zeg wie het doet. Niet 'er wordt geholpen', maar 'wij helpen'.",
+            Ernst.LET_OP,
         )
 
 

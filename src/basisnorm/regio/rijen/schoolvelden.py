@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from basisnorm.audit.codes import (
-    VREEMD,
     CodeFout,
     odd_verband,
     parse_samenwerkingsverband,
@@ -94,7 +93,9 @@ def read_verband(text: str, sector: Sector) -> str | None:
     if bare and (odd := odd_verband(found, sector.value)):
         # A year, or four zeros: nobody knows what was meant.
         raise Geweigerd(
-            _no_verband(f"'{shown(text)}' is geen nummer van een samenwerkingsverband.", odd[1])
+            _no_verband(
+                f"'{shown(text)}' is geen nummer van een samenwerkingsverband.", odd.oplossing
+            )
         )
     return found
 
@@ -105,8 +106,7 @@ def look_at_verband(text: str, sector: Sector) -> tuple[str | None, Bezwaar | No
         found = read_verband(text, sector)
     except Geweigerd as geweigerd:
         return None, geweigerd.bezwaar
-    odd = odd_verband(found, sector.value)
-    return found, Bezwaar(VREEMD, *odd, Ernst.LET_OP) if odd else None
+    return found, odd_verband(found, sector.value)
 
 
 @lru_cache(maxsize=512)
@@ -114,10 +114,9 @@ def look_at_datum(datum: str | None, schooljaar: str | None) -> Bezwaar | None:
     """What is worth a look in a date that does not fit the school year, or in that year."""
     if not (datum or schooljaar):
         return None
-    from basisnorm.audit.schooljaar import OUTSIDE, odd_day
+    from basisnorm.audit.schooljaar import odd_day
 
-    odd = odd_day(datum, schooljaar)
-    return Bezwaar(OUTSIDE, *odd, Ernst.LET_OP) if odd else None
+    return odd_day(datum, schooljaar)
 
 
 def _no_verband(tekst: str, oplossing: str) -> Bezwaar:

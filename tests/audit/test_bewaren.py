@@ -8,8 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from basisnorm.audit.als_yaml import HEADING, dump_audit
-from basisnorm.audit.bestand import check_audit
+from basisnorm.audit.bestand import HEADING, check_audit, dump_audit
 from basisnorm.audit.model import (
     Antwoord,
     Audit,
