@@ -26,7 +26,7 @@ from basisnorm.norm.model import (
 )
 from basisnorm.norm.verschil import (
     BETEKENIS,
-    Soort,
+    Lot,
     compare,
     compare_eis,
     compare_words,
@@ -254,7 +254,7 @@ WORDS = {
 
 @pytest.mark.parametrize(("oud", "nieuw", "expected"), WORDS.values(), ids=WORDS)
 def test_word_by_word(oud: str, nieuw: str, expected: str) -> None:
-    marks = {Soort.WEG: "[{}]", Soort.NIEUW: "{{{}}}", Soort.GELIJK: "{}"}
+    marks = {Lot.WEG: "[{}]", Lot.NIEUW: "{{{}}}", Lot.GELIJK: "{}"}
     found = compare_words(oud, nieuw)
     assert " ".join(marks[each.soort].format(each.tekst) for each in found) == expected
 
@@ -265,5 +265,5 @@ sentences = st.lists(st.sampled_from(["a", "b", "c", "d."]), max_size=12).map(" 
 @given(sentences, sentences)
 def test_both_texts_can_be_read_back(oud: str, nieuw: str) -> None:
     found = compare_words(oud, nieuw)
-    for other, text in ((Soort.NIEUW, oud), (Soort.WEG, nieuw)):
+    for other, text in ((Lot.NIEUW, oud), (Lot.WEG, nieuw)):
         assert " ".join(each.tekst for each in found if each.soort is not other) == text

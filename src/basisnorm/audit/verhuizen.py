@@ -16,7 +16,7 @@ from basisnorm.words import listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overgang:
+class Verhuisd:
     """What became of the answers that come together in one eis of the new norm.
 
     `van` are the old answers, `antwoord` the one in the new file: None when none of them fits
@@ -40,8 +40,8 @@ class Verhuizing:
     """
 
     audit: Audit
-    behouden: tuple[Overgang, ...]
-    opnieuw_bekijken: tuple[Overgang, ...]
+    behouden: tuple[Verhuisd, ...]
+    opnieuw_bekijken: tuple[Verhuisd, ...]
     nieuw: tuple[Eis, ...]
     nog_open: tuple[Eis, ...]
     vervallen: tuple[Antwoord, ...]
@@ -178,7 +178,7 @@ def _move(
     reasons: tuple[str, ...],
     source: str,
     sector: Sector,
-) -> Overgang:
+) -> Verhuisd:
     chosen = fitting(came, olds, eis)
     answer = None
     if chosen is not None:
@@ -189,7 +189,7 @@ def _move(
             bewijs=_all_bewijs(came),
             overgenomen=(chosen.overgenomen or source) if reasons else None,
         )
-    return Overgang(
+    return Verhuisd(
         eis=eis,
         van=came,
         antwoord=answer,

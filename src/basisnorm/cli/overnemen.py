@@ -15,7 +15,7 @@ from basisnorm import files
 from basisnorm.audit.bestand import Gelezen, write_audit
 from basisnorm.audit.model import Antwoord, Audit, Stap
 from basisnorm.audit.schooljaar import following_year, start_from, year_of
-from basisnorm.audit.verhuizen import Overgang, Verhuizing, move_audit
+from basisnorm.audit.verhuizen import Verhuisd, Verhuizing, move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same, is_same_meaning
 from basisnorm.cli import scherm
 from basisnorm.cli.meldingen import show
@@ -285,7 +285,7 @@ def _summary(moved: Verhuizing) -> Iterable[str]:
         yield f"{aantal(gone, 'antwoord heeft', 'antwoorden hebben')} geen plaats meer."
 
 
-def _tell_again(again: Sequence[Overgang], oud: Norm, schaal: Schaal) -> None:
+def _tell_again(again: Sequence[Verhuisd], oud: Norm, schaal: Schaal) -> None:
     if not again:
         return
     scherm.title("Opnieuw bekijken")

@@ -23,7 +23,7 @@ BETEKENIS = frozenset(
 )
 
 
-class Vorm(Enum):
+class Leeswijze(Enum):
     """How a change reads best: word by word, item by item, or as one value for another."""
 
     TEKST = auto()
@@ -39,7 +39,7 @@ class Wijziging:
     """
 
     veld: str
-    vorm: Vorm
+    vorm: Leeswijze
     oud: Waarden
     nieuw: Waarden
     sector: Sector | None = None
@@ -72,38 +72,38 @@ def compare_eis(oud: Eis, nieuw: Eis) -> Iterator[Wijziging]:
                     break
 
 
-def changed(veld: str, vorm: Vorm, oud: Waarden, nieuw: Waarden) -> Iterator[Wijziging]:
+def changed(veld: str, vorm: Leeswijze, oud: Waarden, nieuw: Waarden) -> Iterator[Wijziging]:
     """The change of one field, when there is one."""
     if oud != nieuw:
         yield Wijziging(veld=veld, vorm=vorm, oud=oud, nieuw=nieuw)
 
 
-_FIELDS: Mapping[str, tuple[Vorm, Callable[[Eis, Sector], Waarden]]] = {
-    "tekst": (Vorm.TEKST, lambda eis, sector: (eis.tekst.voor(sector),)),
-    "op_orde": (Vorm.TEKST, lambda eis, sector: (eis.op_orde.voor(sector),)),
-    "kern": (Vorm.WAARDE, lambda eis, _: ("true" if eis.kern else "false",)),
-    "sectoren": (Vorm.LIJST, lambda eis, _: tuple(each.value for each in eis.sectoren)),
-    "basis": (Vorm.WAARDE, lambda eis, _: (eis.basis.value,)),
-    "schaal": (Vorm.WAARDE, lambda eis, _: (eis.schaal.value,)),
+_FIELDS: Mapping[str, tuple[Leeswijze, Callable[[Eis, Sector], Waarden]]] = {
+    "tekst": (Leeswijze.TEKST, lambda eis, sector: (eis.tekst.voor(sector),)),
+    "op_orde": (Leeswijze.TEKST, lambda eis, sector: (eis.op_orde.voor(sector),)),
+    "kern": (Leeswijze.WAARDE, lambda eis, _: ("true" if eis.kern else "false",)),
+    "sectoren": (Leeswijze.LIJST, lambda eis, _: tuple(each.value for each in eis.sectoren)),
+    "basis": (Leeswijze.WAARDE, lambda eis, _: (eis.basis.value,)),
+    "schaal": (Leeswijze.WAARDE, lambda eis, _: (eis.schaal.value,)),
     "niveaus": (
-        Vorm.LIJST,
+        Leeswijze.LIJST,
         lambda eis, sector: eis.niveauteksten.voor(sector) if eis.niveauteksten else (),
     ),
     "nvt_redenen": (
-        Vorm.LIJST,
+        Leeswijze.LIJST,
         lambda eis, _: tuple(f"{each.id}: {each.tekst}" for each in eis.nvt_redenen),
     ),
-    "eigen_maat": (Vorm.TEKST, lambda eis, _: (eis.eigen_maat,) if eis.eigen_maat else ()),
-    "bewijs": (Vorm.LIJST, lambda eis, sector: eis.bewijs.voor(sector)),
-    "verbeteren": (Vorm.TEKST, lambda eis, _: (eis.verbeteren,)),
+    "eigen_maat": (Leeswijze.TEKST, lambda eis, _: (eis.eigen_maat,) if eis.eigen_maat else ()),
+    "bewijs": (Leeswijze.LIJST, lambda eis, sector: eis.bewijs.voor(sector)),
+    "verbeteren": (Leeswijze.TEKST, lambda eis, _: (eis.verbeteren,)),
     "schoolgids": (
-        Vorm.TEKST,
+        Leeswijze.TEKST,
         lambda eis, sector: (eis.schoolgids.voor(sector),) if eis.schoolgids else (),
     ),
-    "bronnen": (Vorm.LIJST, lambda eis, sector: eis.bronnen.voor(sector)),
-    "categorie": (Vorm.WAARDE, lambda eis, _: (eis.categorie.value,)),
-    "tweelingen": (Vorm.LIJST, lambda eis, _: eis.tweelingen),
-    "gebied": (Vorm.WAARDE, lambda eis, _: (eis.gebied,)),
+    "bronnen": (Leeswijze.LIJST, lambda eis, sector: eis.bronnen.voor(sector)),
+    "categorie": (Leeswijze.WAARDE, lambda eis, _: (eis.categorie.value,)),
+    "tweelingen": (Leeswijze.LIJST, lambda eis, _: eis.tweelingen),
+    "gebied": (Leeswijze.WAARDE, lambda eis, _: (eis.gebied,)),
 }
 
 
@@ -259,10 +259,10 @@ def predecessors(oud: Norm, nieuw: Norm) -> Mapping[str, tuple[str, ...]]:
 def _compare_norm(oud: Norm, nieuw: Norm) -> Iterator[Wijziging]:
     for veld in ("drempel", "versie", "peildatum"):
         before, after = str(getattr(oud, veld)), str(getattr(nieuw, veld))
-        yield from changed(veld, Vorm.WAARDE, (before,), (after,))
+        yield from changed(veld, Leeswijze.WAARDE, (before,), (after,))
     for veld in ("naam", "verantwoording"):
-        yield from changed(veld, Vorm.TEKST, (getattr(oud, veld),), (getattr(nieuw, veld),))
-    yield from changed("bronnen", Vorm.LIJST, _sources(oud.bronnen), _sources(nieuw.bronnen))
+        yield from changed(veld, Leeswijze.TEKST, (getattr(oud, veld),), (getattr(nieuw, veld),))
+    yield from changed("bronnen", Leeswijze.LIJST, _sources(oud.bronnen), _sources(nieuw.bronnen))
 
 
 def _compare_gebieden(oud: Norm, nieuw: Norm) -> Iterator[GebiedVerschil]:
@@ -272,9 +272,9 @@ def _compare_gebieden(oud: Norm, nieuw: Norm) -> Iterator[GebiedVerschil]:
         changes: tuple[Wijziging, ...] = ()
         if gebied is not None:
             changes = (
-                *changed("status", Vorm.WAARDE, (was.status.value,), (gebied.status.value,)),
-                *changed("titel", Vorm.TEKST, (was.titel,), (gebied.titel,)),
-                *changed("uitleg", Vorm.TEKST, (was.uitleg,), (gebied.uitleg,)),
+                *changed("status", Leeswijze.WAARDE, (was.status.value,), (gebied.status.value,)),
+                *changed("titel", Leeswijze.TEKST, (was.titel,), (gebied.titel,)),
+                *changed("uitleg", Leeswijze.TEKST, (was.uitleg,), (gebied.uitleg,)),
             )
         if gebied is None or changes:
             yield GebiedVerschil(oud=was, nieuw=gebied, wijzigingen=changes)
@@ -293,7 +293,7 @@ def _sources(bronnen: Iterable[Bron]) -> Waarden:
     )
 
 
-class Soort(StrEnum):
+class Lot(StrEnum):
     """Whether a piece stayed, went or came."""
 
     GELIJK = "gelijk"
@@ -302,14 +302,14 @@ class Soort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stuk:
+class Fragment:
     """One or more words, with single spaces between them."""
 
-    soort: Soort
+    soort: Lot
     tekst: str
 
 
-def compare_words(oud: str, nieuw: str) -> tuple[Stuk, ...]:
+def compare_words(oud: str, nieuw: str) -> tuple[Fragment, ...]:
     """The pieces in reading order; what went stands before what came in its place.
 
     The pieces that are not `nieuw` make the old text and those that are not `weg` the new one,
@@ -341,12 +341,12 @@ def _without_islands(blocks: list[_Block]) -> list[_Block]:
     return merged
 
 
-def _pieces(blocks: Iterable[_Block]) -> Iterable[Stuk]:
+def _pieces(blocks: Iterable[_Block]) -> Iterable[Fragment]:
     for before, after, is_equal in blocks:
         if is_equal:
-            yield Stuk(soort=Soort.GELIJK, tekst=" ".join(before))
+            yield Fragment(soort=Lot.GELIJK, tekst=" ".join(before))
             continue
         if before:
-            yield Stuk(soort=Soort.WEG, tekst=" ".join(before))
+            yield Fragment(soort=Lot.WEG, tekst=" ".join(before))
         if after:
-            yield Stuk(soort=Soort.NIEUW, tekst=" ".join(after))
+            yield Fragment(soort=Lot.NIEUW, tekst=" ".join(after))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from basisnorm.audit.model import Antwoord, Audit, Stap
-from basisnorm.audit.verhuizen import Overgang, Verhuizing, move_audit
+from basisnorm.audit.verhuizen import Verhuisd, Verhuizing, move_audit
 from basisnorm.norm.model import Eis, Gebied
 from basisnorm.norm.verschil import predecessors, successors
 from basisnorm.uitslag.model import EisUitslag, GebiedUitslag, Staat, Uitslag
@@ -384,7 +384,7 @@ def _plan(moved: Verhuizing, now: tuple[Stap, ...]) -> PlanVergelijking:
     )
 
 
-def _counts_otherwise(move: Overgang | None, olds: tuple[EisUitslag, ...], eis: Eis) -> str | None:
+def _counts_otherwise(move: Verhuisd | None, olds: tuple[EisUitslag, ...], eis: Eis) -> str | None:
     """How an eis weighs otherwise than then, also when nobody answered it."""
     if move is not None:
         return move.telt_anders

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from basisnorm.norm.model import Eis, Norm
-from basisnorm.norm.verschil import EisVerschil, Verschil, Vorm, Wijziging, compare_words
+from basisnorm.norm.verschil import EisVerschil, Leeswijze, Verschil, Wijziging, compare_words
 from basisnorm.rapport.normverschil import zinnen as zinnen
 
 
@@ -97,6 +97,6 @@ def _wijziging(change: Wijziging) -> dict[str, Any]:
             {"soort": each.soort.value, "tekst": each.tekst}
             for each in compare_words(" ".join(change.oud), " ".join(change.nieuw))
         ]
-        if change.vorm is Vorm.TEKST
+        if change.vorm is Leeswijze.TEKST
         else None,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from basisnorm.norm.verschil import Soort, Verschil, Vorm, Wijziging, compare_words
+from basisnorm.norm.verschil import Leeswijze, Lot, Verschil, Wijziging, compare_words
 from basisnorm.rapport.document import (
     Added,
     Block,
@@ -31,7 +31,7 @@ def build_verschil(verschil: Verschil, programma: str) -> Page:
     titel = zinnen.titel(verschil)
     found = list(chapters(verschil))
     shows_words = any(
-        isinstance(regel, Wijziging) and regel.vorm is Vorm.TEKST
+        isinstance(regel, Wijziging) and regel.vorm is Leeswijze.TEKST
         for each in found
         for part in each.onderdelen
         for regel in part.regels
@@ -85,9 +85,9 @@ def _change(change: Wijziging) -> Flow:
     head = f"{hoofdletter(zinnen.veld_woord(change))}:"
     old = [zinnen.waarde_woord(change.veld, each) for each in change.oud]
     new = [zinnen.waarde_woord(change.veld, each) for each in change.nieuw]
-    if change.vorm is Vorm.WAARDE:
+    if change.vorm is Leeswijze.WAARDE:
         return f"{head} nu {' '.join(old)}, straks {' '.join(new)}."
-    if change.vorm is Vorm.TEKST:
+    if change.vorm is Leeswijze.TEKST:
         words = compare_words(" ".join(old), " ".join(new))
         return joined(" ", (head, *(_piece(each.soort, each.tekst) for each in words)))
     went_and_came = tuple(_moved(old, new))
@@ -97,15 +97,15 @@ def _change(change: Wijziging) -> Flow:
 
 
 def _moved(old: list[str], new: list[str]) -> Iterator[Item]:
-    yield from (Item(_piece(Soort.WEG, each)) for each in old if each not in new)
-    yield from (Item(_piece(Soort.NIEUW, each)) for each in new if each not in old)
+    yield from (Item(_piece(Lot.WEG, each)) for each in old if each not in new)
+    yield from (Item(_piece(Lot.NIEUW, each)) for each in new if each not in old)
 
 
-def _piece(soort: Soort, tekst: str) -> str | Inline:
+def _piece(soort: Lot, tekst: str) -> str | Inline:
     match soort:
-        case Soort.WEG:
+        case Lot.WEG:
             return Removed(tekst)
-        case Soort.NIEUW:
+        case Lot.NIEUW:
             return Added(tekst)
-        case Soort.GELIJK:
+        case Lot.GELIJK:
             return tekst
