@@ -26,8 +26,8 @@ from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from basisnorm.strict_yaml import parse
 from cli.koppelwerk import agree
+from invoer.formulieren import FORMS_NL, write_xlsx
 from programma import DE_LINDE, DE_LINDE_LATER, EERSTE_EDITIE, TOP, Run
-from regio.formulieren import FORMS_NL, write_xlsx
 
 PAGES = (*sorted(TOP.glob("*.md")), *sorted((TOP / "docs").glob("*.md")))
 PICTURES = sorted((TOP / "docs" / "plaatjes").glob("*.svg"))

@@ -15,7 +15,18 @@ PACKAGE = SOURCE / "basisnorm"
 # Modules that stand in no room are the base: everyone may use them.
 BASE = ""
 # A room imports only rooms to its left, and within itself never in a circle.
-ROOMS = (BASE, "norm", "audit", "interview", "uitslag", "regio", "rapport", "library", "cli")
+ROOMS = (
+    BASE,
+    "norm",
+    "audit",
+    "interview",
+    "invoer",
+    "uitslag",
+    "regio",
+    "rapport",
+    "library",
+    "cli",
+)
 # Where each library from outside may be imported, and nowhere else.
 HOMES = {
     "yaml": ("strict_yaml",),
@@ -31,8 +42,8 @@ HOMES = {
         "cli",
     ),
     "click": ("cli",),
-    "openpyxl": ("regio.tabel", "rapport.werkboek"),
-    "defusedxml": ("regio.tabel",),
+    "openpyxl": ("invoer.tabel", "rapport.werkboek"),
+    "defusedxml": ("invoer.tabel",),
 }
 # These are values and what follows from them: nothing in them, and nothing that they use, reads,
 # writes, shows, or comes from outside the standard library.

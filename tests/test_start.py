@@ -62,7 +62,7 @@ def test_uitslag_needs_no_layout_and_no_schema(arguments: tuple[str, ...]) -> No
     """A result is lines: it needs no tables, no templates and no second opinion."""
     found = imported("uitslag", str(DE_LINDE), *arguments)
     assert found.isdisjoint({*HEAVY, *SLOW} - {"yaml"})
-    assert own(found).isdisjoint({"regio", "folders"})
+    assert own(found).isdisjoint({"invoer", "regio", "folders"})
 
 
 def test_uitleg_has_its_columns_from_rich() -> None:
@@ -75,14 +75,14 @@ def test_the_first_question_needs_no_report(linde: Path) -> None:
     found = imported("audit", linde.name, where=linde.parent)
     assert "basisnorm.cli.vraagscherm" in found
     assert found.isdisjoint({*HEAVY, *SLOW, "readline"} - {"yaml"})
-    assert own(found).isdisjoint({"regio", "folders"})
+    assert own(found).isdisjoint({"invoer", "regio", "folders"})
 
 
 def test_a_report_loads_only_what_is_on_it(tmp_path: Path) -> None:
     """One school needs no tables, no region, no schoolgids and no second opinion."""
     found = imported("rapport", str(DE_LINDE), where=tmp_path)
     assert found.isdisjoint({*HEAVY} - {"yaml", "jinja2"})
-    assert own(found).isdisjoint({"regio", "folders"})
+    assert own(found).isdisjoint({"invoer", "regio", "folders"})
     assert not {each for each in found if each.startswith("basisnorm.rapport.schoolgids")}
 
 
@@ -92,4 +92,4 @@ def test_checking_a_table_imports_nothing_heavy(tmp_path: Path) -> None:
     table.write_text("vestigingscode;schoolsoort;DYS-01\n99AA00;bo;2\n", encoding="utf-8")
     found = imported("batch", str(table), "--alleen-controleren")
     assert found.isdisjoint(HEAVY)
-    assert "basisnorm.regio.rijen.breed" in found
+    assert "basisnorm.invoer.rijen.breed" in found

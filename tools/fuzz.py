@@ -182,12 +182,12 @@ def _change_zip(data: bytes, which: int, edits: list[Edit]) -> bytes:
 def targets() -> dict[str, Doel]:
     """Every reader of files that come from outside."""
     from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
+    from basisnorm.invoer.koppeling.koppeling import read_koppeling
+    from basisnorm.invoer.lijsten.duo import read_duo
+    from basisnorm.invoer.lijsten.verwacht import read_verwacht
     from basisnorm.library import read_answers, read_school
     from basisnorm.norm.load import load_norm, load_vragenlijst
     from basisnorm.rapport.schoolgids.huisstijl import read_huisstijl
-    from basisnorm.regio.koppeling.koppeling import read_koppeling
-    from basisnorm.regio.lijsten.duo import read_duo
-    from basisnorm.regio.lijsten.verwacht import read_verwacht
 
     norm = load_norm()
     read_table = table_reader(norm)
@@ -259,12 +259,12 @@ def targets() -> dict[str, Doel]:
 
 def table_reader(norm: Norm) -> Reader:
     """Reads a table as `batch` does, up to what it would write."""
+    from basisnorm.invoer.model import Afgewezen, Bron, Maat, Opnieuw
+    from basisnorm.invoer.rijen.breed import BredeTabel
+    from basisnorm.invoer.rijen.lang import LangeTabel
+    from basisnorm.invoer.tabel.kolommen import read_kolommen
+    from basisnorm.invoer.tabel.openen import open_tabel
     from basisnorm.norm.load import load_vragenlijst
-    from basisnorm.regio.model import Afgewezen, Bron, Maat, Opnieuw
-    from basisnorm.regio.rijen.breed import BredeTabel
-    from basisnorm.regio.rijen.lang import LangeTabel
-    from basisnorm.regio.tabel.kolommen import read_kolommen
-    from basisnorm.regio.tabel.openen import open_tabel
 
     vragenlijst = load_vragenlijst("volledig", norm)
     maat = Maat(

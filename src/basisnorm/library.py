@@ -109,7 +109,7 @@ def read_answers(
     bestand = Path(bestand)
     if bestand.suffix.lower() not in WORKBOOKS:
         return read_school(bestand, norm)
-    from basisnorm.regio.werkboek.werkboek import read_werkboek
+    from basisnorm.invoer.werkboek.werkboek import read_werkboek
 
     return read_werkboek(
         bestand,

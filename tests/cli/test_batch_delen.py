@@ -14,11 +14,11 @@ from random import Random
 import pytest
 
 from basisnorm.audit.bestand import write_audit
+from basisnorm.invoer.model import Inzending
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Eis
-from basisnorm.regio.model import Inzending
+from invoer.tabellen import open_bron
 from programma import TOP, Run
-from regio.tabellen import open_bron
 
 NORM = load_norm("2024-11")
 DATA = TOP / "tests" / "data" / "regio"

@@ -10,8 +10,8 @@ import pytest
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Schaalsoort, Sector
 from cli.koppelwerk import propose
+from invoer.formulieren import FORMS_NL, Rijen, as_csv, write_exports
 from programma import Ran, Run
-from regio.formulieren import FORMS_NL, Rijen, as_csv, write_exports
 
 NORM = load_norm("2024-11")
 PO = [eis for eis in NORM.eisen.values() if Sector.PO in eis.sectoren]

@@ -16,13 +16,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from basisnorm.invoer.model import Bronvorm, Inzending
 from basisnorm.rapport.batch.tabellen import GEWOON
 from basisnorm.rapport.batch.werk import Uitwerker, Werk
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes
-from basisnorm.regio.model import Bronvorm, Inzending
 from bouwstenen import DATUM, make_audit
+from invoer.tabellen import norm, vragenlijst
 from programma import DE_LINDE, Run
-from regio.tabellen import norm, vragenlijst
 
 HEAD = "vestigingscode;schoolsoort;naam;DYS-01;DYS-02\n"
 

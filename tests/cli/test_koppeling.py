@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm.invoer.koppeling.koppeling import read_koppeling
 from basisnorm.norm.load import load_norm
-from basisnorm.regio.koppeling.koppeling import read_koppeling
+from invoer.formulieren import FORMS_NL, as_csv, write_exports
 from programma import Run
-from regio.formulieren import FORMS_NL, as_csv, write_exports
 
 
 @pytest.fixture(autouse=True)

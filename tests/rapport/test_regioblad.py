@@ -20,10 +20,9 @@ from basisnorm.rapport.regio.blad import Regioblad, build_regioblad
 from basisnorm.rapport.regio.delen import eis_tekst
 from basisnorm.rapport.regio.scholen import Paginas, merk_van
 from basisnorm.rapport.regio.vorm import Voor, balk, getal, kort, naam, namen
-from basisnorm.regio.model import Schooluitslag
 from basisnorm.regio.overzicht.deelbaar import deelbaar
 from basisnorm.regio.overzicht.overzicht import Gelezen, Overzicht, Verwacht
-from basisnorm.regio.overzicht.school import Cel, Schoolnaam, Uitkomst
+from basisnorm.regio.overzicht.school import Cel, Schoolnaam, Schooluitslag, Uitkomst
 from basisnorm.regio.overzicht.vorige import Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import make_antwoord, make_eis, make_gebied, make_norm

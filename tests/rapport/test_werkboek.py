@@ -17,6 +17,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
+from basisnorm.invoer.tabel.koppen import find_column
+from basisnorm.invoer.tabel.openen import open_tabel
+from basisnorm.invoer.werkboek.werkboek import GelezenWerkboek, read_werkboek
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Niveau, Schaal, Sector
 from basisnorm.rapport.formulier import Formulier
@@ -24,9 +27,6 @@ from basisnorm.rapport.tabelkop import Tabelkop, render_csv
 from basisnorm.rapport.werkboek.tabel import render_tabel
 from basisnorm.rapport.werkboek.vragen import LETTER
 from basisnorm.rapport.werkboek.werkboek import Ingevuld, render_werkboek
-from basisnorm.regio.tabel.koppen import find_column
-from basisnorm.regio.tabel.openen import open_tabel
-from basisnorm.regio.werkboek.werkboek import GelezenWerkboek, read_werkboek
 from basisnorm.words import find_hidden
 from bouwstenen import (
     make_antwoord,
@@ -37,8 +37,8 @@ from bouwstenen import (
     make_school,
     make_vragenlijst,
 )
+from invoer.werkboeken import NORM, find_norm, formulier
 from lang import few
-from regio.werkboeken import NORM, find_norm, formulier
 
 OWN_WORDS = Schaal(
     niveaus=tuple(

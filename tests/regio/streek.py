@@ -9,12 +9,12 @@ from random import Random
 from typing import Any
 
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort
+from basisnorm.invoer.model import Inzending
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Vragenlijst
-from basisnorm.regio.model import Inzending, Schooluitslag
 from basisnorm.regio.overzicht.maken import build_overzicht
 from basisnorm.regio.overzicht.overzicht import Overzicht
-from basisnorm.regio.overzicht.school import Regiotelling
+from basisnorm.regio.overzicht.school import Regiotelling, Schooluitslag
 from basisnorm.regio.overzicht.vorige import Vorige
 from basisnorm.uitslag.regel import assess
 

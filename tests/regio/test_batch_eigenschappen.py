@@ -16,15 +16,16 @@ from hypothesis import strategies as st
 
 from basisnorm.audit.model import Audit
 from basisnorm.errors import BasisnormFout, Ernst
+from basisnorm.invoer.model import BIJ_EIS, Bronvorm, Inzending, kept_answers
+from basisnorm.invoer.tabel.tabel import clean, guard
 from basisnorm.rapport.batch.tabellen import EXCEL, GEWOON, Schooltabellen, Tabelvorm, safe
-from basisnorm.regio.model import BIJ_EIS, Bronvorm, Inzending, Schooluitslag, kept_answers
-from basisnorm.regio.tabel.tabel import clean, guard
+from basisnorm.regio.overzicht.school import Schooluitslag
 from basisnorm.uitslag.als_dict import as_dict
 from basisnorm.uitslag.model import Staat
 from basisnorm.uitslag.regel import assess
+from invoer.audits import EXTRA, NORM, audits
+from invoer.tabellen import DATUM, answered, read_rows, read_table, vragenlijst
 from lang import few
-from regio.audits import EXTRA, NORM, audits
-from regio.tabellen import DATUM, answered, read_rows, read_table, vragenlijst
 
 VRAGENLIJST = vragenlijst()
 SETTINGS = settings(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm.invoer.groepsnamen import watch_names
+from basisnorm.invoer.model import sleutel_van
 from basisnorm.norm.load import load_norm
-from basisnorm.regio.groepsnamen import watch_names
-from basisnorm.regio.model import sleutel_van
-from regio.tabellen import Read, answered, open_bron, read_rows, write_csv
+from invoer.tabellen import Read, answered, open_bron, read_rows, write_csv
 
 BREED = ["vestigingscode", "schoolsoort", "naam", "locatie", "DYS-01"]
 LANG = ["vestigingscode", "schoolsoort", "naam", "locatie", "eis", "antwoord"]

@@ -9,10 +9,16 @@ import pytest
 
 from basisnorm.audit.model import Antwoord, Schoolsoort
 from basisnorm.norm.model import Norm, Sector, Status
-from basisnorm.regio.model import Schooluitslag
 from basisnorm.regio.overzicht.maken import merge
 from basisnorm.regio.overzicht.overzicht import Groep, Trede, Verwacht
-from basisnorm.regio.overzicht.school import Cel, Schoolnaam, Stand, Uitkomst, sort_key
+from basisnorm.regio.overzicht.school import (
+    Cel,
+    Schoolnaam,
+    Schooluitslag,
+    Stand,
+    Uitkomst,
+    sort_key,
+)
 from basisnorm.uitslag.model import Conclusie, Staat
 from bouwstenen import (
     make_antwoord,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from basisnorm.regio.model import Schooluitslag
+from basisnorm.regio.overzicht.school import Schooluitslag
 from basisnorm.regio.overzicht.vorige import Vergelijking, Vorigemaat, collect_vorige, refused_apart
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import VINGERAFDRUK, make_eis, make_gebied, make_norm

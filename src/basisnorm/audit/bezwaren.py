@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from basisnorm.audit.codes import odd_verband
 from basisnorm.audit.model import Audit
 from basisnorm.audit.schooljaar import odd_day
-from basisnorm.errors import Bezwaar, Ernst
+from basisnorm.errors import Bezwaar, Ernst, Melding
 from basisnorm.norm.model import Norm
 from basisnorm.words import in_quotes, remedy
 
@@ -40,3 +40,18 @@ def look_at_fields(audit: Audit) -> Iterator[tuple[str, Bezwaar]]:
     school = audit.school
     if odd := odd_verband(school.samenwerkingsverband, school.sector.value):
         yield "samenwerkingsverband", odd
+
+
+def say_other_sector(eisen: Sequence[str]) -> Melding | None:
+    """The let-op about answers to eisen of the other sector; None without any."""
+    if not eisen:
+        return None
+    one = len(eisen) == 1
+    return Melding(
+        ernst=Ernst.LET_OP,
+        code="andere-sector",
+        tekst=f"{', '.join(eisen)} {'geldt' if one else 'gelden'} niet voor deze sector. "
+        f"{'Dit antwoord blijft' if one else 'Deze antwoorden blijven'} bewaard, "
+        f"maar {'telt' if one else 'tellen'} niet mee.",
+        oplossing="U hoeft niets te doen. Klopt de schoolsoort wel?",
+    )

@@ -25,7 +25,7 @@ from basisnorm.errors import Ernst, Melding
 if TYPE_CHECKING:
     from basisnorm.cli.batch_bron import Extra
     from basisnorm.cli.batch_verslag import Meldinglijst, Voortgang
-    from basisnorm.regio.model import Bron, Item, Maat
+    from basisnorm.invoer.model import Bron, Item, Maat
 
 SOORTEN = ("bo", "sbo", "so", "vso", "vo", "pro")
 # Whether two rows of one school are refused, or the last one counts.
@@ -178,7 +178,7 @@ def batch(
     # Only who does it waits for what it needs.
     from basisnorm.cli.batch_bron import Extra, add_to, open_bron
     from basisnorm.cli.batch_verslag import Meldinglijst, print_totals, progress
-    from basisnorm.regio.model import Opnieuw
+    from basisnorm.invoer.model import Opnieuw
 
     lijst = Meldinglijst()
     maat = find_maat(norm, vragenlijst, datum, schoolsoort, laatste=dubbel == LAATSTE)
@@ -278,8 +278,8 @@ def find_maat(
 ) -> Maat:
     """With what is measured."""
     from basisnorm.audit.model import Schoolsoort
+    from basisnorm.invoer.model import Maat
     from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst, questionnaires
-    from basisnorm.regio.model import Maat
 
     found = load_norm(norm or DEFAULT_EDITION)
     which = vragenlijst or DEFAULT_VRAGENLIJST
@@ -299,7 +299,7 @@ def _read(
     path: Path, source: Bron, extra: Extra | None, voortgang: Voortgang, what: str
 ) -> Iterator[Item]:
     """Everything in a source, with what is worth telling of all schools together."""
-    from basisnorm.regio.groepsnamen import watch_names
+    from basisnorm.invoer.groepsnamen import watch_names
 
     voortgang.step("Lezen")
     source.prepare(voortgang)
@@ -310,7 +310,7 @@ def _read(
 
 def _check(items: Iterator[Item], lijst: Meldinglijst) -> None:
     """Only look what is wrong."""
-    from basisnorm.regio.model import Afgewezen
+    from basisnorm.invoer.model import Afgewezen
 
     for item in items:
         for melding in item.meldingen if isinstance(item, Afgewezen) else (item,):

@@ -13,11 +13,11 @@ from basisnorm import files
 from basisnorm.audit.codes import find_meant
 from basisnorm.cli.batch_verslag import Meldinglijst, describe_map, describe_tabel
 from basisnorm.errors import BasisnormFout, Melding, about
-from basisnorm.regio.lijsten.duo import read_duo
-from basisnorm.regio.lijsten.verwacht import Opbrengst, compare, onverwacht_melding, read_verwacht
-from basisnorm.regio.model import Afgewezen, Bron, Inzending, Item, Maat
-from basisnorm.regio.tabel.kolommen import read_kolommen
-from basisnorm.regio.tabel.openen import open_tabel
+from basisnorm.invoer.lijsten.duo import read_duo
+from basisnorm.invoer.lijsten.verwacht import Opbrengst, compare, onverwacht_melding, read_verwacht
+from basisnorm.invoer.model import Afgewezen, Bron, Inzending, Item, Maat
+from basisnorm.invoer.tabel.kolommen import read_kolommen
+from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.words import listing
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def open_bron(
             )
 
     if files.is_folder(path):
-        from basisnorm.regio.schoolmap import find_schools
+        from basisnorm.invoer.schoolmap import find_schools
 
         refuse(
             "een map",
@@ -80,8 +80,8 @@ def open_bron(
         refuse("een werkmap", {"--codering": codering})
     gekoppeld = None
     if koppeling is not None:
-        from basisnorm.regio.koppeling.gekoppeld import koppel
-        from basisnorm.regio.koppeling.koppeling import read_koppeling
+        from basisnorm.invoer.koppeling.gekoppeld import koppel
+        from basisnorm.invoer.koppeling.koppeling import read_koppeling
 
         gekoppeld = koppel(tabel, read_koppeling(koppeling, maat.norm))
         maat = replace(
@@ -101,18 +101,18 @@ def open_bron(
     lijst.extend(kolommen.meldingen)
     if kolommen.lang:
         refuse("een tabel met een rij per eis", {"--dubbel": dubbel})
-        from basisnorm.regio.rijen.lang import LangeTabel
+        from basisnorm.invoer.rijen.lang import LangeTabel
 
         return LangeTabel(tabel, kolommen, maat)
-    from basisnorm.regio.rijen.breed import BredeTabel
+    from basisnorm.invoer.rijen.breed import BredeTabel
 
     return BredeTabel(tabel, kolommen, maat)
 
 
 def add_to(folder: Path, bron: Bron, maat: Maat, *, toch: bool) -> Bron:
     """The schools of an earlier output, and those of `bron`; `toch` as in Vervanger."""
+    from basisnorm.invoer.aanvulling import Aanvulling, check_uitvoer
     from basisnorm.rapport.batch.map import read_uitvoer
-    from basisnorm.regio.aanvulling import Aanvulling, check_uitvoer
 
     check_uitvoer(folder, read_uitvoer(folder), maat.norm)
     # The earlier answers are ours already: no words of a form in them.
@@ -127,8 +127,8 @@ def _files(
     vragenlijst: str | None,
     folder: Path | None = None,
 ) -> Bron:
+    from basisnorm.invoer.schoolmap import Schoolmap
     from basisnorm.library import find_vragenlijst, read_answers
-    from basisnorm.regio.schoolmap import Schoolmap
 
     def read(path: Path) -> Gelezen:
         gelezen = read_answers(path, norm, vragenlijst)
@@ -154,7 +154,7 @@ def _files(
 
 
 def _is_werkboek(path: Path) -> bool:
-    from basisnorm.regio.werkboek.werkboek import is_werkboek
+    from basisnorm.invoer.werkboek.werkboek import is_werkboek
 
     return is_werkboek(path)
 

@@ -16,6 +16,9 @@ from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
 from basisnorm.cli.batch_bron import Extra, watch_refused
 from basisnorm.cli.meldingen import show
 from basisnorm.errors import Ernst, Melding
+from basisnorm.invoer.model import Bron, Inzending, Item, Maat, Sleutel, sleutel_van
+from basisnorm.invoer.tabel.openen import open_tabel
+from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.norm.build import editions
 from basisnorm.norm.load import load_norm, load_vragenlijst, questionnaires
 from basisnorm.norm.model import Norm
@@ -30,12 +33,9 @@ from basisnorm.rapport.batch.tabellen import EXCEL, GEWOON
 from basisnorm.rapport.batch.werk import Werk
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from basisnorm.rapport.woorden import aantal
-from basisnorm.regio.model import Bron, Inzending, Item, Maat, Schooluitslag, Sleutel, sleutel_van
 from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Gelezen, Verwacht
-from basisnorm.regio.overzicht.school import Schoolnaam
+from basisnorm.regio.overzicht.school import Schoolnaam, Schooluitslag
 from basisnorm.regio.overzicht.vorige import Overgang, Vorige, Vorigemaat, collect_vorige
-from basisnorm.regio.tabel.openen import open_tabel
-from basisnorm.regio.tabel.tabel import clean
 from basisnorm.uitslag.model import Conclusie
 from basisnorm.uitslag.regel import Regel
 from basisnorm.words import listing
@@ -125,9 +125,9 @@ def read_vorige(folder: Path, maat: Maat) -> Vorige:
 
     BasisnormFout when it is no output, or one of a norm of someone's own that is not this one.
     """
-    from basisnorm.regio.aanvulling import check_uitvoer
-    from basisnorm.regio.rijen.breed import BredeTabel
-    from basisnorm.regio.tabel.kolommen import read_kolommen
+    from basisnorm.invoer.aanvulling import check_uitvoer
+    from basisnorm.invoer.rijen.breed import BredeTabel
+    from basisnorm.invoer.tabel.kolommen import read_kolommen
 
     uitvoer = read_uitvoer(folder)
     measured = _edition(uitvoer) or maat.norm

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from basisnorm.cli.meldingen import Vouwlijst, show_folded
-from basisnorm.regio.model import Bron
-from basisnorm.regio.tabel.kolommen import Kolommen, Soort
-from basisnorm.regio.tabel.tabel import Tabel
+from basisnorm.invoer.model import Bron
+from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
+from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.words import command_line, date_in_words, listing, shown
 
 # Nobody reads more on a screen; in a file everything is kept.

@@ -48,8 +48,8 @@ def koppeling(
     elke kop welke eis het is, en bij elk antwoord welk niveau. Waar wij twijfelen, staat kies of
     een vraagteken: los dat op in een tekstprogramma. Zolang het er staat, begint de batch niet.
     """
-    from basisnorm.regio.koppeling.voorstel import propose, render_koppeling
-    from basisnorm.regio.tabel.openen import open_tabel
+    from basisnorm.invoer.koppeling.voorstel import propose, render_koppeling
+    from basisnorm.invoer.tabel.openen import open_tabel
 
     target = uit or Path(f"{tabel.stem}-koppeling.yaml")
     if files.exists(target):

@@ -14,12 +14,12 @@ from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import DEFAULT_VRAGENLIJST, PATH, find_extra, norm_options
 from basisnorm.cli.taal import Groep, opdracht
 from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.invoer.tabel.tabel import MAX_CELL
 from basisnorm.library import find_vragenlijst, read_answers
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Sector, Vragenlijst
 from basisnorm.rapport.formulier import Formulier
 from basisnorm.rapport.tabelkop import Tabelkop, render_csv
-from basisnorm.regio.tabel.tabel import MAX_CELL
 from basisnorm.words import listing
 
 F = TypeVar("F", bound=Callable[..., Any])

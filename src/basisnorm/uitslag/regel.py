@@ -4,12 +4,13 @@ brackets). Nothing else in the program decides whether something is op orde.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from basisnorm import __version__
+from basisnorm.audit.bezwaren import say_other_sector
 from basisnorm.audit.model import Antwoord, Audit
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import Melding
 from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Sector, Status, Vragenlijst
 from basisnorm.uitslag.model import (
     Conclusie,
@@ -289,18 +290,3 @@ def _other_sector(gebieden: Iterable[GebiedUitslag]) -> tuple[Melding, ...]:
     ]
     found = say_other_sector(kept)
     return (found,) if found is not None else ()
-
-
-def say_other_sector(eisen: Sequence[str]) -> Melding | None:
-    """The let-op about answers to eisen of the other sector; None without any."""
-    if not eisen:
-        return None
-    one = len(eisen) == 1
-    return Melding(
-        ernst=Ernst.LET_OP,
-        code="andere-sector",
-        tekst=f"{', '.join(eisen)} {'geldt' if one else 'gelden'} niet voor deze sector. "
-        f"{'Dit antwoord blijft' if one else 'Deze antwoorden blijven'} bewaard, "
-        f"maar {'telt' if one else 'tellen'} niet mee.",
-        oplossing="U hoeft niets te doen. Klopt de schoolsoort wel?",
-    )

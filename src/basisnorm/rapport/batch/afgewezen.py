@@ -11,11 +11,11 @@ from pathlib import Path
 
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.errors import Melding
-from basisnorm.regio.aanvulling import GEZEGD
-from basisnorm.regio.model import Afgewezen, Bronvorm
-from basisnorm.regio.rijen.rijen import is_plain_code
-from basisnorm.regio.tabel.koppen import letter
-from basisnorm.regio.tabel.tabel import clean
+from basisnorm.invoer.aanvulling import GEZEGD
+from basisnorm.invoer.model import Afgewezen, Bronvorm
+from basisnorm.invoer.rijen.rijen import is_plain_code
+from basisnorm.invoer.tabel.koppen import letter
+from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.words import shown
 
 _ELSEWHERE = (

@@ -21,14 +21,14 @@ from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.schooljaar import schooljaar_van
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.folders import Werkmap, is_inside, replace_folder
+from basisnorm.invoer.model import Afgewezen, Inzending, Item
+from basisnorm.invoer.tabel.openen import open_tabel
+from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
 from basisnorm.rapport.batch.tabellen import JSON_END, Schooltabellen, json_head, safe
 from basisnorm.rapport.batch.werk import Ploeg, Uitgewerkt, Werk
 from basisnorm.rapport.regio.scholen import Paginas
-from basisnorm.regio.model import Afgewezen, Inzending, Item
 from basisnorm.regio.overzicht.school import Regiotelling
-from basisnorm.regio.tabel.openen import open_tabel
-from basisnorm.regio.tabel.tabel import clean
 
 UITVOER = "basisnorm-uitvoer.json"
 UITSLAGEN, ANTWOORDEN = "uitslagen.csv", "antwoorden.csv"

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from basisnorm.audit.model import School
+from basisnorm.invoer.model import Bronvorm, Inzending, kept_answers
+from basisnorm.invoer.tabel.tabel import guard
 from basisnorm.norm.model import Norm, Status
-from basisnorm.regio.model import Bronvorm, Inzending, Schooluitslag, kept_answers
-from basisnorm.regio.tabel.tabel import guard
+from basisnorm.regio.overzicht.school import Schooluitslag
 from basisnorm.uitslag.model import (
     SHOWN,
     Conclusie,

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from basisnorm.files import write_new
+from basisnorm.invoer.model import Bronvorm, Inzending
 from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.batch.tabellen import Regels, Schooltabellen, Tabelvorm
 from basisnorm.rapport.schoolgids.schoolgids import UNKNOWN, Keuzes, build_gids
-from basisnorm.regio.model import Bronvorm, Inzending, Schooluitslag
-from basisnorm.regio.overzicht.school import Regiotelling
+from basisnorm.regio.overzicht.school import Regiotelling, Schooluitslag
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import Regel
 

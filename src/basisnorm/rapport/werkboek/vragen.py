@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Antwoord, Bewijs
 from basisnorm.audit.schrijfwijzen import JA_NEE_WOORDEN, NVT, WOORDEN, antwoorden
+from basisnorm.invoer.werkboek.vorm import DEEL, EIGEN, KOLOMMEN, LIJSTEN, VRAGEN, option
 from basisnorm.norm.model import Eis, Gebied, Schaal
 from basisnorm.rapport.formulier import Formulier, naast, soort
 from basisnorm.rapport.werkboek.stijl import (
@@ -37,7 +38,6 @@ from basisnorm.rapport.werkboek.stijl import (
     put_input,
     row_height,
 )
-from basisnorm.regio.werkboek.vorm import DEEL, EIGEN, KOLOMMEN, LIJSTEN, VRAGEN, option
 
 # Every column with its width; what is not in KOLOMMEN is only there to be read.
 COLUMNS = {

@@ -10,6 +10,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
 
 from basisnorm.audit.model import Audit, Schoolsoort
+from basisnorm.invoer.werkboek.vorm import HERKOMST, SCHOOL, UITLEG, VELDEN, VRAGEN
 from basisnorm.rapport import woorden
 from basisnorm.rapport.formulier import PRIVACY, Formulier
 from basisnorm.rapport.werkboek.stijl import (
@@ -34,7 +35,6 @@ from basisnorm.rapport.werkboek.vragen import (
     fill_vragen,
     open_questions,
 )
-from basisnorm.regio.werkboek.vorm import HERKOMST, SCHOOL, UITLEG, VELDEN, VRAGEN
 from basisnorm.uitslag.verklaring import describe
 
 REQUIRED = ("vestigingscode", "schoolsoort")

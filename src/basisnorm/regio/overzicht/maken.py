@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from basisnorm.audit.model import Schoolsoort
+from basisnorm.invoer.groepsnamen import Groepsnamen
 from basisnorm.norm.model import Norm, Sector
-from basisnorm.regio.groepsnamen import Groepsnamen
 from basisnorm.regio.overzicht.overzicht import (
     QUARTER,
     STAP,

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from basisnorm.audit.model import School, Schoolsoort
-from basisnorm.audit.schooljaar import parse_schooljaar, schooljaar_van
-from basisnorm.regio.model import Inzending, Schooluitslag, Sleutel, sleutel_van
+from basisnorm.invoer.model import Inzending, Sleutel, schooljaar_of, sleutel_van
 from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Telling, Uitslag
 
 _ARTICLE = re.compile(r"(?:(?:de|het|een)\s+|['`\u2018\u2019]\s?[tns]\s+)(?=\S)")
@@ -34,6 +33,13 @@ class Schoolnaam:
     def sleutel(self) -> Sleutel:
         """What tells one school from another; names do not."""
         return sleutel_van(self.vestigingscode, self.locatie)
+
+
+class Schooluitslag(NamedTuple):
+    """What a school handed in, and what came of it."""
+
+    inzending: Inzending
+    uitslag: Uitslag
 
 
 class Uitkomst(StrEnum):
@@ -222,19 +228,6 @@ def of_school(school: School) -> Schoolnaam:
     return Schoolnaam(
         vestigingscode=school.vestigingscode, locatie=school.locatie, naam=school.naam
     )
-
-
-def schooljaar_of(inzending: Inzending) -> str:
-    """The school year that was measured: the one that is named, else that of the day.
-
-    What is no school year may be anything, also a name: that never stands on a page for everyone.
-    """
-    return _schooljaar(inzending.audit.schooljaar, inzending.datum)
-
-
-@lru_cache(maxsize=1024)
-def _schooljaar(named: str | None, day: str) -> str:
-    return parse_schooljaar(named or "") or schooljaar_van(day)
 
 
 @lru_cache(maxsize=4096)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from basisnorm.audit.model import Audit
 from basisnorm.audit.verhuizen import asks_the_same
+from basisnorm.invoer.model import Sleutel
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
 from basisnorm.norm.verschil import predecessors, successors
-from basisnorm.regio.model import Schooluitslag, Sleutel
 from basisnorm.regio.overzicht.school import (
     Regiotelling,
     Schoolnaam,
     Schoolregel,
+    Schooluitslag,
     Uitkomst,
     sort_key,
 )

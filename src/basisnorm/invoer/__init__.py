@@ -1,0 +1,1 @@
+"""What comes in: from tables, workbooks, forms and folders to the answers of schools."""

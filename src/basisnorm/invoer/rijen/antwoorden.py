@@ -1,0 +1,310 @@
+"""Reads the answers in a row of a wide table, with the texts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from basisnorm.audit.model import Antwoord, Bewijs, Nvt
+from basisnorm.audit.persoonsgegevens import find_personal
+from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
+from basisnorm.invoer.model import BIJ_EIS, Maat
+from basisnorm.invoer.rijen.cellen import (
+    ANDERE_SECTOR,
+    ANTWOORD_ANDERE_SECTOR,
+    FOUT,
+    NVT,
+    NVT_ENIGE_REDEN,
+    NVT_ZONDER_REDEN,
+    OPEN,
+    AndereSector,
+    Antwoordcellen,
+    find_error,
+    find_reden,
+    levels_of,
+)
+from basisnorm.invoer.rijen.schoolvelden import check_text
+from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort
+from basisnorm.invoer.tabel.melder import Melder
+from basisnorm.invoer.tabel.tabel import clean
+from basisnorm.norm.model import Eis, Sector
+from basisnorm.words import listing, shown
+
+# The answers of a school in norm order, and the eisen with an n.v.t. of which the only reason was
+# not written down.
+Antwoorden = tuple[tuple[Antwoord, ...], tuple[str, ...]]
+_NVT = (NVT_ENIGE_REDEN, NVT_ZONDER_REDEN)
+
+
+class Antwoordlezer:
+    """Reads the cells of all eisen of a row. `let_op` grows; the owner empties it."""
+
+    def __init__(self, kolommen: Kolommen, maat: Maat, melder: Melder) -> None:
+        self.norm, self.melder = maat.norm, melder
+        self.let_op: list[Melding] = []
+        norm = maat.norm
+        columns = {each.naam: each for each in kolommen.of(Soort.EIS)}
+        self.kolommen = tuple(columns[eis] for eis in norm.eisen if eis in columns)
+        self.eigen = tuple(
+            Antwoordcellen(
+                norm.eisen[each.naam],
+                maat.schaal,
+                partial(maat.vertaal, each.naam) if maat.vertaal else None,
+            )
+            for each in self.kolommen
+        )
+        self._cellen = {
+            sector: tuple(
+                (kolom.index, own if sector in norm.eisen[kolom.naam].sectoren else AndereSector())
+                for kolom, own in zip(self.kolommen, self.eigen, strict=True)
+            )
+            for sector in Sector
+        }
+        # A level with nothing beside it: the same value for every school.
+        self._niveaus = tuple(
+            tuple(Antwoord(eis=kolom.naam, niveau=niveau) for niveau in range(NVT))
+            for kolom in self.kolommen
+        )
+        places = {each.naam: place for place, each in enumerate(self.kolommen)}
+        # The columns beside an eis, with the place of its own among `kolommen`.
+        self.bij = sorted(
+            (
+                (places[each.naam], each)
+                for each in kolommen.of(Soort.BIJ_EIS)
+                if each.naam in places
+            ),
+            key=lambda each: (each[0], BIJ_EIS.index(each[1].deel)),
+        )
+        # In how many rows a column answers an eis of the other sector, and the first of those.
+        self._other: dict[tuple[int, Sector], tuple[int, int]] = {}
+        # The same for n.v.t. without its only reason.
+        self._enige: dict[int, tuple[int, int]] = {}
+
+    def lees(
+        self,
+        regel: int,
+        cells: Sequence[str],
+        sector: Sector,
+        code: str,
+        fouten: list[Melding],
+        *,
+        tel: bool = True,
+    ) -> Antwoorden:
+        """All answers; what is wrong is added to `fouten`.
+
+        With `tel`, those to an eis of the other sector are counted.
+        """
+        found = [memory[cells[index]] for index, memory in self._cellen[sector]]
+        if not self.bij and max(found, default=OPEN) <= ANDERE_SECTOR:
+            levels = zip(self._niveaus, found, strict=True)
+            return tuple([each[says] for each, says in levels if says < NVT]), ()
+        oordeel = _Rijoordeel(self, regel, cells, code, found, fouten)
+        for place in oordeel.judge():
+            if tel:
+                here = self.place_of(place, regel)
+                number, first = self._other.get((place, sector), (0, here))
+                self._other[place, sector] = (number + 1, first)
+        return tuple(oordeel.antwoorden()), tuple(oordeel.zonder_reden)
+
+    def place_of(self, place: int, regel: int) -> int:
+        """The row in which the cell of a column was typed."""
+        return self.melder.plek(regel, self.kolommen[place])[0]
+
+    def count_enige(self, place: int, regel: int) -> None:
+        """That n.v.t. stands in a column without its only reason."""
+        before, first = self._enige.get(place, (0, regel))
+        self._enige[place] = (before + 1, first)
+
+    def slot(self) -> Iterator[Melding]:
+        """One let-op for every column in which the same thing is worth a look in many rows."""
+        for place, (number, regel) in self._enige.items():
+            kolom = self.kolommen[place]
+            yield self.melder.melding(
+                regel,
+                kolom,
+                say_enige(self.norm.eisen[kolom.naam], number),
+                ernst=Ernst.LET_OP,
+            )
+        for (place, sector), (number, regel) in self._other.items():
+            one = number == 1
+            kolom = self.kolommen[place]
+            yield self.melder.melding(
+                regel,
+                kolom,
+                Bezwaar(
+                    "andere-sector",
+                    f"{kolom.naam} geldt niet voor {sector.value}, maar is bij {number} "
+                    f"{'school' if one else 'scholen'} wel ingevuld. "
+                    f"{'Dat antwoord telt' if one else 'Die antwoorden tellen'} niet mee.",
+                    "U hoeft niets te doen. Klopt de schoolsoort wel?",
+                ),
+                ernst=Ernst.LET_OP,
+            )
+
+
+class _Rijoordeel:
+    """What one row comes to, cell by cell; `says` is what its cells of eisen say (see cellen)."""
+
+    def __init__(
+        self,
+        lezer: Antwoordlezer,
+        regel: int,
+        cells: Sequence[str],
+        code: str,
+        says: list[int],
+        fouten: list[Melding],
+    ) -> None:
+        self._lezer, self._regel, self._cells, self._code = lezer, regel, cells, code
+        self._says, self._fouten = says, fouten
+        self._teksten: dict[int, dict[str, str]] = {}
+        # What was answered to eisen of the other sector: a level, or NVT.
+        self._elders: dict[int, int] = {}
+        self.zonder_reden: list[str] = []
+
+    def judge(self) -> list[int]:
+        """Look at everything; the places that answer an eis of the other sector."""
+        others = []
+        lezer = self._lezer
+        for place, says in enumerate(self._says):
+            if says == FOUT:
+                kolom = lezer.kolommen[place]
+                text = self._cells[kolom.index]
+                self._fout(kolom, lezer.eigen[place].bezwaar(text), text)
+            elif says == ANTWOORD_ANDERE_SECTOR:
+                self._says[place] = ANDERE_SECTOR
+                others.append(place)
+                self._keep(place)
+        for place, kolom in lezer.bij:
+            text = self._cells[kolom.index]
+            if text and (text := clean(text)):
+                if kolom.deel == "reden":
+                    self._reden(place, kolom, text)
+                else:
+                    self._tekst(place, kolom, text)
+        for place, says in enumerate(self._says):
+            if says == NVT_ZONDER_REDEN:
+                self._without_reason(lezer.kolommen[place])
+            elif says == NVT_ENIGE_REDEN:
+                self._says[place] = NVT
+                self.zonder_reden.append(lezer.kolommen[place].naam)
+                lezer.count_enige(place, lezer.place_of(place, self._regel))
+        return others
+
+    def antwoorden(self) -> Iterator[Antwoord]:
+        """Every answer, and every note at an open question."""
+        for place, kolom in enumerate(self._lezer.kolommen):
+            says = self._elders.get(place, self._says[place])
+            texts = self._teksten.get(place, {})
+            if says > NVT and not texts:
+                continue
+            eis = self._lezer.norm.eisen[kolom.naam]
+            enige = eis.nvt_redenen[0].id if eis.id in self.zonder_reden else ""
+            bewijs = texts.get("bewijs")
+            yield Antwoord(
+                eis=eis.id,
+                niveau=says if says < NVT else None,
+                nvt=Nvt(reden=texts.get("reden") or enige) if says == NVT else None,
+                toelichting=texts.get("toelichting"),
+                bewijs=(Bewijs(wat=bewijs),) if bewijs else (),
+            )
+
+    def _keep(self, place: int) -> None:
+        """An answer to an eis of the other sector, when it is one."""
+        says = self._lezer.eigen[place][self._cells[self._lezer.kolommen[place].index]]
+        if says < NVT:
+            self._elders[place] = says
+        elif says in _NVT:
+            self._elders[place] = NVT
+
+    def _reden(self, place: int, kolom: Kolom, text: str) -> None:
+        if self._says[place] == ANDERE_SECTOR:
+            reden = find_reden(self._lezer.norm.eisen[kolom.naam], text)
+            if reden is not None and self._elders.get(place) == NVT:
+                self._keep_text(place, "reden", reden)
+            return
+        if self._says[place] not in _NVT:
+            bezwaar = Bezwaar(
+                "reden-zonder-nvt",
+                f"Hier staat een reden, maar het antwoord op {kolom.naam} is niet nvt.",
+                "Schrijf nvt bij het antwoord, of haal de reden weg.",
+            )
+            self._let_op(kolom, bezwaar, text)
+            return
+        eis = self._lezer.norm.eisen[kolom.naam]
+        reden = find_reden(eis, text)
+        self._says[place] = NVT
+        if reden is None:
+            bezwaar = Bezwaar(
+                "onbekende-reden",
+                f"'{shown(text)}' is geen reden voor n.v.t. bij {eis.id}.",
+                f"Kies uit: {_redenen(eis)}.",
+            )
+            self._fout(kolom, bezwaar, text)
+        else:
+            self._keep_text(place, "reden", reden)
+
+    def _tekst(self, place: int, kolom: Kolom, text: str) -> None:
+        if (error := find_error(text)) is not None:
+            self._fout(kolom, error, text)
+            return
+        try:
+            text = check_text(text)
+        except Geweigerd as geweigerd:
+            self._fout(kolom, geweigerd.bezwaar, text)
+            return
+        if personal := find_personal(text):
+            bezwaar = Bezwaar(
+                "lijkt-persoonsgegeven",
+                f"Deze tekst lijkt {personal} te bevatten.",
+                "Haal dat weg. Noem een rol of een soort document, nooit een leerling.",
+            )
+            self._let_op(kolom, bezwaar, None)
+        self._keep_text(place, kolom.deel, text)
+
+    def _keep_text(self, place: int, deel: str, text: str) -> None:
+        self._teksten.setdefault(place, {})[deel] = text
+
+    def _without_reason(self, kolom: Kolom) -> None:
+        redenen = _redenen(self._lezer.norm.eisen[kolom.naam])
+        bezwaar = Bezwaar(
+            "nvt-zonder-reden",
+            f"Bij {kolom.naam} staat nvt, maar niet waarom.",
+            f"Maak een kolom '{kolom.naam} reden' en schrijf daar: {redenen}.",
+        )
+        self._fout(kolom, bezwaar, self._cells[kolom.index])
+
+    def _fout(self, kolom: Kolom, bezwaar: Bezwaar, text: str) -> None:
+        melder = self._lezer.melder
+        self._fouten.append(
+            melder.melding(self._regel, kolom, bezwaar, vestigingscode=self._code, waarde=text)
+        )
+
+    def _let_op(self, kolom: Kolom, bezwaar: Bezwaar, text: str | None) -> None:
+        melder = self._lezer.melder
+        self._lezer.let_op.append(
+            melder.melding(
+                self._regel,
+                kolom,
+                bezwaar,
+                vestigingscode=self._code,
+                waarde=text,
+                ernst=Ernst.LET_OP,
+            )
+        )
+
+
+def _redenen(eis: Eis) -> str:
+    """The reasons as they may be typed: the id, or the sentence."""
+    return listing([f"{each.id} ('{each.tekst}')" for each in eis.nvt_redenen])
+
+
+def say_enige(eis: Eis, number: int) -> Bezwaar:
+    """That n.v.t. stands at an eis without a reason, when there is only one."""
+    where = f" bij {number} scholen" if number > 1 else ""
+    return Bezwaar(
+        "nvt-enige-reden",
+        f"Bij {eis.id} staat{where} n.v.t. zonder reden. De enige reden die kan, is: "
+        f"'{eis.nvt_redenen[0].tekst}' Die staat nu in het rapport.",
+        f"Klopt die reden niet? Kies dan een niveau: {levels_of(eis)}.",
+        Ernst.LET_OP,
+    )

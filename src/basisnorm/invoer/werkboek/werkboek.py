@@ -1,0 +1,427 @@
+"""Reads the workbook of one school as if it were an audit file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from basisnorm.audit.bestand import Gelezen
+from basisnorm.audit.bezwaren import look_at_fields, say_unknown_eis
+from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
+from basisnorm.audit.schooljaar import as_schooljaar
+from basisnorm.audit.schrijfwijzen import STANDAARD, eis_key
+from basisnorm.audit.versie import (
+    NEWER,
+    OTHER,
+    REST,
+    UNKNOWN,
+    Edities,
+    describe_change,
+    is_same,
+    is_same_meaning,
+    known_norm,
+)
+from basisnorm.datums import parse_datum
+from basisnorm.errors import BasisnormFout, Ernst, Geweigerd, about
+from basisnorm.invoer.rijen.antwoorden import say_enige
+from basisnorm.invoer.rijen.cellen import (
+    FOUT,
+    NVT_ENIGE_REDEN,
+    NVT_ZONDER_REDEN,
+    OPEN,
+    Antwoordcellen,
+    find_reden,
+    levels_of,
+)
+from basisnorm.invoer.rijen.schoolvelden import (
+    read_code,
+    read_datum,
+    read_locatie,
+    read_naam,
+    read_schoolsoort,
+    read_verband,
+    read_wil_helpen,
+)
+from basisnorm.invoer.tabel.tabel import refusal
+from basisnorm.invoer.werkboek.bladen import (
+    Blad,
+    Cel,
+    Celmelder,
+    Vragenblad,
+    find_headings,
+    find_values,
+    load_bladen,
+)
+from basisnorm.invoer.werkboek.verlies import (
+    report_beside,
+    report_elsewhere,
+    report_merged,
+    report_missing,
+    report_unseen,
+)
+from basisnorm.invoer.werkboek.vorm import ANTWOORD, DEEL, HERKOMST, SCHOOL, VELDEN, VRAGEN
+from basisnorm.norm.model import Eis, Norm, Schaal, Status, Vragenlijst
+from basisnorm.words import command_line, listing, remedy, shown
+
+_HIGHEST = 3
+# Between two pieces of bewijs.
+_NEXT = re.compile(r"[;\n]")
+REQUIRED = ("vestigingscode", "schoolsoort", "norm", "vragenlijst")
+# Stands in for a school that was refused, so that the answers can be read too.
+_NO_SCHOOL = School(vestigingscode="", schoolsoort=Schoolsoort.BO)
+
+
+def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
+    """The school; None when its code or its kind is not right, which is reported."""
+    code = melder.read(cellen.get("vestigingscode"), lambda text: read_code(text, None))
+    melder.vestigingscode = code
+    soort = melder.read(cellen.get("schoolsoort"), read_schoolsoort)
+    verband = melder.read(
+        cellen.get("samenwerkingsverband"),
+        lambda text: read_verband(text, (soort or Schoolsoort.BO).sector),
+    )
+    texts = {
+        name: melder.read_raw(cellen.get(name), read_locatie if name == "locatie" else read_naam)
+        for name in ("naam", "locatie", "bestuur", "gemeente", "plaats")
+    }
+    if code is None or soort is None:
+        return None
+    return School(vestigingscode=code, schoolsoort=soort, samenwerkingsverband=verband, **texts)
+
+
+def read_antwoorden(
+    melder: Celmelder, vragen: Vragenblad, norm: Norm, schaal: Schaal
+) -> tuple[Antwoord, ...]:
+    """Every answer that is right, in the order of the norm; what is wrong is reported."""
+    ids = {eis_key(each): each for each in norm.eisen}
+    found: dict[str, Antwoord] = {}
+    seen: dict[str, int] = {}
+    for rij in vragen.rijen:
+        row = vragen.cellen(rij)
+        if not any(row[name].tekst for name in ANTWOORD if name in row):
+            # A title, the explanation of a gebied, or a question that is still open.
+            continue
+        eis = norm.eisen.get(ids.get(eis_key(row["eis"].tekst), ""))
+        if eis is None:
+            _report_unknown(melder, row["eis"], norm)
+        elif eis.id in seen:
+            melder.report(
+                row["eis"],
+                "dubbele-eis",
+                f"{eis.id} staat hier voor de tweede keer; ook op rij {seen[eis.id]} staat een "
+                "antwoord.",
+                "Houd één van de twee rijen over.",
+            )
+        else:
+            seen[eis.id] = rij[0]
+            antwoord = _antwoord(melder, row, eis, norm, schaal)
+            if antwoord is not None:
+                found[eis.id] = antwoord
+    return tuple(found[each] for each in norm.eisen if each in found)
+
+
+def _antwoord(
+    melder: Celmelder, row: dict[str, Cel], eis: Eis, norm: Norm, schaal: Schaal
+) -> Antwoord | None:
+    staat = _staat(melder, row["niveau"], eis, schaal)
+    reden = _reden(melder, row.get("reden"), eis, norm)
+    given = "reden" in row and row["reden"].tekst != ""
+    if staat == NVT_ENIGE_REDEN and not given:
+        reden = eis.nvt_redenen[0].id
+        melder.refuse(row.get("reden", row["niveau"]), say_enige(eis, 1))
+    if staat == NVT_ZONDER_REDEN and not given:
+        texts = [f"'{each.tekst.rstrip('.')}'" for each in eis.nvt_redenen]
+        melder.report(
+            row.get("reden", row["niveau"]),
+            "nvt-zonder-reden",
+            f"Bij {eis.id} staat n.v.t. zonder reden.",
+            f"Kies een reden: {listing(texts)}.",
+        )
+    if staat <= _HIGHEST and given and eis.nvt_redenen:
+        melder.report(
+            row["niveau"],
+            "niveau-of-nvt",
+            f"Bij {eis.id} staan een niveau en een reden voor n.v.t. Het kan er maar één zijn.",
+            "Maak een van beide cellen leeg.",
+        )
+    nvt = _nvt(melder, row, reden)
+    toelichting = melder.free_text(row.get("toelichting"))
+    bewijs = _bewijs(melder, row.get("bewijs"))
+    if staat > _HIGHEST and nvt is None:
+        note = Antwoord(eis=eis.id, toelichting=toelichting, bewijs=bewijs)
+        if staat == OPEN and not given:
+            kept = "; uw tekst blijft erbij staan" if note.onderbouwd else ""
+            melder.report(
+                row["niveau"],
+                "zonder-niveau",
+                f"Bij {eis.id} staat wel tekst, maar geen niveau. De vraag is open{kept}.",
+                f"Weet u het antwoord? Kies dan een niveau: {levels_of(eis)}.",
+                Ernst.LET_OP,
+            )
+        return note if staat == OPEN and note.onderbouwd else None
+    niveau = staat if staat <= _HIGHEST else None
+    return Antwoord(eis=eis.id, niveau=niveau, nvt=nvt, toelichting=toelichting, bewijs=bewijs)
+
+
+def _staat(melder: Celmelder, cel: Cel, eis: Eis, schaal: Schaal) -> int:
+    """The level in a cell, or one of the other states of cellen; what is wrong is reported."""
+    text = melder.text(cel)
+    if text is None:
+        return FOUT if cel.tekst else OPEN
+    cellen = Antwoordcellen(eis, lambda: schaal, None)
+    staat = cellen[text]
+    if staat == FOUT:
+        melder.refuse(cel, cellen.bezwaar(text))
+    return staat
+
+
+def _reden(melder: Celmelder, cel: Cel | None, eis: Eis, norm: Norm) -> str | None:
+    """The id of the reason in a cell."""
+    text = melder.text(cel)
+    if cel is None or text is None:
+        return None
+    if not eis.nvt_redenen:
+        melder.report(
+            cel,
+            "nvt-mag-niet",
+            f"Bij {eis.id} kan 'niet van toepassing' niet.",
+            f"Maak deze cel leeg en kies een niveau: {levels_of(eis)}.",
+        )
+        return None
+    found = find_reden(eis, text)
+    if found is None:
+        elsewhere = any(find_reden(each, text) for each in norm.eisen.values())
+        texts = [each.tekst for each in eis.nvt_redenen]
+        quoted = [f"'{each.rstrip('.')}'" for each in texts]
+        melder.report(
+            cel,
+            "onbekende-reden",
+            f"Deze reden hoort bij een andere eis, niet bij {eis.id}."
+            if elsewhere
+            else f"'{shown(text)}' is geen reden die bij {eis.id} kan.",
+            remedy(text, texts, f"Kies: {listing(quoted)}. Of kies een niveau."),
+        )
+    return found
+
+
+def _nvt(melder: Celmelder, row: dict[str, Cel], reden: str | None) -> Nvt | None:
+    tot = melder.read(row.get("tot"), read_datum)
+    decided = melder.free_text(row.get("besloten_door"))
+    return None if reden is None else Nvt(reden=reden, besloten_door=decided, tot=tot)
+
+
+def _bewijs(melder: Celmelder, cel: Cel | None) -> tuple[Bewijs, ...]:
+    text = melder.free_text(cel)
+    pieces = (each.strip(" \t-•*") for each in _NEXT.split(text or ""))
+    return tuple(_one_bewijs(each) for each in pieces if each)
+
+
+def _one_bewijs(text: str) -> Bewijs:
+    """ "Rooster", or what we wrote: "Rooster | 2026-09-01 | ib'er | map Zorg"."""
+    parts = [each.strip() for each in text.split(DEEL)]
+    if len(parts) == 4 and parts[0]:
+        wat, day, eigenaar, plaats = parts
+        datum = parse_datum(day) if day else None
+        if not day or datum is not None:
+            return Bewijs(wat=wat, datum=datum, eigenaar=eigenaar or None, plaats=plaats or None)
+    return Bewijs(wat=text)
+
+
+def _report_unknown(melder: Celmelder, cel: Cel, norm: Norm) -> None:
+    if not cel.tekst:
+        melder.report(
+            cel,
+            "eis-ontbreekt",
+            "Op deze rij staat een antwoord, maar niet bij welke eis het hoort.",
+            "Zet de eis in deze cel, zoals DYS-01, of maak de rij leeg.",
+        )
+        return
+    melder.refuse(cel, say_unknown_eis(cel.tekst, norm, "Maak deze rij leeg."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GelezenWerkboek(Gelezen):
+    """What is read of a workbook; `wil_helpen` is None when the school does not say."""
+
+    wil_helpen: bool | None = None
+
+
+def is_werkboek(path: Path) -> bool:
+    """Whether this is a workbook of one school: a sheet has headings for an eis and its level.
+
+    BasisnormFout when it is no workbook at all.
+    """
+    bladen, _ = load_bladen(path)
+    return _find_vragen(bladen) is not None
+
+
+def read_werkboek(
+    path: Path,
+    find_norm: Callable[[str], Norm],
+    edities: Edities = UNKNOWN,
+    find_vragenlijst: Callable[[str, Norm], Vragenlijst] | None = None,
+) -> GelezenWerkboek:
+    """Read one workbook; `find_norm` gives the norm for the edition named in it.
+
+    `find_vragenlijst` gives the questionnaire that is named, with its words for the levels; else
+    only ours count.
+
+    Raises BasisnormFout with every mistake in the workbook, each with its sheet and cell.
+    """
+    bladen, properties = load_bladen(path)
+    vragen = _find_vragen(bladen)
+    if vragen is None:
+        fout = refusal(
+            path,
+            "geen-werkboek",
+            "In dit bestand staat geen blad met de kopjes 'eis' en 'niveau'.",
+            "Vul het werkboek in dat u maakt met: basisnorm sjabloon xlsx --een-school. Staat hier "
+            "een school per rij? Gebruik dan: basisnorm batch",
+        )
+        raise BasisnormFout(*about(_code(bladen, properties), fout.meldingen))
+    melder = Celmelder(str(path), tuple(blad.naam for blad in bladen))
+    cellen = _find_school(bladen, properties)
+    _require(melder, cellen)
+    norm = _norm(melder, cellen["norm"], find_norm)
+    school = read_school(melder, cellen)
+    if norm is None:
+        melder.stop_on_fout()
+    assert norm is not None
+    report_elsewhere(melder, bladen, vragen, cellen["vestigingscode"], norm)
+    named = melder.text(cellen["vragenlijst"])
+    vragenlijst = find_vragenlijst(named, norm) if named and find_vragenlijst else None
+    schaal = vragenlijst.schaal if vragenlijst is not None else STANDAARD
+    report_beside(melder, vragen, norm, schaal)
+    report_merged(melder, vragen, norm)
+    audit = Audit(
+        norm=norm.id,
+        vragenlijst=named or "",
+        school=school or _NO_SCHOOL,
+        versie=melder.text(cellen.get("versie")),
+        vingerafdruk=melder.text(cellen.get("vingerafdruk")),
+        extra_gebieden=_extra_gebieden(melder, cellen.get("extra_gebieden"), norm),
+        # What is no school year stays as it was typed, as in an audit file.
+        schooljaar=as_schooljaar(melder.text(cellen.get("schooljaar"))),
+        datum=melder.read(cellen.get("datum"), read_datum),
+        rol=melder.read_raw(cellen.get("rol"), read_naam),
+        antwoorden=read_antwoorden(melder, vragen, norm, schaal),
+    )
+    wil_helpen = melder.read(cellen.get("wil_helpen"), read_wil_helpen)
+    melder.stop_on_fout()
+    report_missing(melder, vragen, audit, norm, vragenlijst, path)
+    report_unseen(melder, path, bladen, vragen, cellen.values())
+    _report_versie(melder, cellen, audit, norm, edities, path)
+    for veld, bezwaar in look_at_fields(audit):
+        melder.refuse(cellen[veld], bezwaar)
+    return GelezenWerkboek(
+        audit=audit, norm=norm, meldingen=tuple(melder.meldingen), wil_helpen=wil_helpen
+    )
+
+
+def _find_vragen(bladen: tuple[Blad, ...]) -> Vragenblad | None:
+    """The sheet with the questions: one that a person sees, by its name, else the first that
+    looks like it."""
+    for blad in sorted(bladen, key=lambda each: (not each.zichtbaar, each.naam != VRAGEN)):
+        vragen = find_headings(blad)
+        if vragen is not None:
+            return vragen
+    return None
+
+
+def _find_school(bladen: tuple[Blad, ...], properties: Mapping[str, str]) -> dict[str, Cel]:
+    """Every field of the school and of the norm that is there, and each that is required.
+
+    The norm also stands in the properties of the document, for when that sheet is thrown away.
+    """
+    known = {**VELDEN, **HERKOMST}
+    sheets = [(blad.naam, find_values(blad, known)) for blad in bladen]
+    named = [each for each in sheets if each[0] == SCHOOL] or sheets
+    naam, found = max(named, key=lambda each: len(each[1]))
+    naam = naam if found else SCHOOL
+    for key in (*REQUIRED, *HERKOMST):
+        if key not in found or not found[key].tekst:
+            place = found.get(key) or Cel(blad=naam, veld=known[key][0])
+            found[key] = replace(place, tekst=properties.get(key, "") if key in HERKOMST else "")
+    return found
+
+
+def _code(bladen: tuple[Blad, ...], properties: Mapping[str, str]) -> str | None:
+    """Whose workbook this is, also when nothing else in it can be read."""
+    try:
+        return read_code(_find_school(bladen, properties)["vestigingscode"].tekst, None)
+    except Geweigerd:
+        return None
+
+
+def _require(melder: Celmelder, cellen: Mapping[str, Cel]) -> None:
+    for key in REQUIRED:
+        cel = cellen[key]
+        if cel.tekst:
+            continue
+        # Without the cell there is nowhere to look.
+        gone = (
+            ""
+            if cel.regel
+            else f" Zet op het blad {cel.blad} een rij terug met '{cel.veld}' en ernaast de waarde."
+        )
+        melder.report(cel, "leeg", f"Bij '{cel.veld}' staat niets.", f"Vul dit in.{gone}")
+
+
+def _norm(melder: Celmelder, cel: Cel, find_norm: Callable[[str], Norm]) -> Norm | None:
+    edition = melder.text(cel)
+    if edition is None:
+        return None
+    return known_norm(edition, find_norm, partial(melder.report, cel))
+
+
+def _extra_gebieden(melder: Celmelder, cel: Cel | None, norm: Norm) -> tuple[str, ...]:
+    known = [each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING]
+    text = melder.text(cel)
+    if cel is None or text is None:
+        return ()
+    named = [each.strip() for each in text.split(",") if each.strip()]
+    for each in named:
+        if each not in known:
+            melder.report(
+                cel,
+                "onbekend-gebied",
+                f"'{shown(each)}' is geen gebied dat u extra kunt kiezen.",
+                remedy(each, known),
+            )
+    return tuple(each for each in named if each in known)
+
+
+def _report_versie(
+    melder: Celmelder,
+    cellen: Mapping[str, Cel],
+    audit: Audit,
+    norm: Norm,
+    edities: Edities,
+    path: Path,
+) -> None:
+    """The let-op of an audit file, with what to do in a workbook."""
+    own = ("--norm", edities.gekozen) if edities.gekozen else ()
+    new = ("basisnorm", "sjabloon", "xlsx", "--een-school", "--van", str(path), *own)
+    if not is_same(audit, norm):
+        melder.report(
+            cellen["versie"],
+            OTHER,
+            describe_change(audit, norm),
+            REST
+            if is_same_meaning(audit, norm)
+            else "Kijk de antwoorden nog eens na. Een werkboek met uw antwoorden bij de vragen van "
+            f"nu maakt u zo: {command_line(*new)}",
+            Ernst.LET_OP,
+        )
+    if norm.id in edities.ids[:-1]:
+        newest = edities.ids[-1]
+        melder.report(
+            cellen["norm"],
+            NEWER,
+            f"Dit werkboek is gemeten met editie {norm.id} van de norm; de nieuwste is {newest}.",
+            f"Wat er verandert, ziet u met: basisnorm norm vergelijk {norm.id} {newest}",
+            Ernst.LET_OP,
+        )
