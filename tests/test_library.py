@@ -18,17 +18,20 @@ PAGE = (TOP / "docs" / "api.md").read_text("utf-8")
 
 def test_the_example_works_and_says_what_the_program_says(linde: Path, run: Run) -> None:
     """All code on the page, in the folder of a school, one piece after the other."""
+    table = TOP / "tests" / "data" / "goed" / "streek.csv"
+    (linde.parent / "streek.csv").write_bytes(table.read_bytes())
     code = "".join(re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE))
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=linde.parent, capture_output=True, text=True, check=True
     )
     uitslag = basisnorm.load_uitslag(linde)
-    first, *points, short = ran.stdout.splitlines()
+    first, *points, short, many = ran.stdout.splitlines()
     assert first == f"Basisschool De Linde {uitslag.conclusie} {uitslag.percentage} %"
     assert [each.split(" ")[0] for each in points] == [
         each.eis.id for each in uitslag.verbeterpunten[:3]
     ]
     assert short.endswith("kerneisen op orde")
+    assert many.startswith(f"{len(table.read_text('utf-8').splitlines()) - 1} scholen, met ")
     assert run("rapport", linde, "-o", linde.parent / "zelf").code == 0
     page = (linde.parent / "de-linde.html").read_bytes()
     assert page == (linde.parent / "zelf" / "de-linde-verbeterrapport.html").read_bytes()
@@ -118,3 +121,19 @@ def test_the_library_does_not_look_at_the_clock(linde: Path) -> None:
     assert basisnorm.load_uitslag(linde, datum="2026-11-24", vandaag="2026-11-23").datum == (
         "2026-11-24"
     )
+
+
+def test_the_schools_of_a_table_and_what_is_wrong_with_the_others(tmp_path: Path) -> None:
+    """Wide and long alike; a school with two rows is read again, and then refused."""
+    norm = basisnorm.load_norm()
+    vragenlijst = basisnorm.load_vragenlijst("volledig", norm)
+    wide = "vestigingscode;schoolsoort;DYS-01\n99AA00;bo;2\n99AA01;bo;9\n99AA02;bo;1\n99AA02;bo;1\n"
+    long = "vestigingscode;schoolsoort;eis;niveau\n99AA00;bo;DYS-01;2\n99AA01;bo;DYS-01;9\n"
+    for text, codes in ((wide, {"99AA01", "99AA02"}), (long, {"99AA01"})):
+        table = tmp_path / "scholen.csv"
+        table.write_text(text, encoding="utf-8")
+        scholen, meldingen = basisnorm.read_scholen(table, norm, vragenlijst, datum="2026-11-22")
+        assert [each.audit.school.vestigingscode for each in scholen] == ["99AA00"]
+        assert codes == {each.vestigingscode for each in meldingen}
+        uitslag = basisnorm.assess(norm, vragenlijst, scholen[0].audit, datum=scholen[0].datum)
+        assert uitslag.telling.op_orde == 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from basisnorm.errors import Melding as Melding
     from basisnorm.library import load_uitslag as load_uitslag
     from basisnorm.library import read_answers as read_answers
+    from basisnorm.library import read_scholen as read_scholen
     from basisnorm.library import render as render
     from basisnorm.norm.load import load_norm as load_norm
     from basisnorm.norm.load import load_vragenlijst as load_vragenlijst
@@ -34,6 +35,7 @@ _HOMES = {
     "load_uitslag": "library",
     "load_vragenlijst": "norm.load",
     "read_answers": "library",
+    "read_scholen": "library",
     "render": "library",
 }
 __all__ = list(_HOMES)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
     from basisnorm.audit.versie import Edities
     from basisnorm.norm.model import Norm, Vragenlijst
+    from basisnorm.regio.model import Bron, Inzending, Item
     from basisnorm.uitslag.model import Uitslag
 
 
@@ -200,6 +201,49 @@ def _vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -> Vr
     if own is not None and own.id == named:
         return own
     return find_vragenlijst(named, None, norm, bestand)
+
+
+def read_scholen(
+    bestand: Path | str, norm: Norm, vragenlijst: Vragenlijst, *, datum: str
+) -> tuple[list[Inzending], list[Melding]]:
+    """Read the schools in a table: a CSV file or a workbook, with a row per school or per eis.
+
+    First each school that can be used, with its `audit` and the `datum` (ISO) at which it is
+    measured: its own, else the one given here. Then everything there is to say about the table
+    and about the schools that cannot be used. BasisnormFout when the table as a whole cannot.
+    """
+    from basisnorm.regio.model import Afgewezen, Maat, Opnieuw
+    from basisnorm.regio.rijen.breed import BredeTabel
+    from basisnorm.regio.rijen.lang import LangeTabel
+    from basisnorm.regio.tabel.kolommen import read_kolommen
+    from basisnorm.regio.tabel.openen import open_tabel
+
+    tabel = open_tabel(Path(bestand))
+    kolommen = read_kolommen(tabel, norm)
+    maat = Maat(
+        norm=norm, vragenlijst_id=vragenlijst.id, vragenlijst=lambda: vragenlijst, datum=datum
+    )
+    bron = (LangeTabel if kolommen.lang else BredeTabel)(tabel, kolommen, maat)
+    try:
+        items = _items(bron)
+    except Opnieuw:
+        items = _items(bron)
+    meldingen = [*tabel.meldingen, *kolommen.meldingen]
+    scholen: list[Inzending] = []
+    for item in items:
+        if isinstance(item, Melding):
+            meldingen.append(item)
+        elif isinstance(item, Afgewezen):
+            meldingen += item.meldingen
+        else:
+            scholen.append(item)
+    return scholen, meldingen
+
+
+def _items(bron: Bron) -> list[Item]:
+    """Everything in a source, by its own order; nobody waits for news of how far it is."""
+    bron.prepare(lambda *_: None)
+    return [*bron.lees(lambda *_: None)]
 
 
 def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html") -> str:
