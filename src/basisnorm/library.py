@@ -12,8 +12,8 @@ from basisnorm.words import command_line
 if TYPE_CHECKING:
     from basisnorm.audit.bestand import Gelezen
     from basisnorm.audit.versie import Edities
+    from basisnorm.invoer.model import Bron, Inzending, Item
     from basisnorm.norm.model import Norm, Vragenlijst
-    from basisnorm.regio.model import Bron, Inzending, Item
     from basisnorm.uitslag.model import Uitslag
 
 
@@ -212,11 +212,11 @@ def read_scholen(
     measured: its own, else the one given here. Then everything there is to say about the table
     and about the schools that cannot be used. BasisnormFout when the table as a whole cannot.
     """
-    from basisnorm.regio.model import Afgewezen, Maat, Opnieuw
-    from basisnorm.regio.rijen.breed import BredeTabel
-    from basisnorm.regio.rijen.lang import LangeTabel
-    from basisnorm.regio.tabel.kolommen import read_kolommen
-    from basisnorm.regio.tabel.openen import open_tabel
+    from basisnorm.invoer.model import Afgewezen, Maat, Opnieuw
+    from basisnorm.invoer.rijen.breed import BredeTabel
+    from basisnorm.invoer.rijen.lang import LangeTabel
+    from basisnorm.invoer.tabel.kolommen import read_kolommen
+    from basisnorm.invoer.tabel.openen import open_tabel
 
     tabel = open_tabel(Path(bestand))
     kolommen = read_kolommen(tabel, norm)
