@@ -25,6 +25,11 @@ for name in ("SIGINT", "SIGHUP", "SIGQUIT"):
         signal.signal(number, python)
 
 
+# The processes in which the tests run are told the size of a window, and every terminal that a test
+# starts would believe that.
+for name in ("LINES", "COLUMNS"):
+    os.environ.pop(name, None)
+
 # The same examples every time, unless someone asks for a long run with new ones.
 # No test has a time of its own: a busy computer would turn it red.
 settings.register_profile("vast", derandomize=True, deadline=None)

@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from basisnorm import files
+from basisnorm.audit.bestand import Gelezen, read_audit
+from basisnorm.audit.versie import Edities
 from basisnorm.errors import BasisnormFout, Melding
-from basisnorm.words import command_line
+from basisnorm.norm.build import editions
+from basisnorm.norm.load import load_norm, load_vragenlijst, questionnaires
+from basisnorm.norm.model import Norm, Vragenlijst
+from basisnorm.uitslag.model import Uitslag
+from basisnorm.uitslag.regel import assess
+from basisnorm.words import command_line, listing, remedy
 
 if TYPE_CHECKING:
-    from basisnorm.audit.bestand import Gelezen
-    from basisnorm.audit.versie import Edities
     from basisnorm.invoer.model import Bron, Inzending, Item
-    from basisnorm.norm.model import Norm, Vragenlijst
-    from basisnorm.uitslag.model import Uitslag
-
 
 # What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -80,8 +82,6 @@ def load_uitslag(
     Without `datum` that is the day in the file, and else `vandaag`. BasisnormFout with everything
     that is wrong with the file.
     """
-    from basisnorm.uitslag.regel import assess
-
     bestand = Path(bestand)
     gelezen = read_answers(bestand, norm, vragenlijst)
     asked = find_vragenlijst(gelezen.audit.vragenlijst, vragenlijst, gelezen.norm, bestand)
@@ -122,16 +122,11 @@ def read_answers(
 
 def read_school(bestand: Path, norm: str | None) -> Gelezen:
     """Read an audit file with the norm it names, or with the one that was chosen with --norm."""
-    from basisnorm.audit.bestand import read_audit
-
     refuse_other(bestand)
     return read_audit(bestand, lambda edition: find_norm(edition, norm), _edities(norm))
 
 
 def _edities(norm: str | None) -> Edities:
-    from basisnorm.audit.versie import Edities
-    from basisnorm.norm.build import editions
-
     return Edities(ids=editions(), gekozen=norm)
 
 
@@ -140,10 +135,6 @@ def find_norm(edition: str, which: str | None) -> Norm:
 
     A file never makes us read a folder; only the person who types the command does.
     """
-    from basisnorm.norm.build import editions
-    from basisnorm.norm.load import load_norm
-    from basisnorm.words import listing, remedy
-
     if which is None and edition in editions():
         return load_norm(edition)
     own = load_norm(which) if which is not None else None
@@ -168,9 +159,6 @@ def find_norm(edition: str, which: str | None) -> Norm:
 
 def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -> Vragenlijst:
     """The questionnaire that a file names by its id: one of ours, or the one in `which`."""
-    from basisnorm.norm.load import load_vragenlijst, questionnaires
-    from basisnorm.words import listing
-
     if which is None and named in questionnaires():
         return load_vragenlijst(named, norm)
     own = load_vragenlijst(which, norm) if which is not None else None
@@ -195,8 +183,6 @@ def find_vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -
 
 def _vragenlijst(named: str, which: str | None, norm: Norm, bestand: Path) -> Vragenlijst:
     """The questionnaire that a file names; `which` may be another one."""
-    from basisnorm.norm.load import load_vragenlijst
-
     own = load_vragenlijst(which, norm) if which is not None else None
     if own is not None and own.id == named:
         return own

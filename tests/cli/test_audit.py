@@ -10,7 +10,7 @@ import pytest
 
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort
-from basisnorm.cli import vragen
+from basisnorm.cli import asking
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from programma import DE_LINDE, KORT, VRAGEN, Run
@@ -361,13 +361,13 @@ def test_work_of_someone_else_becomes_the_previous_version(
     """What was written in the file during the session is kept beside it, and said."""
     run("audit", path, *DAY, stdin=NEW + "2\nq\n")
     edited = path.read_bytes() + b"# van een collega\n"
-    ask = vragen.ask_toelichting
+    ask = asking.ask_toelichting
 
     def interrupted(*arguments: Any) -> Any:
         path.write_bytes(edited)
         return ask(*arguments)
 
-    monkeypatch.setattr(vragen, "ask_toelichting", interrupted)
+    monkeypatch.setattr(asking, "ask_toelichting", interrupted)
     ran = run("audit", path, *DAY, stdin="t\nHoi\n1\nq\n")
     assert "intussen ergens anders gewijzigd" in " ".join(ran.err.split())
     assert path.with_name(f"{path.name}~").read_bytes() == edited

@@ -8,7 +8,7 @@ import pytest
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
-from basisnorm.cli import scherm, vragen
+from basisnorm.cli import asking, scherm
 from basisnorm.interview.machine import NietVanToepassing, Toelichting
 from basisnorm.interview.typed import END_OF_INPUT, Action
 from basisnorm.norm.model import Eis, Sector
@@ -43,7 +43,7 @@ DATUM = "2026-11-21"
 def ask_nvt(keys: Gespeeld, eis: Eis, nvt: Nvt | None, text: str | None = None) -> Nvt | None:
     """The n.v.t. that comes out; whatever was typed after it is the toelichting."""
     present = Antwoord(eis=eis.id, nvt=nvt, toelichting=text)
-    found = vragen.ask_nvt(keys, eis, present, DATUM)
+    found = asking.ask_nvt(keys, eis, present, DATUM)
     return found.nvt if found else None
 
 
@@ -63,7 +63,7 @@ def test_other_words_than_a_reason_are_answered_and_come_back(
 ) -> None:
     """Enter alone is no answer, and what was typed stands ready where it belongs."""
     keys = Gespeeld("Wij hebben geen kleuters", "", "3", "1", "directie", "", "Geen kleuters.")
-    found = vragen.ask_nvt(keys, REASONS, Antwoord(eis="DYS-01"), DATUM)
+    found = asking.ask_nvt(keys, REASONS, Antwoord(eis="DYS-01"), DATUM)
     assert found == NietVanToepassing(
         Nvt(reden="geen-groep-1-2", besloten_door="directie"), "Geen kleuters."
     )
@@ -89,7 +89,7 @@ def test_a_key_that_is_not_known_is_answered(
     """A line each time, with the question again; of keys only the first."""
     monkeypatch.setattr(scherm, "_simple", simple)
     keys = Gespeeld("x", "y", "nu verder" if simple else "V")
-    assert vragen.ask_key(keys, "Enter = niet nu, v = nu verder: ", ["v"]) == "v"
+    assert asking.ask_key(keys, "Enter = niet nu, v = nu verder: ", ["v"]) == "v"
     out = capsys.readouterr().out
     assert out.count("kan hier niet") == (2 if simple else 1)
     assert [bool(each) for each in keys.prompts] == ([True] * 3 if simple else [True, True, False])
@@ -98,12 +98,12 @@ def test_a_key_that_is_not_known_is_answered(
 @pytest.mark.parametrize("word", ["", "Enter", "niet nu"])
 def test_the_words_behind_enter_are_enter(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.setattr(scherm, "_simple", True)
-    assert vragen.ask_key(Gespeeld(word), "Enter = niet nu, v = nu verder: ", ["v"]) == ""
+    assert asking.ask_key(Gespeeld(word), "Enter = niet nu, v = nu verder: ", ["v"]) == ""
 
 
 def test_a_text_that_was_warned_about_comes_back_to_be_corrected() -> None:
     keys = Gespeeld("mail\njan@x.nl", "", "mail\nde ib'er")
-    assert vragen.ask_text(keys, "Toelichting: ", lines=True) == "mail\nde ib'er"
+    assert asking.ask_text(keys, "Toelichting: ", lines=True) == "mail\nde ib'er"
     assert keys.begun == ["", "mail\njan@x.nl"]
 
 
@@ -116,7 +116,7 @@ def test_the_end_of_the_input_is_no_reason(played: tuple[str, ...]) -> None:
 def test_a_suggested_code_is_only_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(CodeFout):
         parse_vestigingscode("99AAOO")
-    assert vragen.ask_vestigingscode(Gespeeld("99AAOO", "99aa00")) == "99AA00"
+    assert asking.ask_vestigingscode(Gespeeld("99AAOO", "99aa00")) == "99AA00"
     assert "Bedoelt u 99AA00?" in capsys.readouterr().out
 
 
@@ -164,7 +164,7 @@ def test_one_reason_can_be_refused_as_well() -> None:
 def test_the_toelichting_of_an_nvt(typed: str, present: str | None, expected: str | None) -> None:
     """What stood there stays unless something else is typed."""
     answer = Antwoord(eis="DYS-01", niveau=2, toelichting=present)
-    found = vragen.ask_nvt(Gespeeld("1", "", "", typed), REASONS, answer, DATUM)
+    found = asking.ask_nvt(Gespeeld("1", "", "", typed), REASONS, answer, DATUM)
     assert found == NietVanToepassing(Nvt(reden="geen-groep-1-2"), expected)
 
 
@@ -213,7 +213,7 @@ def test_bewijs_from_a_short_list(
     played: tuple[str, ...],
     expected: Bewijs | Action | None,
 ) -> None:
-    assert vragen.ask_bewijs(Gespeeld(*played), KINDS, Sector.PO, present, used) == expected
+    assert asking.ask_bewijs(Gespeeld(*played), KINDS, Sector.PO, present, used) == expected
 
 
 @pytest.mark.parametrize(
@@ -231,10 +231,10 @@ def test_bewijs_from_a_short_list(
 def test_a_toelichting_from_an_editor(
     present: str | None, played: tuple[str, ...], expected: Toelichting | None
 ) -> None:
-    assert vragen.edit_toelichting(Gespeeld("e", *played), present) == expected
+    assert asking.edit_toelichting(Gespeeld("e", *played), present) == expected
 
 
 def test_no_editor_opens_for_one_wrong_key() -> None:
     keys = Gespeeld("", "Nieuw.")
-    assert vragen.edit_toelichting(keys, None) is None
+    assert asking.edit_toelichting(keys, None) is None
     assert keys.left == ["Nieuw."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from basisnorm.audit.model import Antwoord, Nvt
-from basisnorm.cli.zinnen import duration_words, present_words, progress_words, undone_words
+from basisnorm.cli.gesprekszinnen import duration_words, present_words, progress_words, undone_words
 from basisnorm.cli.zitting import look_again
 from basisnorm.interview.agenda import Aanleiding, Moment
 from bouwstenen import DATUM, SCHAAL, make_antwoord, make_eis

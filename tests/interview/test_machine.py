@@ -10,6 +10,7 @@ from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt
 from basisnorm.interview.machine import (
     Effect,
     Event,
+    Gegevens,
     Interview,
     NietVanToepassing,
     Route,
@@ -406,3 +407,28 @@ def test_undo_does_not_forget_what_was_shown() -> None:
 
 def test_at_a_new_question_an_unknown_key_gives_its_hint() -> None:
     assert _all(Choose(1), Action.UNKNOWN, start=_at(0))[1] == (Effect.SAY_HINT,)
+
+
+def test_a_correction_of_the_school_is_saved_and_undo_leaves_it() -> None:
+    """What was mistyped about the school is no answer: the day stays, and so does the name."""
+    start = replace(_at(4, *ALL), before=_at(0))
+    school = replace(start.audit.school, naam="De Es")
+
+    after, effects = step(start, Gegevens(school, "ib'er"))
+
+    assert effects == (Effect.SAVE, Effect.SAY_CORRECTED, OVERVIEW)
+    assert after.audit == replace(start.audit, school=school, rol="ib'er")
+    undone, effects = step(after, Action.UNDO)
+    assert effects[:2] == (Effect.SAVE, Effect.SAY_UNDONE)
+    assert (undone.audit.school, undone.audit.rol) == (school, "ib'er")
+    assert undone.audit.antwoorden == ()
+
+
+def test_some_questions_come_by_one_after_the_other() -> None:
+    """Those that were chosen, whether they are open or not, and then the overview again."""
+    after, effects = step(_at(4, *ALL), Goto(1, some=(1, 3)))
+    assert (after.place, after.route, effects) == (1, Route.LIST, (Effect.SHOW,))
+    after, effects = step(after, Action.KEEP)
+    assert (after.place, effects) == (3, (Effect.SHOW,))
+    after, effects = step(after, Action.KEEP)
+    assert (after.place, effects) == (4, (OVERVIEW,))

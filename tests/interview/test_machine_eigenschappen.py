@@ -20,7 +20,7 @@ from basisnorm.interview.machine import (
     show,
     step,
 )
-from basisnorm.interview.overzicht import Groep, group_questions
+from basisnorm.interview.overview import Vraagstand, group_questions
 from basisnorm.interview.typed import Action, Choose, Goto
 from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.strict_yaml import parse
@@ -155,14 +155,14 @@ def check_overview(interview: Interview) -> None:
         inside = [groep for groep, places in groups.items() if place in places]
         its = found[eis.id]
         expected = {
-            Groep.OPEN: its.staat is Staat.OPEN,
-            Groep.NVT: its.staat is Staat.NVT,
-            Groep.NIET_OP_ORDE: its.op_orde is False,
-            Groep.ZONDER_BEWIJS: its.zonder_bewijs,
-            Groep.KLAAR: its.op_orde is True and not its.zonder_bewijs,
+            Vraagstand.OPEN: its.staat is Staat.OPEN,
+            Vraagstand.NVT: its.staat is Staat.NVT,
+            Vraagstand.NIET_OP_ORDE: its.op_orde is False,
+            Vraagstand.ZONDER_BEWIJS: its.zonder_bewijs,
+            Vraagstand.KLAAR: its.op_orde is True and not its.zonder_bewijs,
         }
         assert inside == [groep for groep in groups if expected[groep]]
-    assert groups[Groep.OPEN] == interview.open_places
+    assert groups[Vraagstand.OPEN] == interview.open_places
 
 
 @given(st.data(), audits())

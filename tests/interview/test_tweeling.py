@@ -8,7 +8,7 @@ import pytest
 
 from basisnorm.audit.model import Antwoord, Nvt
 from basisnorm.audit.schrijfwijzen import STANDAARD
-from basisnorm.cli.zinnen import twin_words
+from basisnorm.cli.gesprekszinnen import twin_words
 from basisnorm.interview.machine import Effect, Interview, begin, step, twin_answer
 from basisnorm.interview.typed import Action, read_key, read_line
 from basisnorm.norm.load import load_norm

@@ -20,7 +20,7 @@ from basisnorm import files
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.cli.bewaarplek import bewaarplek
-from basisnorm.cli.toetsen import Regels
+from basisnorm.cli.toetsen import Lines
 from basisnorm.files import lock
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
@@ -44,7 +44,7 @@ def answers(path: Path) -> tuple[Antwoord, ...]:
     return read_audit(path, lambda edition: NORM).audit.antwoorden
 
 
-class Enter(Regels):
+class Enter(Lines):
     """Someone who has read what is told, and goes on."""
 
     def key(self, prompt: str) -> str:

@@ -10,10 +10,10 @@ from basisnorm import files
 from basisnorm.audit.bestand import dump_audit
 from basisnorm.audit.model import Audit
 from basisnorm.cli import scherm
+from basisnorm.cli.asking import ask_key, ask_line, wait_for_enter
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.signalen import undisturbed
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vragen import ask_key, ask_line, wait_for_enter
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock
 from basisnorm.interview.typed import clean_text

@@ -7,11 +7,11 @@ from typing import Literal
 
 from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.cli import scherm
+from basisnorm.cli.asking import NOT_AFTER_ALL, ask_corrections, ask_line
+from basisnorm.cli.gesprekszinnen import answer_words, progress
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vragen import NOT_AFTER_ALL, ask_corrections, ask_line
-from basisnorm.cli.zinnen import answer_words, progress
 from basisnorm.interview.machine import Gegevens, Interview
-from basisnorm.interview.overzicht import Groep, Treffer, find_alike, group_questions, search
+from basisnorm.interview.overview import Treffer, Vraagstand, find_alike, group_questions, search
 from basisnorm.interview.typed import Action, Goto, clean_text, read_word
 from basisnorm.norm.model import Norm, Schaal, Sector
 from basisnorm.rapport.woorden import hoofdletter
@@ -24,12 +24,12 @@ _AROUND = 11
 _PER_GROUP = 4
 _HITS = 12
 _MORE = {
-    Groep.OPEN: "",
-    Groep.NIET_OP_ORDE: "",
-    Groep.NVT: "",
-    Groep.ZONDER_BEWIJS: "Dit zijn kerneisen op orde zonder toelichting of bewijs. "
+    Vraagstand.OPEN: "",
+    Vraagstand.NIET_OP_ORDE: "",
+    Vraagstand.NVT: "",
+    Vraagstand.ZONDER_BEWIJS: "Dit zijn kerneisen op orde zonder toelichting of bewijs. "
     "Uw uitslag wordt er niet lager van. b = deze een voor een nalopen.",
-    Groep.KLAAR: "Op orde, en hier hoeft niets meer bij.",
+    Vraagstand.KLAAR: "Op orde, en hier hoeft niets meer bij.",
 }
 
 
@@ -78,7 +78,7 @@ class Bladeren:
 
     def _without_bewijs(self, interview: Interview) -> Goto | None:
         """Through the kerneisen in order of which nothing shows it, one after the other."""
-        places = group_questions(interview, self._norm.drempel)[Groep.ZONDER_BEWIJS]
+        places = group_questions(interview, self._norm.drempel)[Vraagstand.ZONDER_BEWIJS]
         if not places:
             scherm.say("Er is geen kerneis op orde zonder toelichting of bewijs.")
             return None
@@ -130,7 +130,7 @@ def _enter(interview: Interview) -> str:
 
 def show_overview(
     interview: Interview,
-    groups: Mapping[Groep, Sequence[int]],
+    groups: Mapping[Vraagstand, Sequence[int]],
     schaal: Schaal,
     sector: Sector,
     progress: str,
@@ -140,33 +140,33 @@ def show_overview(
     """Print how many questions there are in each group, and which: `whole` or the first few."""
     scherm.title("Overzicht")
     scherm.say(progress)
-    filled = {groep: places for groep, places in groups.items() if places}
+    filled = {stand: places for stand, places in groups.items() if places}
     if filled:
-        counts = [f"{len(places)} {groep.value}" for groep, places in filled.items()]
+        counts = [f"{len(places)} {stand.value}" for stand, places in filled.items()]
         scherm.say(
             f"{hoofdletter(listing(counts, 'en'))}, van alle {len(interview.vragen)} vragen."
         )
     answers = interview.audit.per_eis()
     # What is done only stands in the whole list: it asks for nothing.
-    number = _number(len(filled.keys() - {Groep.KLAAR}))
+    number = _number(len(filled.keys() - {Vraagstand.KLAAR}))
     notes = {each.eis: "(overgenomen) " for each in interview.audit.antwoorden if each.overgenomen}
     notes |= {
         each.eis: "(met uw aantekening) " for each in interview.audit.antwoorden if each.is_notitie
     }
-    for groep, places in filled.items():
-        if groep is Groep.KLAAR and not whole:
-            scherm.say("", f"{hoofdletter(groep.value)}: {len(places)}. Typ o voor de hele lijst.")
+    for stand, places in filled.items():
+        if stand is Vraagstand.KLAAR and not whole:
+            scherm.say("", f"{hoofdletter(stand.value)}: {len(places)}. Typ o voor de hele lijst.")
             continue
-        scherm.say("", f"{hoofdletter(groep.value)}: {len(places)}")
-        if _MORE[groep]:
-            scherm.say(_MORE[groep])
+        scherm.say("", f"{hoofdletter(stand.value)}: {len(places)}")
+        if _MORE[stand]:
+            scherm.say(_MORE[stand])
         # One left out would take as much room as saying so.
         shown = places if whole or len(places) <= number + 1 else places[:number]
         for place in shown:
             eis = interview.vragen[place]
             given = answers.get(eis.id)
             level = answer_words(eis, schaal, given) if given and given.niveau is not None else ""
-            mark = f"({level.lower()}) " if level and groep is not Groep.OPEN else ""
+            mark = f"({level.lower()}) " if level and stand is not Vraagstand.OPEN else ""
             _entry(place, f"{eis.id} {mark}{notes.get(eis.id, '')}{eis.tekst.voor(sector)}")
         if len(shown) < len(places):
             scherm.say(f"En nog {len(places) - len(shown)}. Typ o voor de hele lijst.")

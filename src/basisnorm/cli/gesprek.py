@@ -8,13 +8,10 @@ from time import monotonic
 
 from basisnorm.audit.bestand import TeGroot
 from basisnorm.audit.model import Antwoord, Audit
-from basisnorm.cli import scherm, vraagscherm, vragen
+from basisnorm.cli import asking, scherm, vraagscherm
 from basisnorm.cli.bewaarplek import Bewaarplek
 from basisnorm.cli.bladeren import Bladeren
-from basisnorm.cli.meldingen import show
-from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vraagscherm import Vraag
-from basisnorm.cli.zinnen import (
+from basisnorm.cli.gesprekszinnen import (
     CONFIRM,
     KEEP,
     ONE_KEY,
@@ -26,6 +23,9 @@ from basisnorm.cli.zinnen import (
     progress_words,
     undone_words,
 )
+from basisnorm.cli.meldingen import show
+from basisnorm.cli.toetsen import Toetsenbord
+from basisnorm.cli.vraagscherm import Vraagbeeld
 from basisnorm.interview import machine
 from basisnorm.interview.agenda import minutes_left
 from basisnorm.interview.machine import Effect, Interview, begin, is_open, twin_answer
@@ -186,11 +186,11 @@ class Gesprek:
             return None
         return CONFIRM if present.overgenomen else KEEP
 
-    def _vraag(self, word: str) -> Vraag:
+    def _vraag(self, word: str) -> Vraagbeeld:
         interview = self.interview
         gebied = self._norm.gebied(interview.eis.gebied)
         left = [interview.vragen[place] for place in interview.open_places]
-        return Vraag(
+        return Vraagbeeld(
             eis=interview.eis,
             gebied=gebied,
             sector=self._sector,
@@ -230,18 +230,18 @@ class Gesprek:
         self._ask(lambda: self._bladeren.search(self.interview))
 
     def _edit(self) -> None:
-        self._remind(vragen.NO_PUPIL)
-        self._ask(lambda: vragen.edit_toelichting(self._keys, self.interview.present.toelichting))
+        self._remind(asking.NO_PUPIL)
+        self._ask(lambda: asking.edit_toelichting(self._keys, self.interview.present.toelichting))
 
     def _ask_toelichting(self) -> None:
-        self._remind(vragen.NO_PUPIL)
-        self._ask(lambda: vragen.ask_toelichting(self._keys, self.interview.present.toelichting))
+        self._remind(asking.NO_PUPIL)
+        self._ask(lambda: asking.ask_toelichting(self._keys, self.interview.present.toelichting))
 
     def _ask_bewijs(self) -> None:
-        self._remind(vragen.HINT)
+        self._remind(asking.HINT)
         interview = self.interview
         self._ask(
-            lambda: vragen.ask_bewijs(
+            lambda: asking.ask_bewijs(
                 self._keys, interview.eis, self._sector, interview.present.bewijs, interview.used
             )
         )
@@ -249,7 +249,7 @@ class Gesprek:
     def _ask_nvt(self) -> None:
         interview = self.interview
         self._ask(
-            lambda: vragen.ask_nvt(self._keys, interview.eis, interview.present, interview.datum)
+            lambda: asking.ask_nvt(self._keys, interview.eis, interview.present, interview.datum)
         )
 
     def _remind(self, reminder: str) -> None:

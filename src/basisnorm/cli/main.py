@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from basisnorm import __version__
-from basisnorm.cli.taal import Groep, speak_dutch
+from basisnorm.cli.taal import Opdrachtgroep, speak_dutch
 
 if TYPE_CHECKING:
     from basisnorm.errors import BasisnormFout
@@ -20,7 +20,7 @@ DONE, REFUSED, USAGE, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
 
 @click.group(
-    cls=Groep,
+    cls=Opdrachtgroep,
     opdrachten={
         "demo": ("demo", "Een voorbeeldschool, van begin tot eind."),
         "audit": ("audit", "De zelfevaluatie: beginnen, verdergaan of wijzigen."),

@@ -86,7 +86,7 @@ def _count(fouten: int, let_ops: int) -> str:
 
 
 @dataclass(slots=True)
-class _Groep:
+class _Fold:
     """The first few, with their place in the list, and how many there are in how many files."""
 
     eerste: list[tuple[int, Melding]] = field(default_factory=list)
@@ -102,7 +102,7 @@ class Vouwlijst:
     def __init__(self, most: int | None = None) -> None:
         self.fouten = self.let_ops = 0
         self._most = most
-        self._groepen: dict[tuple[object, ...], _Groep] = {}
+        self._folds: dict[tuple[object, ...], _Fold] = {}
 
     def add(self, melding: Melding) -> None:
         """Take one."""
@@ -111,21 +111,21 @@ class Vouwlijst:
         else:
             self.let_ops += 1
         key = _key(melding)
-        groep = self._groepen.get(key)
-        if groep is None:
-            if self._most is not None and len(self._groepen) >= self._most:
+        fold = self._folds.get(key)
+        if fold is None:
+            if self._most is not None and len(self._folds) >= self._most:
                 return
-            groep = self._groepen[key] = _Groep()
-        groep.aantal += 1
-        if len(groep.eerste) < _APART:
-            groep.eerste.append((self.fouten + self.let_ops, melding))
+            fold = self._folds[key] = _Fold()
+        fold.aantal += 1
+        if len(fold.eerste) < _APART:
+            fold.eerste.append((self.fouten + self.let_ops, melding))
         # How many does not matter past the first few.
-        if len(groep.bestanden) <= _APART:
-            groep.bestanden.add(melding.bestand)
-        if len(groep.regels) <= _NAMED:
-            groep.regels[melding.regel] = None
+        if len(fold.bestanden) <= _APART:
+            fold.bestanden.add(melding.bestand)
+        if len(fold.regels) <= _NAMED:
+            fold.regels[melding.regel] = None
         if melding.ernst is Ernst.LET_OP and (eis := _EIS.search(melding.tekst)):
-            groep.eisen[eis[0]] = None
+            fold.eisen[eis[0]] = None
 
     def extend(self, meldingen: Iterable[Melding]) -> None:
         """Take several."""
@@ -135,7 +135,7 @@ class Vouwlijst:
     def copy(self) -> Self:
         """The same list, to go on with."""
         other = copy(self)
-        other._groepen = {
+        other._folds = {
             key: replace(
                 each,
                 eerste=[*each.eerste],
@@ -143,21 +143,21 @@ class Vouwlijst:
                 regels={**each.regels},
                 eisen={**each.eisen},
             )
-            for key, each in self._groepen.items()
+            for key, each in self._folds.items()
         }
         return other
 
     @property
     def getoond(self) -> int:
         """How many messages those of `gevouwen` stand for."""
-        return sum(each.aantal for each in self._groepen.values())
+        return sum(each.aantal for each in self._folds.values())
 
     def gevouwen(self) -> Iterator[Melding]:
         """What there is to show, in the order in which it came."""
         found = [
-            (place, melding if groep.aantal <= _APART else _folded(melding, groep))
-            for groep in self._groepen.values()
-            for place, melding in groep.eerste[: _APART if groep.aantal <= _APART else 1]
+            (place, melding if fold.aantal <= _APART else _folded(melding, fold))
+            for fold in self._folds.values()
+            for place, melding in fold.eerste[: _APART if fold.aantal <= _APART else 1]
         ]
         return (melding for _, melding in sorted(found, key=lambda each: each[0]))
 
@@ -176,21 +176,21 @@ def _key(melding: Melding) -> tuple[object, ...]:
     return melding.ernst, melding.code, melding.blad, kolom, *texts
 
 
-def _folded(melding: Melding, groep: _Groep) -> Melding:
+def _folded(melding: Melding, fold: _Fold) -> Melding:
     """The first of many, with how many there are and where."""
     line = "regel" if isinstance(melding.kolom, int) else "rij"
-    rows = [str(each) for each in groep.regels if each is not None]
-    if len(groep.eisen) > 1:
-        eisen = [*groep.eisen][:_NAMED]
-        more = f" en nog {len(groep.eisen) - _NAMED}" if len(groep.eisen) > _NAMED else ""
-        where = f"{groep.aantal} keer: {listing(eisen, 'en')}{more}"
-    elif len(groep.bestanden) > 1:
+    rows = [str(each) for each in fold.regels if each is not None]
+    if len(fold.eisen) > 1:
+        eisen = [*fold.eisen][:_NAMED]
+        more = f" en nog {len(fold.eisen) - _NAMED}" if len(fold.eisen) > _NAMED else ""
+        where = f"{fold.aantal} keer: {listing(eisen, 'en')}{more}"
+    elif len(fold.bestanden) > 1:
         example = shown(Path(melding.bestand or "").name)
-        where = f"{groep.aantal} bestanden, bijvoorbeeld {example}"
+        where = f"{fold.aantal} bestanden, bijvoorbeeld {example}"
     elif 1 < len(rows) <= _NAMED:
         where = f"op {line} {listing(rows, 'en')}"
     elif len(rows) > 1:
-        where = f"{groep.aantal} {_MORE[line]}, bijvoorbeeld {line} {rows[0]}"
+        where = f"{fold.aantal} {_MORE[line]}, bijvoorbeeld {line} {rows[0]}"
     else:
-        where = f"{groep.aantal} keer"
+        where = f"{fold.aantal} keer"
     return replace(melding, tekst=f"{melding.tekst} ({where})")

@@ -9,7 +9,7 @@ import click
 from basisnorm import __version__, files, resources
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import PATH, day_option, norm_option, today
-from basisnorm.cli.taal import Groep, opdracht
+from basisnorm.cli.taal import Opdrachtgroep, opdracht
 from basisnorm.cli.weergave import print_file, print_page
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.build import editions
@@ -26,7 +26,7 @@ from basisnorm.words import listing, remedy
 
 
 @click.group(
-    cls=Groep,
+    cls=Opdrachtgroep,
     opdrachten={
         "lijst": ("norm", "Welke edities en vragenlijsten er zijn."),
         "toon": ("norm", "De gebieden en eisen van een editie."),
@@ -131,7 +131,6 @@ def vergelijk(oud: str, nieuw: str, vorm: str) -> None:
     OUD en NIEUW zijn edities, zoals 2024-11, of mappen met een eigen norm. U leest welke eisen
     erbij komen, vervallen of veranderen, en waar scholen opnieuw naar moeten kijken.
     """
-
     verschil = compare(load_norm(oud), load_norm(nieuw))
     if verschil.omgekeerd:
         show(
@@ -198,7 +197,6 @@ def nieuw(map_: Path, editie: str | None, los: bool, naam: str | None) -> None:
     Uw norm bouwt op een landelijke editie: u neemt alles over, laat weg, maakt strenger of voegt
     toe. In MAP komen bestanden met uitleg bij elke regel. Ze kloppen al: vervang wat erin staat.
     """
-
     if los and editie is not None:
         raise click.UsageError("Kies één van --los en --gebaseerd-op, niet allebei.")
     editie = editie or DEFAULT_EDITION
@@ -245,7 +243,6 @@ def controleer(waar: str | None, datum: str | None) -> None:
     editie. Bij elke fout staat het bestand, de regel, de kolom, wat er mis is en wat
     waarschijnlijk is bedoeld.
     """
-
     waar = waar or DEFAULT_EDITION
     if waar in editions():
         folder = resources.folder("norm") / waar

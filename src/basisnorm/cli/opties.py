@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from basisnorm.datums import GeenDatum, read_datum
 from basisnorm.errors import BasisnormFout, Melding
-
-if TYPE_CHECKING:
-    from basisnorm.norm.model import Norm
+from basisnorm.norm.model import Norm, Status
+from basisnorm.words import remedy
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -78,9 +77,6 @@ def find_extra(
     norm: Norm, present: tuple[str, ...], named: tuple[str, ...], *, everything: bool
 ) -> tuple[str, ...]:
     """The gebieden in preparation to ask as well, in norm order; BasisnormFout when unknown."""
-    from basisnorm.norm.model import Status
-    from basisnorm.words import remedy
-
     known = [each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING]
     wrong = [
         Melding(

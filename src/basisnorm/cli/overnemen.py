@@ -18,10 +18,10 @@ from basisnorm.audit.schooljaar import following_year, start_from, year_of
 from basisnorm.audit.verhuizen import Verhuisd, Verhuizing, move_audit
 from basisnorm.audit.versie import NEWER, OTHER, is_same, is_same_meaning
 from basisnorm.cli import scherm
+from basisnorm.cli.asking import DEFAULT_ROL, ask_key, ask_rol, wait_for_enter
+from basisnorm.cli.gesprekszinnen import answer_words
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.vragen import DEFAULT_ROL, ask_key, ask_rol, wait_for_enter
-from basisnorm.cli.zinnen import answer_words
 from basisnorm.cli.zitting import Chosen, say_nothing_saved
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.files import lock

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
-from basisnorm.cli.regel import edit_text, edited_line
+from basisnorm.cli.editing import edit_text, edited_line
 from basisnorm.cli.scherm import last_line, write
 from basisnorm.cli.toetsreeks import Toetsreeks
 from basisnorm.interview.typed import END_OF_INPUT, clean_lines

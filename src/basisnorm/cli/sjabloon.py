@@ -12,7 +12,7 @@ from basisnorm import __version__, files
 from basisnorm.audit.model import Audit, Schoolsoort
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import DEFAULT_VRAGENLIJST, PATH, find_extra, norm_options
-from basisnorm.cli.taal import Groep, opdracht
+from basisnorm.cli.taal import Opdrachtgroep, opdracht
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.tabel.tabel import MAX_CELL
 from basisnorm.library import find_vragenlijst, read_answers
@@ -28,7 +28,7 @@ Questions = tuple[Norm, Vragenlijst, tuple[str, ...]]
 
 
 @click.group(
-    cls=Groep,
+    cls=Opdrachtgroep,
     opdrachten={
         "xlsx": ("sjabloon", "Een werkboek voor één school, of een tabel voor alle."),
         "csv": ("sjabloon", "De lege tabel voor alle scholen als CSV."),
@@ -169,7 +169,6 @@ def csv(
     Met --sector of --schoolsoort staan alleen de vragen voor po of vo erin. De ingevulde tabel
     geeft u aan 'basisnorm batch'.
     """
-
     path = _place(uitvoer, "scholen.csv")
     questions = _load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
     _write_new(path, render_csv(_make_tabelkop(sector, schoolsoort, questions), excel=excel))
@@ -231,7 +230,6 @@ def _load_questions(
 
 def _make_formulier(sector: str | None, schoolsoort: str | None, questions: Questions) -> Formulier:
     """The questions for one sector; a usage error when it is not clear which."""
-
     found = _find_sector(sector, schoolsoort)
     if found is None:
         raise click.UsageError(
@@ -251,7 +249,6 @@ def _make_formulier(sector: str | None, schoolsoort: str | None, questions: Ques
 
 def _make_tabelkop(sector: str | None, schoolsoort: str | None, questions: Questions) -> Tabelkop:
     """The columns for one sector, or for both."""
-
     norm, vragenlijst, extra = questions
     found = _find_sector(sector, schoolsoort)
     return Tabelkop(
@@ -351,7 +348,6 @@ def _fill_from(
 
 def _check_lengths(van: Path, audit: Audit) -> None:
     """BasisnormFout for a text that a cell would cut off."""
-
     fouten = [
         Melding(
             code="te-lang",

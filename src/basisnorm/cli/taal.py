@@ -155,7 +155,7 @@ class Opdracht(click.Command):
         return super().parse_args(ctx, args)
 
 
-class Groep(click.Group):
+class Opdrachtgroep(click.Group):
     """A group of commands of which only the one that is used gets imported.
 
     `opdrachten` maps each name to the module in this room where the command of that name is, and

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from basisnorm.cli import scherm
-from basisnorm.cli.regel import edit_text, edited_line, typed_line
+from basisnorm.cli.editing import edit_text, edited_line, typed_line
 from basisnorm.cli.signalen import orderly_end, signal_pipe
 from basisnorm.interview.typed import END_OF_INPUT, clean_lines, clean_text
 
@@ -39,7 +39,7 @@ def keyboard(*, simple: bool) -> Iterator[Toetsenbord]:
     """
     with orderly_end():
         if simple:
-            yield Regels()
+            yield Lines()
         elif os.name == "nt":  # pragma: no cover - tested by hand on Windows
             yield Windows()
         else:
@@ -49,7 +49,7 @@ def keyboard(*, simple: bool) -> Iterator[Toetsenbord]:
                 yield terminal
 
 
-class Regels:
+class Lines:
     """Every line is a key, or text where text is asked."""
 
     def __init__(self) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.cli import scherm
+from basisnorm.cli.gesprekszinnen import present_words, twin_words
 from basisnorm.cli.scherm import bold, dim, wrapped
-from basisnorm.cli.zinnen import present_words, twin_words
 from basisnorm.norm.model import Basis, Bron, Eis, Gebied, Niveau, Schaal, Schaalsoort, Sector
 from basisnorm.norm.vindplaats import vindplaats
 from basisnorm.rapport import woorden
@@ -24,7 +24,7 @@ _GROND = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vraag:
+class Vraagbeeld:
     """One question as it is asked now. `voortgang` are words such as "nog 58 open".
 
     `tweeling` is the answer of an eis that is like it, where it can be given here too.
@@ -70,7 +70,7 @@ _VORMEN = (
 )  # fmt: skip
 
 
-def show_vraag(vraag: Vraag, *, full: bool) -> None:
+def show_vraag(vraag: Vraagbeeld, *, full: bool) -> None:
     """Print one question with everything that is needed to answer it, and the keys.
 
     With `full` each key with what it does, when there is room. What is told about a gebied comes
@@ -96,7 +96,7 @@ def show_vraag(vraag: Vraag, *, full: bool) -> None:
     scherm.raw("", "", *lines)
 
 
-def show_again(vraag: Vraag) -> None:
+def show_again(vraag: Vraagbeeld) -> None:
     """Print what is asked, and the answers, once more: what was told has pushed it away."""
     eis, present = vraag.eis, _present(vraag)
     if scherm.is_simple():
@@ -109,7 +109,7 @@ def show_again(vraag: Vraag) -> None:
     scherm.raw(bold(f"{vraag.kop} · {eis.id}"), *map(bold, text), *_levels(vraag), *below)
 
 
-def _columns(vraag: Vraag, vorm: _Vorm) -> list[str]:
+def _columns(vraag: Vraagbeeld, vorm: _Vorm) -> list[str]:
     eis = vraag.eis
     gap = [""] if vorm.open else []
     # Where the answers go is said at the first question.
@@ -133,7 +133,7 @@ def _columns(vraag: Vraag, vorm: _Vorm) -> list[str]:
     return [*lines, "", *_key_lines(vraag, words=vorm.keys)]
 
 
-def _key_lines(vraag: Vraag, *, words: bool) -> list[str]:
+def _key_lines(vraag: Vraagbeeld, *, words: bool) -> list[str]:
     rows = key_rows(vraag)
     if words:
         return [*scherm.columns((key, text) for key, _, text in rows), ""]
@@ -142,7 +142,7 @@ def _key_lines(vraag: Vraag, *, words: bool) -> list[str]:
     return [dim(part.replace("\0", " ")) for part in wrapped(line)]
 
 
-def _sentences(vraag: Vraag) -> None:
+def _sentences(vraag: Vraagbeeld) -> None:
     eis = vraag.eis
     head = ". ".join(woorden.hoofdletter(each) for each in (vraag.kop, *vraag.voortgang))
     scherm.say(f"{head}.", f"Gebied: {vraag.gebied.titel}.")
@@ -161,7 +161,7 @@ def _sentences(vraag: Vraag) -> None:
         scherm.say("", *present)
 
 
-def _say_levels(vraag: Vraag, *, known: bool) -> None:
+def _say_levels(vraag: Vraagbeeld, *, known: bool) -> None:
     keys = level_keys(vraag.eis)
     for step in vraag.schaal.voor(vraag.eis, vraag.sector):
         norm = " Vanaf hier is het op orde." if step.niveau == vraag.drempel else ""
@@ -169,7 +169,7 @@ def _say_levels(vraag: Vraag, *, known: bool) -> None:
         scherm.say(f"{keys[step.niveau]}: {step.naam}.{uitleg}{norm}")
 
 
-def _present(vraag: Vraag) -> tuple[str, ...]:
+def _present(vraag: Vraagbeeld) -> tuple[str, ...]:
     eis, schaal = vraag.eis, vraag.schaal
     found = present_words(eis, schaal, vraag.antwoord, vraag.datum)
     if vraag.tweeling is None:
@@ -177,14 +177,14 @@ def _present(vraag: Vraag) -> tuple[str, ...]:
     return (*found, twin_words(eis, schaal, vraag.tweeling, simple=scherm.is_simple()))
 
 
-def _about(vraag: Vraag) -> tuple[str, ...]:
+def _about(vraag: Vraagbeeld) -> tuple[str, ...]:
     eis = vraag.eis
     place = [vraag.vindplaats] if vraag.vindplaats else []
     kind = "kerneis" if eis.kern else "aanvullende eis"
     return (kind, woorden.BASIS[eis.basis], *place, eis.id)
 
 
-def _levels(vraag: Vraag, *, brief: bool = False) -> list[str]:
+def _levels(vraag: Vraagbeeld, *, brief: bool = False) -> list[str]:
     steps = vraag.schaal.voor(vraag.eis, vraag.sector)
     keys = level_keys(vraag.eis)
     column = max(len(step.naam) for step in steps)
@@ -212,7 +212,7 @@ def level_keys(eis: Eis) -> dict[int, str]:
     return {niveau: str(niveau) for niveau in eis.niveaus}
 
 
-def key_rows(vraag: Vraag) -> list[tuple[str, str, str]]:
+def key_rows(vraag: Vraagbeeld) -> list[tuple[str, str, str]]:
     """The key, one word for it, and what it does."""
     eis = vraag.eis
     answer = "0, 1, 2 of 3" if scherm.is_simple() else "0-3"
@@ -236,7 +236,7 @@ def key_rows(vraag: Vraag) -> list[tuple[str, str, str]]:
     ]
 
 
-def show_all_keys(vraag: Vraag) -> None:
+def show_all_keys(vraag: Vraagbeeld) -> None:
     """Print every key that does something at a question."""
     first = [(key, text) for key, _, text in key_rows(vraag) if key not in ("?", "q")]
     skip = [] if any(key == "s" for key, _ in first) else [("s", "door naar de volgende vraag")]
@@ -266,7 +266,7 @@ def show_all_keys(vraag: Vraag) -> None:
     )
 
 
-def show_uitleg(vraag: Vraag, bronnen: Sequence[Bron]) -> None:
+def show_uitleg(vraag: Vraagbeeld, bronnen: Sequence[Bron]) -> None:
     """Print why an eis is asked, what a school could show for it, and where it comes from."""
     eis = vraag.eis
     weight = (

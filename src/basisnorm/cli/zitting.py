@@ -10,13 +10,13 @@ from basisnorm import __version__
 from basisnorm.audit.bestand import find_own_comments
 from basisnorm.audit.model import Audit, School
 from basisnorm.audit.schooljaar import schooljaar_van
-from basisnorm.cli import scherm, vragen
+from basisnorm.cli import asking, scherm
 from basisnorm.cli.bewaarplek import Bewaarplek, bewaarplek
 from basisnorm.cli.gesprek import Gesprek
+from basisnorm.cli.gesprekszinnen import WELCOME, duration_words, progress
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import DEFAULT_VRAGENLIJST, find_extra
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.zinnen import WELCOME, duration_words, progress
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.fields import COMMENTAAR
 from basisnorm.interview.agenda import Aanleiding, Moment, minutes_left, next_look
@@ -83,7 +83,7 @@ class Zitting:
             code = None
             if path is None:
                 scherm.title(TITLE)
-                code = vragen.ask_vestigingscode(self._keys)
+                code = asking.ask_vestigingscode(self._keys)
                 path = Path(f"{code}-{self._schooljaar()}.yaml")
             with bewaarplek(path, self._keys) as plek:
                 norm, questions, audit = self._new(code) if plek.is_new else self._resume(path)
@@ -125,7 +125,7 @@ class Zitting:
         extra = self._extra(norm, ())
         if code is None:
             scherm.title(TITLE)
-        school = self._corrected(vragen.ask_school(self._keys, code))
+        school = self._corrected(asking.ask_school(self._keys, code))
         return norm, questions, Audit(
             norm=norm.id,
             versie=norm.versie,
@@ -135,7 +135,7 @@ class Zitting:
             schooljaar=self._schooljaar(),
             datum=self._chosen.datum,
             extra_gebieden=extra,
-            rol=self._chosen.rol or vragen.ask_rol(self._keys, vragen.DEFAULT_ROL),
+            rol=self._chosen.rol or asking.ask_rol(self._keys, asking.DEFAULT_ROL),
         )  # fmt: skip
 
     def _resume(self, path: Path) -> tuple[Norm, Vragenlijst, Audit]:
@@ -153,7 +153,7 @@ class Zitting:
             questions = find_vragenlijst(audit.vragenlijst, None, norm, path)
         if meldingen := (*gelezen.meldingen, *find_own_comments(path)):
             show(meldingen)
-            vragen.wait_for_enter(self._keys)
+            asking.wait_for_enter(self._keys)
         return norm, questions, replace(
             audit,
             school=self._corrected(audit.school),
@@ -225,7 +225,7 @@ class Zitting:
             f"zelfevaluatie. Dat duurt {duration_words(minutes)}; uw antwoorden blijven staan.",
         )
         try:
-            key = vragen.ask_key(self._keys, "Enter = niet nu, v = nu verder: ", ["v"])
+            key = asking.ask_key(self._keys, "Enter = niet nu, v = nu verder: ", ["v"])
         except EOFError:
             key = ""
         scherm.say("nu verder" if key else "niet nu")
@@ -275,7 +275,6 @@ def say_nothing_saved() -> None:
 
 def _show_conclusie(norm: Norm, vragenlijst: Vragenlijst, interview: Interview) -> None:
     """The conclusion, and what every result says about itself."""
-
     audit = interview.audit
     # The same day as `basisnorm uitslag` takes, so that both say the same.
     datum = audit.datum or interview.datum

@@ -19,7 +19,7 @@ from basisnorm.words import suggest
 _SHORTEST = 4
 
 
-class Groep(Enum):
+class Vraagstand(Enum):
     """Where a question stands in the overview; every question stands in one group."""
 
     OPEN = "open"
@@ -29,27 +29,27 @@ class Groep(Enum):
     KLAAR = "klaar"
 
 
-def group_questions(interview: Interview, drempel: int) -> Mapping[Groep, tuple[int, ...]]:
+def group_questions(interview: Interview, drempel: int) -> Mapping[Vraagstand, tuple[int, ...]]:
     """The places of the questions per group, in the order in which they are asked.
 
     `drempel` is the level from which an eis is met. Every group is there, also an empty one.
     """
     answers = interview.audit.per_eis()
-    found: dict[Groep, list[int]] = {groep: [] for groep in Groep}
+    found: dict[Vraagstand, list[int]] = {stand: [] for stand in Vraagstand}
     for place, eis in enumerate(interview.vragen):
-        found[_group(eis, answers.get(eis.id), interview.datum, drempel)].append(place)
-    return {groep: tuple(places) for groep, places in found.items()}
+        found[_stand(eis, answers.get(eis.id), interview.datum, drempel)].append(place)
+    return {stand: tuple(places) for stand, places in found.items()}
 
 
-def _group(eis: Eis, antwoord: Antwoord | None, datum: str, drempel: int) -> Groep:
+def _stand(eis: Eis, antwoord: Antwoord | None, datum: str, drempel: int) -> Vraagstand:
     if antwoord is None or is_open(antwoord, datum):
-        return Groep.OPEN
+        return Vraagstand.OPEN
     if antwoord.niveau is None:
-        return Groep.NVT
+        return Vraagstand.NVT
     if antwoord.niveau < drempel:
-        return Groep.NIET_OP_ORDE
+        return Vraagstand.NIET_OP_ORDE
     # Only at a kerneis: docs/scoreregel.md.
-    return Groep.ZONDER_BEWIJS if eis.kern and not antwoord.onderbouwd else Groep.KLAAR
+    return Vraagstand.ZONDER_BEWIJS if eis.kern and not antwoord.onderbouwd else Vraagstand.KLAAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

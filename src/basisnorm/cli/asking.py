@@ -14,8 +14,8 @@ from basisnorm.audit.model import Antwoord, Bewijs, Nvt, School, Schoolsoort
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.audit.schrijfwijzen import SOORTEN, fold, redenen
 from basisnorm.cli import scherm
+from basisnorm.cli.gesprekszinnen import bewijs_words
 from basisnorm.cli.toetsen import Toetsenbord
-from basisnorm.cli.zinnen import bewijs_words
 from basisnorm.datums import GeenDatum, read_datum
 from basisnorm.interview.machine import NietVanToepassing, Toelichting
 from basisnorm.interview.typed import END_OF_INPUT, Action, clean_text

@@ -6,7 +6,7 @@ import pytest
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.interview.machine import Interview, begin
-from basisnorm.interview.overzicht import find_alike, search
+from basisnorm.interview.overview import find_alike, search
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Gebied, Sector
 from bouwstenen import DATUM, make_audit, make_eis, make_gebied
