@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,16 @@ EERSTE_EDITIE = TOP / "tests" / "data" / "goed" / "2024-11"
 VRAGEN = len(load_vragenlijst("volledig", load_norm()).vragen(load_norm(), Sector.PO))
 KORT = len(load_vragenlijst("quickscan", load_norm()).vragen(load_norm(), Sector.PO))
 KORT_VO = len(load_vragenlijst("quickscan", load_norm()).vragen(load_norm(), Sector.VO))
+
+
+# With this, every Python that a test starts is measured too, at the price of as much again as it
+# takes to start. What is started does what other tests do in this process; only a session in a
+# terminal does more. (The worker itself was started with it.)
+MEASURE = {
+    name: os.environ.pop(name)
+    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
+    if name in os.environ and "PYTEST_XDIST_WORKER" in os.environ
+}
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,40 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "msedge")
 
 OpenPage = Callable[..., Page]
+
+
+class Look(Enum):
+    """What axe looks at. Colours take most of its time, and differ by scheme, not by width."""
+
+    ALL = "everything"
+    COLOURS = "what another scheme of colours may change"
+    STRUCTURE = "everything but the colours"
+
+
+def violations(page: Page, look: Look = Look.ALL) -> list[str]:
+    """What axe finds: the rule and the first place."""
+    # Without resultTypes axe describes every node that is right, which takes long.
+    options: dict[str, Any] = {"runOnly": TAGS, "resultTypes": ["violations"]}
+    if look is Look.COLOURS:
+        options["runOnly"] = {"type": "rule", "values": COLOUR_RULES}
+    if look is Look.STRUCTURE:
+        options["rules"] = {each: {"enabled": False} for each in COLOUR_RULES}
+    response = Axe().run(page, options=options).response
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in response["violations"]]
 
 
 @pytest.fixture(scope="session", name="browser")

@@ -8,7 +8,6 @@ from functools import cache
 from html import unescape
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog
 
 from basisnorm.audit.model import Schoolgids, Schoolsoort
@@ -16,12 +15,11 @@ from basisnorm.rapport.html import as_fragment, as_html
 from basisnorm.rapport.schoolgids.huisstijl import check_huisstijl
 from basisnorm.rapport.schoolgids.schoolgids import build_gids
 from basisnorm.strict_yaml import parse
-from browser.conftest import OpenPage
+from browser.conftest import Look, OpenPage, violations
 from fout_voorbeelden import GOED
 from rapport import gids, voorbeeld
 from rapport.gids import HOSTILE
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 EMPTY = "<!DOCTYPE html><html lang=nl><title>x</title><main><h1>x</h1>{}</main></html>"
 
@@ -47,30 +45,24 @@ def page_of(name: str) -> str:
 NAMES = ("bo", "vo", "huisstijl", "empty", "long")
 
 
-def violations(page: object) -> list[str]:
-    """What axe finds: the rule and the first place."""
-    options = {"runOnly": TAGS, "resultTypes": ["violations"]}
-    response = Axe().run(page, options=options).response
-    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in response["violations"]]
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing(open_page: OpenPage, name: str) -> None:
     """Light, dark, narrow and on paper; the page's own CSP would keep axe out."""
     page = open_page(page_of(name), bypass_csp=True, color_scheme="light")
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
-    assert violations(page) == []
+    assert violations(page, Look.COLOURS) == []
     page.set_viewport_size({"width": 320, "height": 900})
-    assert violations(page) == []
+    assert violations(page, Look.STRUCTURE) == []
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert violations(page) == []
+    assert violations(page, Look.COLOURS) == []
 
 
 @pytest.mark.parametrize("name", ["bo", "empty"])
 def test_axe_finds_nothing_in_forced_colours(open_page: OpenPage, name: str) -> None:
-    assert violations(open_page(page_of(name), bypass_csp=True, forced_colors="active")) == []
+    page = open_page(page_of(name), bypass_csp=True, forced_colors="active")
+    assert violations(page, Look.COLOURS) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -16,6 +16,7 @@ import pytest
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.norm.load import load_norm
+from programma import MEASURE
 
 SECONDS = 60
 HEADER = re.compile(r"(?<![a-z] )Vraag ([0-9]+) van ([0-9]+)")
@@ -102,7 +103,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
             command[0],
             [*command[1:], *([str(path)] if path else []), *options],
             cwd=tmp_path,
-            env={**os.environ, "TERM": "xterm", **env},
+            env={**os.environ, **MEASURE, "TERM": "xterm", **env},
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=SECONDS,
