@@ -34,10 +34,6 @@ HOMES = {
     "jinja2": ("rapport.html",),
     "markupsafe": ("rapport.html",),
     "rich": (
-        "rapport.regels",
-        "rapport.opmaak",
-        "rapport.normblad",
-        "rapport.spoor",
         "rapport.terminal",
         "cli",
     ),

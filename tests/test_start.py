@@ -57,16 +57,21 @@ def test_help_is_hardly_more_than_click(arguments: tuple[str, ...]) -> None:
     assert found.isdisjoint({"pathlib", "dataclasses"})
 
 
-@pytest.mark.parametrize("arguments", [(), ("--json",)])
-def test_uitslag_needs_no_layout_and_no_schema(arguments: tuple[str, ...]) -> None:
-    """A result is lines: it needs no tables, no templates and no second opinion."""
-    found = imported("uitslag", str(DE_LINDE), *arguments)
+def test_uitslag_needs_no_template_and_no_schema() -> None:
+    """What is only shown needs no second opinion."""
+    found = imported("uitslag", str(DE_LINDE))
+    assert found.isdisjoint({*HEAVY} - {"yaml", "rich"})
+    assert own(found).isdisjoint({"regio", "folders"})
+
+
+def test_uitslag_for_a_program_needs_no_layout() -> None:
+    found = imported("uitslag", str(DE_LINDE), "--json")
     assert found.isdisjoint({*HEAVY, *SLOW} - {"yaml"})
     assert own(found).isdisjoint({"invoer", "regio", "folders"})
 
 
 def test_uitleg_has_its_columns_from_rich() -> None:
-    """So that the test above cannot pass because the name has changed."""
+    """So that no test above can pass because the name has changed."""
     assert "rich" in imported("uitleg", str(DE_LINDE))
 
 

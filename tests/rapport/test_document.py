@@ -91,7 +91,7 @@ def terminal(*body: Block, width: int = 80, foot: tuple[Block, ...] = ()) -> str
     """What stands on the terminal, without what fills up a line."""
     found = StringIO()
     console = Console(file=found, width=width, highlight=False, markup=False, emoji=False)
-    console.print(as_terminal(page(*body, foot=foot), width))
+    console.print(as_terminal(page(*body, foot=foot), width), crop=False)
     return "".join(f"{line.rstrip()}\n" for line in found.getvalue().splitlines())
 
 
@@ -191,7 +191,7 @@ def test_a_list_within_an_item() -> None:
     )
     assert markdown(block) == "- Redenen:\n  - ~~oud~~\n\n  Daarna.\n- Alleen dit.\n"
     assert text(block) == "- Redenen:\n  - [-oud-]\n\n  Daarna.\n- Alleen dit.\n"
-    assert terminal(block) == "- Redenen:\n  - [-oud-]\n  Daarna.\n- Alleen dit.\n"
+    assert terminal(block) == "- Redenen:\n  - [-oud-]\n  Daarna.\n\n- Alleen dit.\n"
 
 
 def test_a_numbered_list() -> None:
@@ -292,7 +292,26 @@ def test_pictures() -> None:
     assert '<rect class="b-vol" x="0" width="40" height="8"/></svg>' in html(BAR)
     assert 'aria-hidden="true"' in html(BAR)
     assert markdown(Paragraph("a"), BAR) == text(Paragraph("a"), BAR) == "a\n"
-    assert terminal(Paragraph("a"), BAR) == "a\n"
+    assert terminal(Paragraph("a"), BAR) == f"a\n{'━' * 12}{'─' * 19}\n"
+    assert terminal(Paragraph("a"), BAR, width=20) == f"a\n{'━' * 8}{'─' * 12}\n"
+
+
+def test_an_address_alone_never_breaks() -> None:
+    url = "https://www.example.nl/" + "lang/" * 12
+    block = List((Item(("Titel.", Paragraph(Link(url, url)))),))
+    assert terminal(block, width=40) == f"- Titel.\n  {url}\n"
+    assert terminal(Paragraph(Code(url)), width=40) == f"{url}\n"
+
+
+def test_numbers_end_under_each_other() -> None:
+    block = List(tuple(Item(f"eis {number}") for number in range(10)), numbered=True)
+    assert terminal(block).splitlines()[8:] == [" 9. eis 8", "10. eis 9"]
+
+
+def test_a_table_without_headings() -> None:
+    block = Table((Column(""), Column("")), (Row(("a", "b")),))
+    assert terminal(block) == "a   b\n"
+    assert terminal(block, width=40) == "a\n  b\n"
 
 
 def test_the_foot_stands_apart() -> None:

@@ -9,7 +9,7 @@ import click
 from basisnorm import files, resources
 from basisnorm.cli.opties import PATH
 from basisnorm.cli.taal import opdracht
-from basisnorm.cli.weergave import print_lines
+from basisnorm.cli.weergave import print_page
 from basisnorm.library import load_uitslag, render
 from basisnorm.rapport.uitvoermap import check_folder, write_page
 from basisnorm.words import command_line
@@ -33,7 +33,7 @@ def demo(map_: Path) -> None:
     De bestanden komen in MAP (standaard basisnorm-demo). U mag ze wijzigen en er alles mee
     proberen; met 'basisnorm demo' begint u opnieuw.
     """
-    from basisnorm.rapport.uitslagblad import render_uitslag
+    from basisnorm.rapport.uitslagblad import build_uitslag
 
     check_folder(map_, OURS)
     files.make_folder(map_)
@@ -43,7 +43,7 @@ def demo(map_: Path) -> None:
     write_page(map_ / "verbeterrapport.html", render(uitslag))
     write_page(map_ / "schoolgids.html", render(uitslag, "schoolgids"))
     files.write_whole(map_ / "uitslag.json", render(uitslag, "uitslag", "json").encode())
-    print_lines(lambda width: render_uitslag(uitslag, eerste=3, width=width))
+    print_page(build_uitslag(uitslag, eerste=3))
     school = str(map_ / NAME)
     rows = (
         (command_line("basisnorm", "uitslag", school), "alle verbeterpunten"),

@@ -51,11 +51,11 @@ def norm() -> None:
 @opdracht()
 def lijst() -> None:
     """Toon welke edities van de norm en welke vragenlijsten er zijn."""
-    from basisnorm.rapport.normblad import render_lijst
+    from basisnorm.rapport.normblad import build_lijst
 
     norms = [load_norm(each) for each in editions()]
     vragenlijsten = [load_vragenlijst(each, norms[-1]) for each in questionnaires()]
-    print_page(lambda _: render_lijst(norms, vragenlijsten))
+    print_page(build_lijst(norms, vragenlijsten, __version__))
 
 
 @opdracht(
@@ -73,17 +73,17 @@ def lijst() -> None:
 )
 def toon(wat: str | None, norm: str | None, sector: str | None) -> None:
     """Toon de norm: de editie, een gebied of een eis."""
-    from basisnorm.rapport.normblad import render_eis, render_norm
+    from basisnorm.rapport.normblad import build_eis, build_norm
 
     found = load_norm(norm or DEFAULT_EDITION)
     sectoren = (Sector(sector),) if sector else tuple(Sector)
     gebieden = {each.id: each for each in found.gebieden}
     if wat is None:
-        print_page(lambda _: render_norm(found, found.gebieden, sectoren))
+        print_page(build_norm(found, found.gebieden, sectoren, __version__))
     elif (eis := found.eisen.get(wat.upper())) is not None:
-        print_page(lambda width: render_eis(found, eis, sectoren, width))
+        print_page(build_eis(found, eis, sectoren, __version__))
     elif (gebied := gebieden.get(wat.lower())) is not None:
-        print_page(lambda _: render_norm(found, (gebied,), sectoren))
+        print_page(build_norm(found, (gebied,), sectoren, __version__))
     else:
         raise BasisnormFout(_unknown(wat, found))
 
@@ -154,10 +154,9 @@ def vergelijk(oud: str, nieuw: str, vorm: str) -> None:
         print_file(as_markdown(build_verschil(verschil, __version__)))
     else:
         from basisnorm.rapport.normverschil.blad import build_verschil
-        from basisnorm.rapport.terminal import as_terminal
 
         page = build_verschil(verschil, __version__)
-        print_page(lambda width: as_terminal(page, width))
+        print_page(page)
 
 
 @opdracht(
@@ -171,10 +170,10 @@ def bronnen(norm: str | None) -> None:
     Bij elke bron staan de titel, de uitgever, de datum en het adres. Hebben wij een bron niet of
     maar deels gelezen, dan staat dat erbij.
     """
-    from basisnorm.rapport.normblad import render_norm_bronnen
+    from basisnorm.rapport.normblad import build_bronnen
 
     found = load_norm(norm or DEFAULT_EDITION)
-    print_page(lambda _: render_norm_bronnen(found))
+    print_page(build_bronnen(found, __version__))
 
 
 @opdracht(

@@ -11,7 +11,7 @@ from basisnorm.cli.opties import PATH, datum_option, norm_options, today
 from basisnorm.cli.taal import opdracht
 from basisnorm.cli.weergave import print_page
 from basisnorm.library import load_uitslag
-from basisnorm.rapport.uitleg import explain
+from basisnorm.rapport.uitleg import build_uitleg
 
 
 @opdracht(
@@ -35,9 +35,6 @@ def uitleg(
     U ziet het antwoord, of de eis geldt, de drempel, de regel die besliste, de grond en de
     bronnen.
     """
-    from basisnorm.rapport.spoor import render_uitleg
-
     found = load_uitslag(bestand, norm=norm, vragenlijst=vragenlijst, datum=datum, vandaag=today())
     show(found.meldingen)
-    trace = explain(found, eis_of_gebied)
-    print_page(lambda width: render_uitleg(trace, found, width))
+    print_page(build_uitleg(found, eis_of_gebied))

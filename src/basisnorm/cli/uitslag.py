@@ -10,7 +10,7 @@ import click
 from basisnorm.cli.meldingen import show
 from basisnorm.cli.opties import PATH, datum_option, norm_options, today
 from basisnorm.cli.taal import opdracht
-from basisnorm.cli.weergave import print_file, print_lines
+from basisnorm.cli.weergave import print_file, print_page
 from basisnorm.library import load_uitslag, render
 from basisnorm.words import command_line
 
@@ -56,9 +56,9 @@ def uitslag(
         print_file(render(found, "uitslag", "json"))
         return
     show(found.meldingen)
-    from basisnorm.rapport.uitslagblad import render_uitslag
+    from basisnorm.rapport.uitslagblad import build_uitslag
 
-    print_lines(lambda width: render_uitslag(found, eerste=eerste, width=width))
+    print_page(build_uitslag(found, eerste))
     if sys.stdout.isatty():
         click.echo(
             f"\nWaarom? {command_line('basisnorm', 'uitleg', str(bestand))}\n"

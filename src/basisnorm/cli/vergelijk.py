@@ -100,9 +100,7 @@ def vergelijk(
 
         print_file(as_markdown(page))
     else:
-        from basisnorm.rapport.terminal import as_terminal
-
-        print_page(lambda width: as_terminal(page, width))
+        print_page(page)
 
 
 def _compare(

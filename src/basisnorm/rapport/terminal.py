@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -12,6 +13,7 @@ from rich.text import Text as Styled
 from basisnorm.rapport.document import (
     Added,
     Badge,
+    Bar,
     Block,
     Card,
     Code,
@@ -23,6 +25,7 @@ from basisnorm.rapport.document import (
     Fold,
     Heading,
     Inline,
+    Line,
     Link,
     List,
     Own,
@@ -50,53 +53,79 @@ STYLES = {
 }  # fmt: skip
 _HEADINGS = {1: "bold", 2: "bold underline"}
 _INDENT = 2
+_BAR = 31
+
+
+class _Place(NamedTuple):
+    """Where something comes: how wide that is, how far from the left, and in which style.
+
+    In a `cell` rich cuts off what is too wide.
+    """
+
+    width: int
+    indent: int = 0
+    style: str = ""
+    cell: bool = False
+
+    def at(self, found: RenderableType) -> RenderableType:
+        return Padding(found, (0, 0, 0, self.indent)) if self.indent else found
+
+    def below(self, indent: int) -> _Place:
+        return self._replace(width=self.width - indent, indent=self.indent + indent)
+
+    def styled(self, *styles: str) -> _Place:
+        return self._replace(style=" ".join(filter(None, (self.style, *styles))))
+
+    def in_cell(self) -> _Place:
+        return self._replace(indent=0, cell=True)
 
 
 def as_terminal(page: Page, width: int) -> RenderableType:
     """The page for a terminal that is `width` places wide."""
+    place = _Place(width)
     found = [
-        *_blocks(page.head, width, ""),
+        *_blocks(page.head, place),
         "",
-        *_blocks(page.body, width, ""),
+        *_blocks(page.body, place),
         "",
-        *_blocks(page.foot, width, "dim"),
+        *_blocks(page.foot, place.styled("dim")),
     ]
     return Group(*_spaced(found))
 
 
-def _blocks(blocks: Iterable[Block], width: int, style: str) -> Iterator[RenderableType]:
+def _blocks(blocks: Iterable[Block], place: _Place) -> Iterator[RenderableType]:
     """Each block; what is not about the one before it stands below an empty line."""
     before: Block | None = None
     for block in blocks:
-        css = getattr(block, "css", "")
-        look = " ".join([style, *(STYLES.get(word, "") for word in css.split())]).strip()
+        here = place.styled(_style(getattr(block, "css", "")))
         match block:
             case Heading():
                 yield ""
-                yield from _heading(block)
+                yield from _heading(block, place)
             case Paragraph(drawn=False):
-                if before is not None and not isinstance(before, Heading) and "dim" not in look:
+                is_first = before is None or isinstance(before, Heading)
+                if not is_first and not here.indent and "dim" not in here.style:
                     yield ""
-                yield _text(block.text, look)
+                yield _paragraph(block.text, here)
             case List():
-                for number, item in enumerate(block.items, 1):
-                    marker = f"{number}." if block.numbered else "-"
-                    yield _beside(marker, _flow(item.content, width, look), look)
+                yield from _list(block, here)
             case Facts():
-                yield from _facts(block.facts, width, look)
+                yield from _facts(block.facts, here)
             case Table():
                 yield ""
-                yield from _table(visible(block), width, look)
+                yield from _table(visible(block), here)
             case Section():
-                yield from _section(block, width, look)
+                yield from _section(block, here)
             case Card():
                 yield ""
-                yield from _blocks(block.blocks, width, look)
+                yield from _blocks(block.blocks, here)
             case Fold():
                 inside = Section((block.heading, *(block.brief or block.blocks)))
-                yield from _section(inside, width, look)
+                yield from _section(inside, here)
+            case Figure(text="", picture=Bar() as bar) if not here.cell:
+                yield _bar(bar, here)
             case Figure() if block.text:
-                yield _text(block.text, look)
+                yield _paragraph(block.text, here)
             case Paragraph() | Figure() | Contents():
                 pass
         before = block
@@ -115,25 +144,33 @@ def _spaced(found: list[RenderableType]) -> Iterator[RenderableType]:
         begun, empty = True, False
 
 
-def _section(section: Section, width: int, style: str) -> Iterator[RenderableType]:
+def _section(section: Section, place: _Place) -> Iterator[RenderableType]:
     """Under a heading of the third level and lower all stands a little to the right."""
     first, *rest = section.blocks
     if isinstance(first, Heading) and first.level > 2:
-        yield from _blocks([first], width, style)
-        for each in _blocks(rest, width - _INDENT, style):
-            yield _indented(each)
+        yield from _blocks([first], place)
+        yield from _blocks(rest, place.below(_INDENT))
     else:
-        yield from _blocks(section.blocks, width, style)
+        yield from _blocks(section.blocks, place)
 
 
-def _heading(heading: Heading) -> Iterator[RenderableType]:
+def _heading(heading: Heading, place: _Place) -> Iterator[RenderableType]:
     found = _text(heading.text, _HEADINGS.get(heading.level, "bold"))
     if heading.over and heading.level > 2:
-        yield Styled.assemble(found, (f"  {heading.over}", "dim"))
-        return
-    yield found
-    if heading.over:
-        yield Styled(heading.over, style="dim")
+        found = Styled.assemble(found, (f"  {heading.over}", "dim"))
+    yield place.at(found)
+    if heading.over and heading.level <= 2:
+        yield place.at(Styled(heading.over, style="dim"))
+
+
+def _paragraph(text: Text, place: _Place) -> RenderableType:
+    """An address or a code alone is there to be copied, and never breaks."""
+    found = _text(text, place.style)
+    match pieces(text):
+        case (Link() | Code(),) if not place.cell:
+            margin = " " * place.indent
+            return Styled(margin + found.plain, style="dim", no_wrap=True, overflow="ignore")
+    return place.at(found)
 
 
 def _text(text: Text, style: str = "") -> Styled:
@@ -173,64 +210,82 @@ def _style(css: str) -> str:
     return " ".join(STYLES[word] for word in css.split() if word in STYLES)
 
 
-def _flow(flow: Flow, width: int, style: str) -> list[RenderableType]:
-    found: list[RenderableType] = []
+def _flow(flow: Flow, place: _Place) -> Iterator[RenderableType]:
+    """The lines and blocks of a cell or an item, close together."""
     for part in parts(flow):
-        found += (
-            [_text(part, style)]
-            if isinstance(part, tuple)
-            else [each for each in _blocks([part], width, style) if each != ""]
-        )
-    return found
+        if isinstance(part, tuple):
+            yield _paragraph(part, place)
+        else:
+            yield from (each for each in _blocks([part], place) if each != "")
 
 
-def _beside(marker: str, found: list[RenderableType], style: str) -> RenderableType:
-    """An item of a list, of which the second line stands under the first."""
-    grid = Grid.grid(padding=(0, 1, 0, 0))
-    grid.add_row(Styled(marker, style=style), Group(*found))
-    return grid
+def _list(found: List, place: _Place) -> Iterator[RenderableType]:
+    """The second line of an item stands under its first; items with paragraphs stand apart."""
+    apart = any(isinstance(part, Paragraph) for each in found.items for part in parts(each.content))
+    width = len(f"{len(found.items)}.")
+    for number, item in enumerate(found.items, 1):
+        marker = f"{number}.".rjust(width) if found.numbered else "-"
+        first, *rest = parts(item.content)
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        begin = first if isinstance(first, tuple) else (first,)
+        grid.add_row(Styled(marker, style=place.style), Group(*_flow(begin, place.in_cell())))
+        if apart and number > 1:
+            yield ""
+        yield place.at(grid)
+        yield from _flow(_together(rest), place.below(len(marker) + 1))
 
 
-def _facts(facts: tuple[Fact, ...], width: int, style: str) -> Iterator[RenderableType]:
+def _together(found: Iterable[Line | Block]) -> tuple[str | Inline | Block, ...]:
+    """Lines and blocks as one flow; a line stays a line."""
+    return tuple(Paragraph(each) if isinstance(each, tuple) else each for each in found)
+
+
+def _facts(facts: tuple[Fact, ...], place: _Place) -> Iterator[RenderableType]:
     """Labels at the left and what they say beside them; in front of it when it is narrow."""
-    if width < NARROW:
+    if place.width < NARROW:
         for fact in facts:
-            first, *rest = _flow((Strong(f"{fact.label}:"), " ", *pieces(fact.value)), width, style)
-            yield first
-            yield from map(_indented, rest)
+            first, *rest = parts((Strong(f"{fact.label}:"), " ", *pieces(fact.value)))
+            yield from _flow(_together([first]), place)
+            yield from _flow(_together(rest), place.below(_INDENT))
         return
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     for fact in facts:
-        grid.add_row(
-            Styled(fact.label, style=f"{style} bold".strip()),
-            Group(*_flow(fact.value, width, style)),
-        )
-    yield grid
+        label = Styled(fact.label, style=f"{place.style} bold".strip())
+        grid.add_row(label, Group(*_flow(fact.value, place.in_cell())))
+    yield place.at(grid)
 
 
-def _table(table: Table, width: int, style: str) -> Iterator[RenderableType]:
+def _table(table: Table, place: _Place) -> Iterator[RenderableType]:
     """Columns; or when it is narrow, what stands in them under each other, row by row."""
-    caption = [
-        Styled.assemble(each, style="bold") if isinstance(each, Styled) else each
-        for each in _flow(table.caption, width, style)
-    ]
-    yield from caption
-    if width < NARROW:
+    yield from _flow(table.caption, place.styled("bold"))
+    if place.width < NARROW:
         for row in table.rows:
             first, *rest = row.cells
-            yield from _flow(first, width, f"{style} bold".strip())
+            yield from _flow(first, place.styled("bold"))
             for column, cell in zip(table.columns[1:], rest, strict=True):
-                found = _flow((f"{column.heading}: ", *pieces(cell)), width, style) if cell else []
-                yield from map(_indented, found)
+                label = f"{column.heading}: " if column.heading else ""
+                if cell:
+                    yield from _flow((label, *pieces(cell)), place.below(_INDENT))
         return
-    grid = Grid(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="bold")
+    grid = Grid(
+        box=None,
+        padding=(0, 3, 0, 0),
+        pad_edge=False,
+        header_style="bold",
+        show_header=any(each.heading for each in table.columns),
+    )
     for column in table.columns:
         grid.add_column(column.heading)
     for row in table.rows:
-        grid.add_row(*(Group(*_flow(cell, width, style)) for cell in row.cells))
-    yield grid
+        grid.add_row(*(Group(*_flow(cell, place.in_cell())) for cell in row.cells))
+    yield place.at(grid)
 
 
-def _indented(found: RenderableType) -> RenderableType:
-    return Padding(found, (0, 0, 0, _INDENT)) if found != "" else found
+def _bar(bar: Bar, place: _Place) -> RenderableType:
+    """A bar on which the rest can be told apart without colours."""
+    whole = min(_BAR, place.width)
+    found = Styled()
+    for css, _, share in bar.pieces:
+        found.append("━" * round(float(share) * whole / 100), style=_style(css))
+    return place.at(found.append("─" * (whole - len(found)), style="dim"))

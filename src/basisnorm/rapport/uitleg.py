@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Bron, Gebied
 from basisnorm.rapport import woorden
+from basisnorm.rapport.bronnen import bronnen_section, verklaring_card
+from basisnorm.rapport.document import Fact, Facts, Flow, Heading, Item, List, Page
 from basisnorm.rapport.uitleg_eis import Regel, trace_eis
 from basisnorm.uitslag.model import (
     Cijfers,
@@ -73,6 +75,31 @@ def explain(uitslag: Uitslag, wat: str | None) -> Uitleg:
             ),
         )
     )
+
+
+def build_uitleg(uitslag: Uitslag, wat: str | None) -> Page:
+    """The trace as a page: headings with what they say, and what it rests on."""
+    uitleg = explain(uitslag, wat)
+    return Page(
+        program=uitslag.programma,
+        title=uitleg.titel,
+        description=f"Waarom het zo uitkomt: {uitleg.titel}",
+        head=(Heading(1, uitleg.titel),),
+        body=(
+            Facts(tuple(Fact(each.kop, _said(each)) for each in uitleg.regels)),
+            *bronnen_section(uitleg.bronnen),
+        ),
+        foot=(
+            verklaring_card(
+                uitslag, "De nummers verwijzen naar de scoreregel, die in elk rapport staat."
+            ),
+        ),
+    )
+
+
+def _said(regel: Regel) -> Flow:
+    points = (List(tuple(map(Item, regel.punten))),) if regel.punten else ()
+    return (regel.tekst, *points)
 
 
 def _eis(uitslag: Uitslag, uitkomst: EisUitslag) -> Uitleg:

@@ -1,14 +1,31 @@
-"""The result of a school on the terminal; every number comes from `uitslag`."""
+"""The result of a school on one page; every number comes from `uitslag`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from basisnorm.norm.model import Status
-from basisnorm.rapport import woorden
-from basisnorm.rapport.regels import Alinea, alinea, balk, cells, tabel
+from basisnorm.rapport import merk, woorden
+from basisnorm.rapport.bronnen import verklaring_card
+from basisnorm.rapport.document import (
+    Badge,
+    Bar,
+    Block,
+    Column,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Small,
+    Strong,
+    Table,
+)
 from basisnorm.uitslag.model import (
-    Conclusie,
+    Cijfers,
     EisUitslag,
     GebiedUitslag,
     Staat,
@@ -16,71 +33,61 @@ from basisnorm.uitslag.model import (
     Verbeterpunt,
 )
 
-STYLE = {
-    Conclusie.OP_ORDE: "bold green",
-    Conclusie.NOG_NIET: "bold yellow",
-    Conclusie.ONVOLLEDIG: "bold cyan",
-    Conclusie.NIET_VAN_TOEPASSING: "dim",
-}
-_HEADINGS = ("Gebied", "Conclusie", "Kerneisen", "Alle eisen")
-_GAP = 3
 _WHY_APART = {Status.WETTELIJK: "apart", Status.IN_VOORBEREIDING: "in voorbereiding"}
 _LISTED = 8
-_BAR = 31
-_INDENT = 4
 
 
-def render_uitslag(uitslag: Uitslag, *, eerste: int | None, width: int) -> Iterator[Alinea]:
+def build_uitslag(uitslag: Uitslag, eerste: int | None) -> Page:
     """The conclusion, the gebieden and the verbeterpunten; all of these, or the `eerste`."""
-    counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
-    apart = [each for each in uitslag.gebieden if not each.gebied.telt_mee]
-    yield from _header(uitslag)
-    yield alinea()
-    yield from _conclusion(uitslag, width)
-    yield alinea()
-    yield from _gebieden(counting, width)
-    for gebied in apart:
-        yield from _apart(gebied)
-    yield alinea()
-    yield from _verbeterpunten(uitslag, eerste)
-    for sentence in (*uitslag.verklaring, woorden.herkomst(uitslag)):
-        yield alinea((sentence, "dim"))
-
-
-def _header(uitslag: Uitslag) -> Iterator[Alinea]:
     school = uitslag.audit.school
     name = school.naam or school.vestigingscode
-    details = [
+    details = (
         school.vestigingscode if school.naam else None,
         school.locatie,
         woorden.SCHOOLSOORT[school.schoolsoort],
         uitslag.audit.schooljaar,
-    ]
-    yield alinea((name, "bold"))
-    yield alinea((" · ".join(each for each in details if each), "dim"))
-
-
-def _conclusion(uitslag: Uitslag, width: int) -> Iterator[Alinea]:
-    telling = uitslag.telling
-    yield alinea(
-        (woorden.hoofdletter(woorden.CONCLUSIE[uitslag.conclusie]), STYLE[uitslag.conclusie]),
-        f"   {woorden.kern_zin(telling)}",
     )
-    if telling.kern_van_toepassing:
-        yield balk(telling.kern_op_orde, telling.kern_van_toepassing, min(_BAR, width), "green")
-    yield alinea(woorden.conclusie_zin(uitslag.conclusie, telling))
-    yield alinea()
     counting = [each for each in uitslag.gebieden if each.gebied.telt_mee]
+    return Page(
+        program=uitslag.programma,
+        title=f"Uitslag van {name}",
+        description=woorden.conclusie_zin(uitslag.conclusie, uitslag.telling),
+        head=(Heading(1, name), Paragraph(" · ".join(filter(None, details)), css="meta")),
+        body=(
+            *_conclusion(uitslag, counting),
+            _gebieden(counting),
+            *(_apart(each) for each in uitslag.gebieden if not each.gebied.telt_mee),
+            *_verbeterpunten(uitslag, eerste),
+        ),
+        foot=(verklaring_card(uitslag),),
+    )
+
+
+def _badge(cijfers: Cijfers) -> Badge:
+    return merk.of_conclusie(cijfers.conclusie).badge
+
+
+def _conclusion(uitslag: Uitslag, counting: Sequence[GebiedUitslag]) -> Iterator[Block]:
+    telling = uitslag.telling
+    yield Paragraph((_badge(uitslag), f"   {woorden.kern_zin(telling)}"))
+    if telling.kern_van_toepassing:
+        share = telling.kern_op_orde * 100 / telling.kern_van_toepassing
+        yield Figure(Bar((("n2", "0", f"{share:.2f}"),)))
+    yield Paragraph(woorden.conclusie_zin(uitslag.conclusie, telling))
+    said = [*_counts(uitslag, counting), *_not_applicable(counting), *_bare(counting)]
+    if said:
+        yield List(tuple(map(Item, said)))
+
+
+def _counts(uitslag: Uitslag, counting: Sequence[GebiedUitslag]) -> Iterator[str]:
+    telling = uitslag.telling
     asked = [each for each in _eisen(counting) if not each.niet_gevraagd]
     if not asked or not all(each.eis.kern for each in asked):
         geborgd = f", waarvan {telling.geborgd} geborgd" if telling.geborgd else ""
         everything = woorden.eisen_zin(telling, uitslag.percentage)
-        yield alinea(f"Met de aanvullende eisen erbij: {everything}{geborgd}.")
-    grounds = woorden.gronden_zin(uitslag.per_grond)
-    if grounds:
-        yield alinea(f"Per grond: {grounds}.")
-    yield from _not_applicable(counting)
-    yield from _bare(counting)
+        yield f"Met de aanvullende eisen erbij: {everything}{geborgd}."
+    if grounds := woorden.gronden_zin(uitslag.per_grond):
+        yield f"Per grond: {grounds}."
 
 
 def _eisen(gebieden: Iterable[GebiedUitslag]) -> Iterator[EisUitslag]:
@@ -93,45 +100,39 @@ def _eisen(gebieden: Iterable[GebiedUitslag]) -> Iterator[EisUitslag]:
     )
 
 
-def _not_applicable(gebieden: Iterable[GebiedUitslag]) -> Iterator[Alinea]:
+def _not_applicable(gebieden: Iterable[GebiedUitslag]) -> Iterator[str]:
     ids = [each.eis.id for gebied in gebieden for each in gebied.eisen if each.staat is Staat.NVT]
     if ids:
-        yield alinea(f"Niet van toepassing: {woorden.opsomming(ids)}. Dat telt nergens in mee.")
+        yield f"Niet van toepassing: {woorden.opsomming(ids)}. Dat telt nergens in mee."
 
 
-def _bare(gebieden: Iterable[GebiedUitslag]) -> Iterator[Alinea]:
+def _bare(gebieden: Iterable[GebiedUitslag]) -> Iterator[str]:
     """The kerneisen without bewijs; only how many when nobody would read the list."""
     ids = [each.eis.id for gebied in gebieden for each in gebied.eisen if each.zonder_bewijs]
     if ids:
         shown = woorden.opsomming(ids) if len(ids) <= _LISTED else f"{len(ids)} kerneisen"
-        yield alinea(f"Nog zonder bewijs: {shown}.")
+        yield f"Nog zonder bewijs: {shown}."
 
 
-def _gebieden(gebieden: Sequence[GebiedUitslag], width: int) -> Iterator[Alinea]:
-    """A table, or the same below each other when it would not fit."""
-    rows = [
-        (
-            each.gebied.titel,
-            woorden.CONCLUSIE[each.conclusie],
-            _share(
-                each.telling.kern_op_orde,
-                each.telling.kern_van_toepassing,
-                each.telling.kern_open,
-            ),
-            _share(each.telling.op_orde, each.telling.beantwoord, each.telling.open),
-        )
-        for each in gebieden
-    ]
-    columns = zip(_HEADINGS, *rows, strict=True)
-    if width < sum(max(map(cells, column)) + _GAP for column in columns) - _GAP:
-        for gebied in gebieden:
-            yield from _stacked(gebied)
-        return
-    styled = [
-        ((titel, ""), (conclusie, STYLE[gebied.conclusie]), (kern, ""), (alle, ""))
-        for gebied, (titel, conclusie, kern, alle) in zip(gebieden, rows, strict=True)
-    ]
-    yield from tabel([[(heading, "dim") for heading in _HEADINGS], *styled], _GAP)
+def _gebieden(gebieden: Sequence[GebiedUitslag]) -> Table:
+    return Table(
+        tuple(map(Column, ("Gebied", "Conclusie", "Kerneisen", "Alle eisen"))),
+        tuple(
+            Row(
+                (
+                    each.gebied.titel,
+                    Badge(woorden.CONCLUSIE[each.conclusie], css=_badge(each).css),
+                    _share(
+                        each.telling.kern_op_orde,
+                        each.telling.kern_van_toepassing,
+                        each.telling.kern_open,
+                    ),
+                    _share(each.telling.op_orde, each.telling.beantwoord, each.telling.open),
+                )
+            )
+            for each in gebieden
+        ),
+    )
 
 
 def _still_open(gebied: GebiedUitslag) -> str:
@@ -144,34 +145,19 @@ def _share(met: int, total: int, still_open: int) -> str:
     return f"{share}; {still_open} open" if still_open else share
 
 
-def _stacked(gebied: GebiedUitslag) -> Iterator[Alinea]:
-    yield alinea((gebied.gebied.titel, "bold"))
-    yield alinea(
-        "  ",
-        (woorden.CONCLUSIE[gebied.conclusie], STYLE[gebied.conclusie]),
-        f", {woorden.kern_zin(gebied.telling)}",
-    )
-
-
-def _apart(gebied: GebiedUitslag) -> Iterator[Alinea]:
-    yield alinea()
-    yield alinea(
-        (gebied.gebied.titel, "bold"),
-        (f" ({_WHY_APART[gebied.gebied.status]}, telt niet mee in de conclusie)", "dim"),
-    )
-    if all(each.niet_gevraagd for each in gebied.eisen if each.staat is not Staat.ANDERE_SECTOR):
-        yield alinea("Niet gevraagd in deze vragenlijst.")
-        return
-    yield alinea(
-        (woorden.hoofdletter(woorden.CONCLUSIE[gebied.conclusie]), STYLE[gebied.conclusie]),
+def _apart(gebied: GebiedUitslag) -> Section:
+    why = f"({_WHY_APART[gebied.gebied.status]}, telt niet mee in de conclusie)"
+    heading = Heading(3, (gebied.gebied.titel, " ", Small(why)))
+    if all(each.niet_gevraagd for each in _eisen([gebied])):
+        return Section((heading, Paragraph("Niet gevraagd in deze vragenlijst.")))
+    counts = (
         f"   {woorden.kern_zin(gebied.telling)}; "
-        f"{woorden.eisen_zin(gebied.telling, gebied.percentage)}"
-        f"{_still_open(gebied)}.",
+        f"{woorden.eisen_zin(gebied.telling, gebied.percentage)}{_still_open(gebied)}."
     )
-    yield from _bare([gebied])
+    return Section((heading, Paragraph((_badge(gebied), counts)), *map(Paragraph, _bare([gebied]))))
 
 
-def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Alinea]:
+def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Block]:
     found = uitslag.verbeterpunten
     if not found:
         eisen = [*_eisen(each for each in uitslag.gebieden if each.gebied.telt_mee)]
@@ -180,36 +166,34 @@ def _verbeterpunten(uitslag: Uitslag, eerste: int | None) -> Iterator[Alinea]:
             # So little may be answered that it is no good news.
             still = f"Nog {woorden.aantal(left, 'eis', 'eisen')} open."
             good = " Van wat is beantwoord, is alles op orde."
-            yield alinea(f"{still}{good if uitslag.telling.beantwoord else ''}")
-            yield alinea()
+            yield Paragraph(f"{still}{good if uitslag.telling.beantwoord else ''}")
         elif uitslag.telling.beantwoord:
-            yield alinea("Geen verbeterpunten: alles wat is beantwoord, is op orde.")
-            yield alinea()
+            yield Paragraph("Geen verbeterpunten: alles wat is beantwoord, is op orde.")
         return
-    yield alinea(
-        (f"Verbeterpunten ({len(found)})", "bold"),
-        ("   kerneisen eerst, en daarvan de wet het eerst", "dim"),
+    yield Heading(
+        2,
+        f"Verbeterpunten ({len(found)})",
+        over="kerneisen eerst, en daarvan de wet het eerst",
     )
-    yield alinea()
     shown = found if eerste is None else found[:eerste]
-    for punt in shown:
-        yield from _verbeterpunt(uitslag, punt)
-        yield alinea()
-    if 0 < len(shown) < len(found):
-        yield alinea(f"En nog {woorden.aantal(len(found) - len(shown), 'ander', 'andere')}.")
-        yield alinea()
+    if shown:
+        yield List(tuple(_verbeterpunt(uitslag, each) for each in shown), numbered=True)
+        if more := len(found) - len(shown):
+            yield Paragraph(f"En nog {woorden.aantal(more, 'ander', 'andere')}.")
 
 
-def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Iterator[Alinea]:
+def _verbeterpunt(uitslag: Uitslag, punt: Verbeterpunt) -> Item:
     kind = "kerneis" if punt.eis.kern else "aanvullende eis"
     apart = "" if uitslag.norm.gebied(punt.eis.gebied).telt_mee else ", telt apart"
     own = f", met {woorden.maat_kop(uitslag.norm).lower()}" if punt.eis.eigen_maat else ""
-    level = woorden.NIVEAU[punt.niveau]
-    yield alinea(
-        f"{punt.rang:>2}. ",
-        (punt.eis.id, "bold"),
-        (f"  {kind}, {woorden.BASIS[punt.eis.basis]}{own}{apart}; nu: {level}", "dim"),
+    told = f"{kind}, {woorden.BASIS[punt.eis.basis]}{own}{apart}; nu: {woorden.NIVEAU[punt.niveau]}"
+    return Item(
+        (
+            Strong(punt.eis.id),
+            "  ",
+            Small(told),
+            Paragraph(punt.eis.tekst.voor(uitslag.audit.school.sector)),
+            Paragraph((Strong("Doel:"), f" {punt.doel}")),
+            Paragraph((Strong("Eerste stap:"), f" {punt.eerste_stap}")),
+        )
     )
-    yield alinea(punt.eis.tekst.voor(uitslag.audit.school.sector), inspringen=_INDENT)
-    for heading, text in (("Doel", punt.doel), ("Eerste stap", punt.eerste_stap)):
-        yield alinea((f"{heading}: ", "bold"), text, inspringen=_INDENT)
