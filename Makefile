@@ -33,6 +33,7 @@ check: $(VENV)/dev  ## opmaak, lint, typen en veiligheid
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/bandit --quiet --recursive src --configfile pyproject.toml
+	$(BIN)/oxlint --deny-warnings reports
 
 norm: $(VENV)/dev  ## na een wijziging van de norm: versies.yaml en gecompileerd.json bijwerken
 	$(BIN)/python tools/norm.py

@@ -18,10 +18,11 @@ import click
 import openpyxl
 import pytest
 
-from basisnorm.audit.bestand import check_audit
+from basisnorm.audit.bestand import JSON, check_audit, dump_audit
 from basisnorm.cli.main import basisnorm
 from basisnorm.errors import Ernst
 from basisnorm.interview.agenda import minutes_left, minutes_to_read
+from basisnorm.library import read_answers
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from basisnorm.strict_yaml import parse
@@ -135,6 +136,12 @@ def put_region(folder: Path) -> None:
     (folder / "verband.yaml").write_text("naam: Verband Zuid\nnummer: PO3004\n", encoding="utf-8")
     (folder / "ingevulde-bestanden").mkdir()
     shutil.copy(DE_LINDE, folder / "ingevulde-bestanden" / "de-linde.yaml")
+    # What a school saves on the invulpagina, and what a region has of the year before.
+    saved = dump_audit(read_answers(DE_LINDE).audit, notation=JSON)
+    (folder / "99AA00-2026-2027.json").write_bytes(saved)
+    for name in ("ingeleverd", "vorig-jaar"):
+        (folder / name).mkdir()
+        (folder / name / "99AA00-2026-2027.json").write_bytes(saved)
 
 
 @pytest.mark.parametrize("command", [each for each in COMMANDS if not PLACEHOLDER.search(each)])
@@ -149,7 +156,7 @@ def test_every_command_that_is_shown_works(command: str, school: Path, run: Run)
         follow_eigen_norm(school, run)
     if {"antwoorden.xlsx", "--koppeling"} & {*arguments}:
         put_form(school, run, coupled="--koppeling" in arguments)
-    if arguments[0] == "sjabloon":
+    if arguments[0] == "sjabloon" and "--scholen" not in arguments:
         # It makes these itself.
         (school / "scholen.csv").unlink()
         (school / "scholen.xlsx").unlink()

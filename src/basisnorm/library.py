@@ -35,9 +35,9 @@ _ANDERS = (
         WORKBOOKS,
         "is-werkboek",
         "Dit is een werkboek. Hier kan alleen een bestand van 'basisnorm audit'.",
-        "Vul het werkboek verder in met Excel of LibreOffice. De uitslag ziet u met: ",
-        ("uitslag",),
-        (),
+        "Maak er eerst een bestand van, en ga daarmee verder. Het werkboek blijft zoals het is: ",
+        ("omzetten",),
+        ("-o", "."),
     ),
     (
         (".csv", ".tsv"),

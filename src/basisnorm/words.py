@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
-_MONTHS = (
+MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
@@ -176,7 +176,7 @@ def date_in_words(iso: str) -> str:
     if len(numbers) == 1 or not 1 <= numbers[1] <= 12:
         return iso
     days = [str(number) for number in numbers[2:]]
-    return " ".join([*days, _MONTHS[numbers[1] - 1], parts[0]])
+    return " ".join([*days, MONTHS[numbers[1] - 1], parts[0]])
 
 
 def command_line(*parts: str) -> str:

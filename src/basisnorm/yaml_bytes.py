@@ -19,7 +19,7 @@ _INDENTED_BY_TAB = re.compile(r" *\t(?=[ \t]*\S)")
 # Each character fits in one place only: else a page of comments could be read in endless ways.
 _DIRECTIVE = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n)*%")
 # What YAML calls unprintable. Named one by one: the compiler is slow on "all but these".
-_UNPRINTABLE = re.compile(
+UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
@@ -110,7 +110,7 @@ def _byte_problems(data: bytes, bestand: str) -> Iterator[Melding]:
     found = 0
     for number, line in enumerate(data.removeprefix(_BOM).split(b"\n"), 1):
         text = line.decode("utf-8", "surrogateescape")
-        match = _UNPRINTABLE.search(text)
+        match = UNPRINTABLE.search(text)
         if match is None:
             continue
         found += 1

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from basisnorm.audit.bestand import Gelezen, check_audit, dump_audit, read_audit, write_audit
-from basisnorm.audit.model import Audit, School, Schoolgids, Schoolsoort, Stap
+from basisnorm.audit.bestand import (
+    Gelezen,
+    check_audit,
+    dump_audit,
+    find_own_comments,
+    plain_audit,
+    read_audit,
+    write_audit,
+)
+from basisnorm.audit.model import Audit, Bewaard, School, Schoolgids, Schoolsoort, Stap
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.norm.model import Norm, Status
 from basisnorm.strict_yaml import parse
@@ -582,6 +591,51 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     write_audit(path, audit)
     gelezen = read_audit(path, find_norm)
     assert gelezen == Gelezen(audit=audit, norm=NORM, meldingen=())
+
+
+def test_what_is_written_in_json_is_json(tmp_path: Path) -> None:
+    path = tmp_path / "99AA00.JSON"
+    audit = make_audit({"DYS-01": 2})
+    write_audit(path, audit)
+    assert json.loads(path.read_bytes())["antwoorden"] == {"DYS-01": {"niveau": 2}}
+    assert read_audit(path, find_norm) == Gelezen(audit=audit, norm=NORM, meldingen=())
+    write_audit(path, make_audit({"DYS-01": 1}), backup=True)
+    assert read_audit(tmp_path / "99AA00.JSON~", find_norm).audit == audit
+    assert list(find_own_comments(path)) == []
+
+
+def test_a_mistake_in_json_is_told_where_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "99AA00.json"
+    audit = plain_audit(make_audit({"DYS-01": 2}))
+    audit["antwoorden"]["DYS-01"]["niveau"] = 7
+    path.write_text(json.dumps(audit, indent=1), encoding="utf-8")
+    with pytest.raises(BasisnormFout) as caught:
+        read_audit(path, find_norm)
+    (melding,) = caught.value.meldingen
+    line = path.read_text(encoding="utf-8").splitlines()[(melding.regel or 0) - 1]
+    assert isinstance(melding.kolom, int)
+    assert line[melding.kolom - 1 :] == "7"
+    assert melding.veld == "antwoorden.DYS-01.niveau"
+
+
+def test_a_result_is_no_audit(tmp_path: Path) -> None:
+    path = tmp_path / "uitslag.json"
+    path.write_text('{"formaat": "basisnorm-uitslag", "school": {}}', encoding="utf-8")
+    with pytest.raises(BasisnormFout) as caught:
+        read_audit(path, find_norm)
+    assert [each.code for each in caught.value.meldingen] == ["is-uitslag"]
+
+
+def test_when_it_was_saved_must_be_a_moment() -> None:
+    melding = only(text(bewaard="{id: 1a2b, op: gisteren}"))
+    assert (melding.code, melding.veld) == ("geen-moment", "bewaard.op")
+
+
+def test_when_it_was_saved_comes_along_until_something_changes() -> None:
+    moment = '{id: 1a2b, op: "2026-11-30T14:03:00Z"}'
+    audit = read(text(bewaard=moment)).audit
+    assert audit.bewaard == Bewaard(id="1a2b", op="2026-11-30T14:03:00Z")
+    assert audit.met(make_antwoord("DYS-01", 2)).bewaard is None
 
 
 def test_the_backup_is_the_file_as_it_was(tmp_path: Path) -> None:

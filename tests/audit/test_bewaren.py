@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from basisnorm.audit.bestand import HEADING, check_audit, dump_audit
+from basisnorm.audit.bestand import HEADING, JSON, YAML, check_audit, dump_audit, parse_audit
 from basisnorm.audit.model import (
     Antwoord,
     Audit,
+    Bewaard,
     Bewijs,
     Nvt,
     School,
@@ -39,9 +41,16 @@ NORM = make_norm(
 )
 
 
-def through_yaml(audit: Audit) -> Audit:
-    """The audit as it is read back from what is written of it."""
-    return check_audit(parse(dump_audit(audit), "a.yaml"), lambda edition: NORM).audit
+def written_and_read(audit: Audit) -> Audit:
+    """The audit as it is read back from what is written of it, the same in both notations."""
+    yaml, json = (
+        check_audit(
+            parse_audit(dump_audit(audit, notation=each), Path(f"a.{each}")), lambda edition: NORM
+        ).audit
+        for each in (YAML, JSON)
+    )
+    assert json == yaml
+    return yaml
 
 
 # Words that some YAML reader takes for something else, and shapes that need quotes.
@@ -72,7 +81,7 @@ def test_odd_text_comes_back_as_it_was(text: str) -> None:
         verbeterplan=(Stap(eis="DYS-01", stap=text),),
         schoolgids=Schoolgids(klachten=text, zinnen=(("DYS-02", text),)),
     )
-    assert through_yaml(audit) == audit
+    assert written_and_read(audit) == audit
 
 
 # Surrogates are no characters; only spaces is nothing filled in.
@@ -154,6 +163,7 @@ audits = st.builds(
     antwoorden=st.lists(eis_ids, unique=True, max_size=3).flatmap(
         lambda ids: st.tuples(*map(answers, ids))
     ),
+    bewaard=st.none() | st.just(Bewaard(id="1a", op="2026-11-30T14:03:00Z")),
     verbeterplan=st.lists(
         st.builds(
             Stap,
@@ -173,7 +183,7 @@ audits = st.builds(
 @given(audits)
 def test_every_audit_comes_back_as_it_was(audit: Audit) -> None:
     """Order included: of the answers, the steps of the plan and the sentences."""
-    again = through_yaml(audit)
+    again = written_and_read(audit)
     assert again == audit
     assert dump_audit(again) == dump_audit(audit)
 
@@ -258,7 +268,7 @@ def test_letters_with_accents_stay_readable() -> None:
 def test_a_character_that_steers_the_terminal_is_refused(hidden: str) -> None:
     """YAML can spell it as an escape; nothing that reads the file may obey it."""
     with pytest.raises(BasisnormFout) as refused:
-        through_yaml(make_audit(school=make_school(naam=hidden)))
+        written_and_read(make_audit(school=make_school(naam=hidden)))
     (melding,) = refused.value.meldingen
     assert (melding.code, melding.veld) == ("verboden-teken", "school.naam")
 

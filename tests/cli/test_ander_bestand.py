@@ -43,7 +43,7 @@ def test_a_comparison_with_a_workbook_says_what_a_workbook_can_do(run: Run, tmp_
     run("sjabloon", "xlsx", "--een-school", "--schoolsoort", "bo", "-o", book)
     err = run("vergelijk", book, book).err
     assert "Dit is een werkboek." in err
-    assert command_line("basisnorm", "uitslag", str(book)) in err
+    assert command_line("basisnorm", "omzetten", str(book), "-o", ".") in err
 
 
 def test_the_guide_of_a_workbook_is_not_told_to_fill_in_what_it_cannot(

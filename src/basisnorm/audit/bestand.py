@@ -1,7 +1,8 @@
-"""The audit file: from YAML to a checked Audit and back."""
+"""The audit file: from YAML or JSON to a checked Audit and back."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
@@ -19,6 +20,7 @@ from basisnorm.audit.model import (
     FORMAAT,
     Antwoord,
     Audit,
+    Bewaard,
     Bewijs,
     Nvt,
     School,
@@ -34,7 +36,7 @@ from basisnorm.fields import Reader
 from basisnorm.norm.load import questionnaires
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Status
 from basisnorm.words import listing, shown
-from basisnorm.yaml_bytes import MAX_BYTES
+from basisnorm.yaml_bytes import MAX_BYTES, UNPRINTABLE
 
 if TYPE_CHECKING:
     from basisnorm.strict_yaml import YamlDocument, YamlPath
@@ -42,9 +44,11 @@ if TYPE_CHECKING:
 REQUIRED = ("basisnorm", "norm", "vragenlijst", "school", "antwoorden")
 OPTIONAL = (
     "versie", "vingerafdruk", "extra_gebieden", "schooljaar", "datum", "rol", "verbeterplan",
-    "schoolgids",
+    "schoolgids", "bewaard",
 )  # fmt: skip
 
+# The two ways to write down the same file; the name of a file says which.
+YAML, JSON = "yaml", "json"
 HEADING = "# basisnorm-audit. U mag dit bestand wijzigen; eigen commentaar blijft niet bewaard.\n"
 
 SCHOOL_OPTIONAL = ("naam", "locatie", "samenwerkingsverband", "bestuur", "gemeente", "plaats")
@@ -56,9 +60,12 @@ GIDS_DAYS = ("vastgesteld_op", "mr_op", "mr_advies_op", "instemming_op")
 ANSWER_KEYS = ("niveau", "nvt", "toelichting", "bewijs", "overgenomen")
 BEWIJS_KEYS = ("datum", "eigenaar", "plaats")
 
+# What a result of ours calls itself: it is no answer to anything.
+UITSLAG = "basisnorm-uitslag"
 _NAMED = 10
 # What is not filled in.
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 # Stands in for a school that was refused, so that the rest of the file can be read too.
 _NO_SCHOOL = School(vestigingscode="", schoolsoort=Schoolsoort.BO)
@@ -83,9 +90,21 @@ def read_audit(path: Path, find_norm: Callable[[str], Norm], edities: Edities = 
     With `edities` a file that was measured with an older one says so. Raises BasisnormFout with
     every mistake in the file.
     """
+    return check_audit(parse_audit(files.read_bytes(path), path), find_norm, edities)
+
+
+def parse_audit(data: bytes, path: Path) -> YamlDocument:
+    """The values in the bytes of an audit file, with their places; its name says the notation.
+
+    Raises BasisnormFout for what is not that notation.
+    """
+    if notation_of(path) == JSON:
+        from basisnorm.strict_json import parse as parse_json
+
+        return parse_json(data, str(path))
     from basisnorm.strict_yaml import parse
 
-    return check_audit(parse(files.read_bytes(path), str(path)), find_norm, edities)
+    return parse(data, str(path))
 
 
 def check_audit(
@@ -93,6 +112,15 @@ def check_audit(
 ) -> Gelezen:
     """The audit in a document that was parsed already."""
     reader = Reader(document)
+    if reader.value(("formaat",)) == UITSLAG:
+        reader.report(
+            ("formaat",),
+            "is-uitslag",
+            "Dit is een uitslag, geen zelfevaluatie: er staat in wat eruit kwam.",
+            "Noem het bestand waar deze uitslag van is gemaakt.",
+            key=True,
+        )
+        reader.stop_on_fout()
     if not isinstance(document.value, dict) or "basisnorm" not in document.value:
         reader.report(
             (),
@@ -128,6 +156,7 @@ def check_audit(
         antwoorden=read_antwoorden(reader, norm),
         verbeterplan=tuple(_plan(reader, norm)),
         schoolgids=_schoolgids(reader, norm),
+        bewaard=_bewaard(reader),
     )
     reader.stop_on_fout()
     report_versie(reader, audit, norm, edities)
@@ -143,6 +172,8 @@ def check_audit(
 
 def find_own_comments(path: Path) -> Iterator[Melding]:
     """One let-op about the lines of a file that was read, and that a save takes away."""
+    if notation_of(path) == JSON:
+        return
     from basisnorm.strict_yaml import own_comments
 
     data = files.read_bytes(path)
@@ -165,20 +196,21 @@ def find_own_comments(path: Path) -> Iterator[Melding]:
         )
 
 
-def dump_audit(audit: Audit) -> bytes:
-    """The file of an audit; what is not filled in is left out.
+def dump_audit(audit: Audit, *, notation: str = YAML) -> bytes:
+    """The file of an audit, in YAML or in JSON; what is not filled in is left out.
 
     Raises TeGroot for a file that could be written and then never be read again.
     """
-    from basisnorm.strict_yaml import dump
+    if notation == JSON:
+        import json
 
-    plain = {field.name: _plain(getattr(audit, field.name)) for field in fields(audit)}
-    plain["antwoorden"] = {each.pop("eis"): each for each in plain["antwoorden"]}
-    if audit.schoolgids and audit.schoolgids.zinnen:
-        plain["schoolgids"]["zinnen"] = dict(audit.schoolgids.zinnen)
-    # Without any answer that is what it says.
-    filled = {key: each for key, each in plain.items() if key == "antwoorden" or each not in _EMPTY}
-    data = (HEADING + dump({"basisnorm": FORMAAT, **filled})).encode()
+        text = json.dumps(plain_audit(audit), ensure_ascii=False, indent=1)
+        # What no file may hold as it is: whoever opens it would not see it.
+        data = (UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n").encode()
+    else:
+        from basisnorm.strict_yaml import dump
+
+        data = (HEADING + dump(plain_audit(audit))).encode()
     if len(data) > MAX_BYTES:
         raise TeGroot(
             Melding(
@@ -192,9 +224,25 @@ def dump_audit(audit: Audit) -> bytes:
     return data
 
 
+def plain_audit(audit: Audit) -> dict[str, Any]:
+    """The audit as plain values, in the order of its file; what is not filled in is left out."""
+    plain = {field.name: _plain(getattr(audit, field.name)) for field in fields(audit)}
+    plain["antwoorden"] = {each.pop("eis"): each for each in plain["antwoorden"]}
+    if audit.schoolgids and audit.schoolgids.zinnen:
+        plain["schoolgids"]["zinnen"] = dict(audit.schoolgids.zinnen)
+    # Without any answer that is what it says.
+    filled = {key: each for key, each in plain.items() if key == "antwoorden" or each not in _EMPTY}
+    return {"basisnorm": FORMAAT, **filled}
+
+
 def write_audit(path: Path, audit: Audit, *, backup: bool = False) -> None:
     """Write the audit whole or not at all; with `backup` the old file stays as `NAME~`."""
-    files.write_whole(path, dump_audit(audit), backup=backup)
+    files.write_whole(path, dump_audit(audit, notation=notation_of(path)), backup=backup)
+
+
+def notation_of(path: Path) -> str:
+    """In which notation a file with this name is written; also the one kept beside it ("~")."""
+    return JSON if path.suffix.lower().rstrip("~") == ".json" else YAML
 
 
 def _norm(reader: Reader, find_norm: Callable[[str], Norm]) -> Norm | None:
@@ -269,6 +317,22 @@ def _plan(reader: Reader, norm: Norm) -> list[Stap]:
             )
         )
     return steps
+
+
+def _bewaard(reader: Reader) -> Bewaard | None:
+    if reader.value(("bewaard",)) is None:
+        return None
+    reader.mapping(("bewaard",), ("id", "op"))
+    path: YamlPath = ("bewaard", "op")
+    which, when = reader.text(("bewaard", "id"), required=True), reader.text(path, required=True)
+    if when is not None and not _MOMENT.fullmatch(when):
+        reader.report(
+            path,
+            "geen-moment",
+            f"'{shown(when)}' is geen tijdstip zoals de invulpagina dat schrijft.",
+            "Schrijf het zo: \"2026-11-30T14:03:00Z\". Of haal 'bewaard' weg.",
+        )
+    return Bewaard(id=which, op=when) if which and when else None
 
 
 def _schoolgids(reader: Reader, norm: Norm) -> Schoolgids | None:

@@ -155,6 +155,18 @@ class Schoolgids:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bewaard:
+    """Which file this is, and since when: `op` is ISO with a time in UTC.
+
+    The invulpagina gives every file of one audit the same `id`, so that of two of them the newest
+    can be taken.
+    """
+
+    id: str
+    op: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
     """Everything in one audit file."""
 
@@ -170,14 +182,18 @@ class Audit:
     antwoorden: tuple[Antwoord, ...] = ()
     verbeterplan: tuple[Stap, ...] = ()
     schoolgids: Schoolgids | None = None
+    bewaard: Bewaard | None = None
 
     def per_eis(self) -> dict[str, Antwoord]:
         """The answers by the id of their eis."""
         return {antwoord.eis: antwoord for antwoord in self.antwoorden}
 
     def met(self, antwoord: Antwoord) -> Audit:
-        """This audit with one answer added, or replaced where it stood; one of nothing is gone."""
+        """This audit with one answer added, or replaced where it stood; one of nothing is gone.
+
+        It is no longer what was saved then.
+        """
         answers = {**self.per_eis(), antwoord.eis: antwoord}
         if antwoord.is_notitie and not antwoord.onderbouwd:
             del answers[antwoord.eis]
-        return replace(self, antwoorden=tuple(answers.values()))
+        return replace(self, antwoorden=tuple(answers.values()), bewaard=None)

@@ -70,7 +70,7 @@ def schooljaar_van(datum: str) -> str:
     return f"{first}-{first + 1}"
 
 
-def start_from(vorig: Audit, *, schooljaar: str, datum: str, rol: str) -> Audit:
+def start_from(vorig: Audit, *, schooljaar: str, datum: str, rol: str | None) -> Audit:
     """Everything of `vorig` that still has a meaning; its answers wait to be confirmed.
 
     An answer that nobody confirmed then either, keeps the year from which it really comes. Of the

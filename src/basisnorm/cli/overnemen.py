@@ -73,7 +73,7 @@ def move(
         scherm.warn(_BACKWARDS.format(norm.id, gelezen.norm.id))
     _show_meldingen(gelezen)
     questions = _find_questions(gelezen, norm, chosen, path)
-    moved, is_known = _moved(gelezen, norm, questions)
+    moved, is_known = move_along(gelezen, norm, questions)
     target = uitvoer or _beside(path, gelezen.norm, norm)
     onward = _onward(chosen, naar)
     _write(target, moved.audit, questions, "Kies een andere naam met --uitvoer", onward)
@@ -112,7 +112,7 @@ def take_over(
     _show_meldingen(gelezen)
     questions = _find_questions(gelezen, norm, chosen, vorig)
     # Here the year says more than the version of the norm.
-    moved, is_known = _moved(gelezen, norm, questions, bron=year_of(audit))
+    moved, is_known = move_along(gelezen, norm, questions, bron=year_of(audit))
     try:
         rol = chosen.rol or ask_rol(keys, audit.rol or DEFAULT_ROL)
     except EOFError:
@@ -156,7 +156,7 @@ def _show_meldingen(gelezen: Gelezen) -> None:
     show(each for each in gelezen.meldingen if each.code not in (OTHER, NEWER))
 
 
-def _moved(
+def move_along(
     gelezen: Gelezen, norm: Norm, questions: Vragenlijst, bron: str | None = None
 ) -> tuple[Verhuizing, bool]:
     """The answers at `norm`, and whether it is known what the old version asked.

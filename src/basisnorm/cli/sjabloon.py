@@ -32,17 +32,19 @@ Questions = tuple[Norm, Vragenlijst, tuple[str, ...]]
     opdrachten={
         "xlsx": ("sjabloon", "Een werkboek voor één school, of een tabel voor alle."),
         "csv": ("sjabloon", "De lege tabel voor alle scholen als CSV."),
+        "invulpagina": ("invulpagina", "Eén bestand om in de browser in te vullen."),
         "papier": ("sjabloon", "De vragen om te printen of vooraf te bespreken."),
         "koppeling": ("koppeling", "Een voorstel om een export van een formulier te lezen."),
     },
     voorbeelden=(
         "basisnorm sjabloon xlsx --een-school --schoolsoort bo",
+        "basisnorm sjabloon invulpagina --schoolsoort bo",
         "basisnorm sjabloon xlsx -o scholen.xlsx",
         "basisnorm sjabloon papier --sector po",
     ),
 )
 def sjabloon() -> None:
-    """Maak een leeg formulier: een werkboek, een tabel of de vragen op papier."""
+    """Maak een leeg formulier: een invulpagina, een werkboek, een tabel of de vragen op papier."""
 
 
 def school_options(command: F) -> F:
@@ -128,9 +130,9 @@ def xlsx(
             raise click.UsageError("--schoolsoort en --van horen bij --een-school.")
         from basisnorm.rapport.werkboek.tabel import render_tabel
 
-        path = _place(uitvoer, "scholen.xlsx")
-        questions = _load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
-        _write_new(path, render_tabel(_make_tabelkop(sector, None, questions)))
+        path = place(uitvoer, "scholen.xlsx")
+        questions = load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
+        write_new(path, render_tabel(_make_tabelkop(sector, None, questions)))
         return
     if van is not None:
         if schoolsoort is not None or sector is not None:
@@ -141,10 +143,10 @@ def xlsx(
         return
     from basisnorm.rapport.werkboek.werkboek import render_werkboek
 
-    questions = _load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
-    formulier = _make_formulier(sector, schoolsoort, questions)
-    path = _place(uitvoer, f"werkboek-{schoolsoort or formulier.sector.value}.xlsx")
-    _write_new(path, render_werkboek(formulier))
+    questions = load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
+    formulier = make_formulier(sector, schoolsoort, questions)
+    path = place(uitvoer, f"werkboek-{schoolsoort or formulier.sector.value}.xlsx")
+    write_new(path, render_werkboek(formulier))
 
 
 @opdracht(
@@ -169,9 +171,9 @@ def csv(
     Met --sector of --schoolsoort staan alleen de vragen voor po of vo erin. De ingevulde tabel
     geeft u aan 'basisnorm batch'.
     """
-    path = _place(uitvoer, "scholen.csv")
-    questions = _load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
-    _write_new(path, render_csv(_make_tabelkop(sector, schoolsoort, questions), excel=excel))
+    path = place(uitvoer, "scholen.csv")
+    questions = load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
+    write_new(path, render_csv(_make_tabelkop(sector, schoolsoort, questions), excel=excel))
 
 
 @opdracht(
@@ -202,21 +204,21 @@ def papier(
     Handig om de vragen met het team voor te bereiden. Open het HTML-bestand in een browser en
     druk het af op A4.
     """
-    questions = _load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
-    formulier = _make_formulier(sector, schoolsoort, questions)
+    questions = load_questions(norm, vragenlijst, gebieden, ook_in_voorbereiding)
+    formulier = make_formulier(sector, schoolsoort, questions)
     name = f"vragen-{formulier.vragenlijst.id}-{schoolsoort or formulier.sector.value}.{vorm}"
-    path = _place(uitvoer, name)
+    path = place(uitvoer, name)
     if vorm == "md":
         from basisnorm.rapport.papier.als_md import render_markdown
 
-        _write_new(path, render_markdown(formulier).encode())
+        write_new(path, render_markdown(formulier).encode())
         return
     from basisnorm.rapport.papier.papier import render_papier
 
-    _write_new(path, render_papier(formulier).encode())
+    write_new(path, render_papier(formulier).encode())
 
 
-def _load_questions(
+def load_questions(
     norm: str | None,
     vragenlijst: str | None,
     gebieden: tuple[str, ...],
@@ -228,7 +230,7 @@ def _load_questions(
     return loaded, load_vragenlijst(vragenlijst or DEFAULT_VRAGENLIJST, loaded), extra
 
 
-def _make_formulier(sector: str | None, schoolsoort: str | None, questions: Questions) -> Formulier:
+def make_formulier(sector: str | None, schoolsoort: str | None, questions: Questions) -> Formulier:
     """The questions for one sector; a usage error when it is not clear which."""
     found = _find_sector(sector, schoolsoort)
     if found is None:
@@ -273,7 +275,7 @@ def _find_sector(sector: str | None, schoolsoort: str | None) -> Sector | None:
     return kind.sector
 
 
-def _place(uitvoer: Path | None, name: str) -> Path:
+def place(uitvoer: Path | None, name: str) -> Path:
     """Where the file goes: `name` here, or in the folder that was named, or that file itself.
 
     Checked at once, so that no one waits for a file that cannot be written. BasisnormFout when
@@ -299,7 +301,7 @@ def _place(uitvoer: Path | None, name: str) -> Path:
     return path
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes) -> None:
     """Write a sjabloon and say where it is."""
     files.make_folder(path.parent)
     files.write_whole(path, data)
@@ -321,7 +323,7 @@ def _fill_from(
     from basisnorm.rapport.werkboek.werkboek import Ingevuld, render_werkboek
 
     name = f"{van.stem}.xlsx" if van.suffix.lower() != ".xlsx" else f"{van.stem}-nieuw.xlsx"
-    path = _place(uitvoer, name)
+    path = place(uitvoer, name)
     gelezen = read_answers(van, norm, vragenlijst)
     audit = gelezen.audit
     asked = (
@@ -343,7 +345,7 @@ def _fill_from(
     ingevuld = Ingevuld(audit=audit, wil_helpen=getattr(gelezen, "wil_helpen", None))
     data = render_werkboek(formulier, ingevuld)
     show([*gelezen.meldingen, *_left_behind(van, formulier, audit)])
-    _write_new(path, data)
+    write_new(path, data)
 
 
 def _check_lengths(van: Path, audit: Audit) -> None:

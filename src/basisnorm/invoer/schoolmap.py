@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,9 @@ from basisnorm.norm.model import Norm
 from basisnorm.words import shown, some
 
 AUDIT = (".yaml", ".yml")
+# Also what other programs write; an audit begins by saying so.
+JSON = ".json"
+_BEGIN = re.compile(rb'[^"]*"basisnorm"\s*:')
 WERKBOEK = (".xlsx",)
 # In these a spreadsheet may keep a workbook too.
 _SAVE_AGAIN = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")
@@ -45,9 +49,9 @@ def find_schools(folder: Path) -> tuple[tuple[Path, ...], tuple[Melding, ...]]:
     """
     found, told = [], []
     for path in _walk(folder, 0):
-        if not files.is_folder(path) and path.suffix.lower() in (*AUDIT, *WERKBOEK):
+        if not files.is_folder(path) and _is_school(path):
             found.append(path)
-        elif not path.name.endswith(".yaml~") and path.name not in files.DEBRIS:
+        elif not path.name.endswith((".yaml~", ".json~")) and path.name not in files.DEBRIS:
             # What the interview or the computer leaves beside files is nobody's concern.
             told.append(path.relative_to(folder).as_posix())
     said = f"Niet gelezen: {some([*map(shown, told)], _NAMED)}." if told else ""
@@ -57,8 +61,9 @@ def find_schools(folder: Path) -> tuple[tuple[Path, ...], tuple[Melding, ...]]:
                 code="lege-map",
                 bestand=str(folder),
                 tekst=f"In deze map staan geen bestanden van scholen. {said}".strip(),
-                oplossing="Zet er de bestanden van 'basisnorm audit' in (.yaml), of ingevulde "
-                "werkboeken (.xlsx). Een tabel met alle scholen noemt u zelf, zonder de map.",
+                oplossing="Zet er de bestanden van 'basisnorm audit' in (.yaml), die van de "
+                "invulpagina (.json), of ingevulde werkboeken (.xlsx). Een tabel met alle scholen "
+                "noemt u zelf, zonder de map.",
             )
         )
     if not told:
@@ -80,6 +85,14 @@ def find_schools(folder: Path) -> tuple[tuple[Path, ...], tuple[Melding, ...]]:
     return tuple(found), (melding,)
 
 
+def _is_school(path: Path) -> bool:
+    """Whether a file is one of a school, by its name; a JSON file also by how it begins."""
+    suffix = path.suffix.lower()
+    if suffix == JSON:
+        return _BEGIN.match(files.read_bytes(path)) is not None
+    return suffix in (*AUDIT, *WERKBOEK)
+
+
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
     """Everything in a folder that is not hidden, and then what is in the folders in it.
 
@@ -97,6 +110,11 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
             yield path
     for each in below:
         yield from _walk(each, depth + 1)
+
+
+def _moment(inzending: Inzending) -> str:
+    """When its file was written; moments compare as text."""
+    return inzending.audit.bewaard.op if inzending.audit.bewaard else ""
 
 
 KOPPEN = (BESTAND, "vestigingscode")
@@ -120,6 +138,7 @@ class Schoolmap:
         self.paths, self._norm, self._datum, self._read = paths, norm, datum, read
         self.telling = Rijtelling()
         self._items: list[Item] = []
+        self._older = 0
 
     def prepare(self, progress: Voortgang) -> None:
         """Read all files (see Bron)."""
@@ -141,12 +160,13 @@ class Schoolmap:
             found.append(inzending)
             told = (*gelezen.meldingen, *self._look(inzending, path))
             self._items += [*about(inzending.school.vestigingscode, told), inzending]
+        found = self._keep_newest(found)
         self._refuse_twice(found)
         self.vorm = self._vorm(found)
 
     def lees(self, progress: Voortgang) -> Iterator[Item]:
         """Schools and refusals, in the order of the names of their files (see Bron)."""
-        self.telling = telling = Rijtelling()
+        self.telling = telling = Rijtelling(dubbel=self._older)
         for done, item in enumerate(self._items):
             if not done & 255:
                 progress(done, len(self._items))
@@ -202,6 +222,46 @@ class Schoolmap:
                 "niet: de eis is open, en het antwoord staat niet in de tabellen.",
                 oplossing=f"{todo} Het staat nog in het bestand van de school.",
             )
+
+    def _keep_newest(self, found: list[Inzending]) -> list[Inzending]:
+        """Without the files of an audit of which there is a newer one; that is told.
+
+        Only the invulpagina says which files are of one audit, and when it wrote them.
+        """
+        saved: dict[tuple[Sleutel, str], list[Inzending]] = {}
+        for each in found:
+            if each.audit.bewaard is not None:
+                saved.setdefault((each.sleutel, each.audit.bewaard.id), []).append(each)
+        older: dict[str | None, Inzending] = {}
+        for group in saved.values():
+            newest = max(group, key=_moment)
+            older.update(
+                (each.bestand, newest)
+                for each in group
+                # Two that differ and were written at one moment: then nobody knows.
+                if _moment(each) < _moment(newest)
+                or (each is not newest and each.audit == newest.audit)
+            )
+        self._older = len(older)
+        self._items = [
+            self._say_older(item, older[item.bestand])
+            if isinstance(item, Inzending) and item.bestand in older
+            else item
+            for item in self._items
+        ]
+        return [each for each in found if each.bestand not in older]
+
+    def _say_older(self, old: Inzending, newest: Inzending) -> Melding:
+        name = shown(self._name(Path(newest.bestand or "")))
+        return Melding(
+            ernst=Ernst.LET_OP,
+            code="ouder-bestand",
+            bestand=old.bestand,
+            vestigingscode=old.school.vestigingscode,
+            tekst="Van dezelfde zelfevaluatie is er een nieuwer bestand. Dit telt niet; wel telt "
+            f"{name}.",
+            oplossing="U hoeft niets te doen. Wilt u toch dit bestand? Haal dan het nieuwere weg.",
+        )
 
     def _refuse_twice(self, found: list[Inzending]) -> None:
         where: dict[Sleutel, list[str]] = {}

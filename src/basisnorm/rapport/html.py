@@ -146,7 +146,7 @@ def stream_page(
     """The same in pieces, for a page too long to hold."""
     from markupsafe import Markup
 
-    stijl = _style(("stijl.css", *stijlen)) + Markup(eigen_stijl)
+    stijl = read_style(("stijl.css", *stijlen)) + Markup(eigen_stijl)
     pieces = _environment().get_template(template).stream(stijl=stijl, **values)
     # A write for every word would take longer than the words.
     pieces.enable_buffering(_TOGETHER)
@@ -154,11 +154,11 @@ def stream_page(
 
 
 @cache
-def _style(names: tuple[str, ...]) -> Markup:
+def read_style(names: tuple[str, ...]) -> Markup:
     """The stylesheets as one, as a value and not as a template: "{#" is ordinary in CSS."""
     from markupsafe import Markup
 
-    return Markup("".join(_CSS_SPACE.sub(_unspaced, _read(name)) for name in names))
+    return Markup("".join(_CSS_SPACE.sub(_unspaced, read_text(name)) for name in names))
 
 
 # A string, which stays as it is; a comment; and what means nothing in CSS. Lines stay lines.
@@ -176,7 +176,7 @@ def _environment() -> jinja2.Environment:
     import jinja2
 
     environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_read),
+        loader=jinja2.FunctionLoader(read_text),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -212,7 +212,8 @@ def _lay_out_page(_vorm: object, woorden: object) -> str:
     )
 
 
-def _read(name: str) -> str:
+def read_text(name: str) -> str:
+    """A file in reports/, as text."""
     found = resources.folder("reports")
     for part in name.split("/"):
         found = found / part

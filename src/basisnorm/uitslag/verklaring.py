@@ -11,12 +11,17 @@ def explain(norm: Norm, soort: Schoolsoort, rol: str | None, datum: str) -> tupl
     """The sentences that stand under every conclusion; `rol` says who answered."""
     by = f"Ingevuld door: {rol}. " if rol else ""
     sentences = [*describe(norm), f"{by}Gemeten op {date_in_words(datum)}."]
-    if not soort.norm_bekend:
-        sentences.append(
-            f"Het is niet bekend of de norm geldt voor de schoolsoort "
-            f"{soort.value}. Lees deze uitslag daarom als richtinggevend."
-        )
-    return tuple(sentences)
+    return (*sentences, *unknown_norm(soort))
+
+
+def unknown_norm(soort: Schoolsoort) -> tuple[str, ...]:
+    """The sentence for a kind of school of which it is not known whether the norm applies."""
+    if soort.norm_bekend:
+        return ()
+    return (
+        f"Het is niet bekend of de norm geldt voor de schoolsoort "
+        f"{soort.value}. Lees deze uitslag daarom als richtinggevend.",
+    )
 
 
 def describe(norm: Norm) -> tuple[str, ...]:

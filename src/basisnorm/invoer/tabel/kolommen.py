@@ -105,12 +105,14 @@ def read_kolommen(
     *,
     schoolsoort: bool = False,
     gekoppeld: Gekoppeld | None = None,
+    antwoorden: bool = True,
 ) -> Kolommen:
     """What stands in each column of a table.
 
     `schoolsoort` says that the user named one for all rows; `gekoppeld` what a mapping file
-    made of the headings. BasisnormFout when the rows cannot be used: a column that is missing,
-    or that stands there twice.
+    made of the headings. Without `antwoorden` it is a list of schools, which asks for none.
+    BasisnormFout when the rows cannot be used: a column that is missing, or that stands there
+    twice.
     """
     alle = _kolommen(tabel, norm, gekoppeld)
     if gekoppeld is None and (sideways := [*find_sideways(tabel, alle, _names(norm))]):
@@ -125,7 +127,13 @@ def read_kolommen(
     fouten = [
         *find_twice(tabel, alle),
         *(find_mixed(tabel, alle) if gekoppeld is None else ()),
-        *find_missing(tabel, norm, kolommen, schoolsoort or bool(vast & {"schoolsoort", "sector"})),
+        *find_missing(
+            tabel,
+            norm,
+            kolommen,
+            schoolsoort or bool(vast & {"schoolsoort", "sector"}),
+            antwoorden,
+        ),
     ]
     if fouten:
         # A column that is named in a fout needs no let-op of its own.
@@ -323,7 +331,7 @@ def _span(eisen: Sequence[str]) -> str:
 
 
 def find_missing(
-    tabel: Tabel, norm: Norm, kolommen: Kolommen, schoolsoort: bool
+    tabel: Tabel, norm: Norm, kolommen: Kolommen, schoolsoort: bool, antwoorden: bool
 ) -> Iterator[Melding]:
     """A fout for every column without which no row can be read."""
     left = [each for each in kolommen.of(Soort.ONBEKEND) if each.kop]
@@ -349,7 +357,7 @@ def find_missing(
             or "Maak een kolom schoolsoort (bo, sbo, so, vso, vo, pro). Zijn alle scholen "
             "gelijk? Gebruik dan bijvoorbeeld --schoolsoort bo",
         )
-    if not kolommen.lang and not kolommen.of(Soort.EIS):
+    if antwoorden and not kolommen.lang and not kolommen.of(Soort.EIS):
         eis = next(iter(norm.eisen))
         above = _find_numbers(tabel, norm)
         if above is not None:
