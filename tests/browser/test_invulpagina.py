@@ -20,8 +20,8 @@ from basisnorm.rapport.formulier import Formulier
 from basisnorm.rapport.invulpagina import render_invulpagina
 from basisnorm.uitslag.als_dict import as_dict
 from basisnorm.uitslag.regel import assess
-from browser.conftest import OpenPage
-from browser.test_schoolgids import TOO_WIDE, violations
+from browser.conftest import OpenPage, violations
+from browser.test_schoolgids import TOO_WIDE
 from lang import LANG, few
 from programma import TOP
 
