@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
-from basisnorm.invoer.tabel.tabel import clean
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.norm.model import Status
 from basisnorm.words import find_hidden
 from invoer.tabellen import DATUM, norm
@@ -19,8 +19,8 @@ texts = (
     st.text(
         st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf")), min_size=1, max_size=20
     )
-    .map(clean)
-    .filter(lambda text: text and clean(text) == text and not find_hidden(text))
+    .map(plain_text)
+    .filter(lambda text: text and plain_text(text) == text and not find_hidden(text))
 )
 lines = texts.map(lambda text: " ".join(text.split())).filter(bool)
 formulas = st.sampled_from(("=1+1", "+31", "-", "@a", "'t Hof", "'=x", "''-x", 'De "Es"', "a;b,c"))

@@ -13,12 +13,12 @@ import click
 
 from basisnorm import __version__, files
 from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.cli.batch_bron import Extra, watch_refused
 from basisnorm.cli.meldingen import show
 from basisnorm.errors import Ernst, Melding
 from basisnorm.invoer.model import Bron, Inzending, Item, Maat, Sleutel, sleutel_van
 from basisnorm.invoer.tabel.openen import open_tabel
-from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.norm.build import editions
 from basisnorm.norm.load import load_norm, load_vragenlijst, questionnaires
 from basisnorm.norm.model import Norm
@@ -174,7 +174,9 @@ def _conclusies(path: Path) -> dict[Sleutel, Conclusie]:
     places = {kop: place for place, kop in enumerate(tabel.koppen)}
     found: dict[Sleutel, Conclusie] = {}
     for _, cells in tabel.rijen():
-        values = {kop: clean(cells[place]) for kop, place in places.items() if place < len(cells)}
+        values = {
+            kop: plain_text(cells[place]) for kop, place in places.items() if place < len(cells)
+        }
         word = values.get("conclusie", "")
         if word in {each.value for each in Conclusie}:
             sleutel = sleutel_van(values.get("vestigingscode", ""), values.get("locatie"))

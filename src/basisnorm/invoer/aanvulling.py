@@ -12,6 +12,7 @@ from pathlib import Path
 
 from basisnorm import files
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.model import (
     BIJ_EIS,
@@ -33,7 +34,6 @@ from basisnorm.invoer.rijen.rijen import is_total
 from basisnorm.invoer.tabel.kolommen import read_kolommen
 from basisnorm.invoer.tabel.koppen import find_column, names_code, unique_names
 from basisnorm.invoer.tabel.openen import open_tabel
-from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.norm.model import Norm
 from basisnorm.words import listing, shown, some
 
@@ -347,7 +347,7 @@ class Aanvulling:
             if given or _cell(cells, file) in self._files:
                 continue
             if called := code or _cell(cells, file):
-                row = dict(zip(koppen, map(clean, cells), strict=False))
+                row = dict(zip(koppen, map(plain_text, cells), strict=False))
                 self._refused.setdefault(called, []).append(row)
 
     def _still_refused(self) -> Iterator[Item]:
@@ -368,7 +368,7 @@ class Aanvulling:
 
 
 def _cell(cells: list[str], place: int | None) -> str:
-    return clean(cells[place]) if place is not None and place < len(cells) else ""
+    return plain_text(cells[place]) if place is not None and place < len(cells) else ""
 
 
 def _called(bestand: str | None) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from basisnorm.audit.schrijfwijzen import as_typed, fold
+from basisnorm.audit.schrijfwijzen import as_typed, fold, plain_text
 from basisnorm.errors import Ernst, Geweigerd
 from basisnorm.invoer.koppeling.antwoordvoorstel import Antwoordvoorstel, looks_like_soorten
 from basisnorm.invoer.koppeling.koppeling import KIES, TWIJFEL, settled
@@ -37,7 +37,6 @@ from basisnorm.invoer.tabel.koppen import (
     tested_question,
     unique_names,
 )
-from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.norm.model import Norm
 from basisnorm.words import shown
 
@@ -203,7 +202,7 @@ def look_at_dates(cells: Collection[str]) -> tuple[str | None, str | None]:
 
     None when an anonymous form kept none: that is all that may be left out.
     """
-    texts = sorted(text for cell in cells if (text := clean(cell)))
+    texts = sorted(text for cell in cells if (text := plain_text(cell)))
     volgorde = find_volgorde(enumerate(texts))
     for text in texts:
         try:

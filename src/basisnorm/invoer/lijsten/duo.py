@@ -15,13 +15,14 @@ from pathlib import Path
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.model import School
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.datums import parse_datum
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.groepsnamen import fold
 from basisnorm.invoer.rijen.rijen import contradicts
 from basisnorm.invoer.tabel.koppen import normalise
 from basisnorm.invoer.tabel.openen import open_tabel
-from basisnorm.invoer.tabel.tabel import Tabel, clean
+from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.words import listing, shown
 
 # What says what kind of school it is, not which one.
@@ -303,7 +304,7 @@ def _read(path: Path, found: dict[str, Vestiging], names: dict[str, str]) -> Ite
         values = {
             field: text
             for field, index in columns.items()
-            if index < len(cells) and (text := clean(cells[index]))
+            if index < len(cells) and (text := plain_text(cells[index]))
         }
         if not values:
             continue

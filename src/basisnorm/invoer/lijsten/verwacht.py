@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.tabel.koppen import find_column, letter
 from basisnorm.invoer.tabel.openen import open_tabel
-from basisnorm.invoer.tabel.tabel import HEAD, Rij, Tabel, clean
+from basisnorm.invoer.tabel.tabel import HEAD, Rij, Tabel
 from basisnorm.words import in_quotes, shown, some
 
 # A line of a plain text: a code, and what people write behind it.
@@ -96,7 +97,7 @@ def read_verwacht(path: Path) -> Verwacht:
     """
     tabel = open_tabel(path)
     # A list needs no heading: then its first rows are schools too.
-    rows = [(regel, [clean(cell) for cell in cells]) for regel, cells in _all_rows(tabel)]
+    rows = [(regel, [plain_text(cell) for cell in cells]) for regel, cells in _all_rows(tabel)]
     column, name = _columns(rows)
     scholen: dict[str, tuple[str | None, int]] = {}
     meldingen: list[Melding] = []

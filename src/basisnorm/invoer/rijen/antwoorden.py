@@ -7,6 +7,7 @@ from functools import partial
 
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.persoonsgegevens import find_personal
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.invoer.model import BIJ_EIS, Maat
 from basisnorm.invoer.rijen.cellen import (
@@ -26,7 +27,6 @@ from basisnorm.invoer.rijen.cellen import (
 from basisnorm.invoer.rijen.schoolvelden import check_text
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.invoer.tabel.melder import Melder
-from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.norm.model import Eis, Sector
 from basisnorm.words import listing, shown
 
@@ -176,7 +176,7 @@ class _Rijoordeel:
                 self._keep(place)
         for place, kolom in lezer.bij:
             text = self._cells[kolom.index]
-            if text and (text := clean(text)):
+            if text and (text := plain_text(text)):
                 if kolom.deel == "reden":
                     self._reden(place, kolom, text)
                 else:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, takewhile
 
-from basisnorm.audit.schrijfwijzen import SOORTEN, fold
+from basisnorm.audit.schrijfwijzen import SOORTEN, fold, plain_text
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.invoer.model import (
     Afgewezen,
@@ -28,7 +28,7 @@ from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort, table_form
 from basisnorm.invoer.tabel.koppen import normalise
 from basisnorm.invoer.tabel.melder import Melder, in_order
 from basisnorm.invoer.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
-from basisnorm.invoer.tabel.tabel import Tabel, clean
+from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.norm.model import Eis, Norm
 from basisnorm.words import listing, shown
 
@@ -161,7 +161,7 @@ def _is_school(cells: Sequence[str], kolommen: Kolommen) -> bool:
     """Whether this is a row of a school, maybe a wrong one; an empty row is none."""
     if type(cells) is not list:
         return True
-    texts = [*map(clean, cells)]
+    texts = [*map(plain_text, cells)]
     if any(is_plain_code(text.upper()) or is_total(text) for text in texts):
         return True
 
@@ -175,7 +175,7 @@ def _is_school(cells: Sequence[str], kolommen: Kolommen) -> bool:
 
 def _said(cells: Sequence[str], eisen: Sequence[Kolom], maat: Maat) -> Iterator[tuple[Kolom, str]]:
     for kolom in eisen:
-        text = clean(cells[kolom.index]) if kolom.index < len(cells) else ""
+        text = plain_text(cells[kolom.index]) if kolom.index < len(cells) else ""
         if not _SAYS(text) or _explains(text, maat.norm, maat.norm.eisen[kolom.naam]):
             continue
         vertaal = partial(maat.vertaal, kolom.naam) if maat.vertaal else None

@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from basisnorm.audit import schrijfwijzen
-from basisnorm.audit.schrijfwijzen import NVT_WORDS, OPEN_WORDS, as_typed, fold
+from basisnorm.audit.schrijfwijzen import NVT_WORDS, OPEN_WORDS, as_typed, fold, plain_text
 from basisnorm.errors import Bezwaar, Geweigerd
 from basisnorm.invoer.model import NIET_GEKOPPELD
-from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.norm.model import Eis, Schaalsoort
 from basisnorm.words import listing, odd_sign, shown, suggest
 
@@ -219,7 +218,7 @@ class Veldcellen(dict[str, Any]):
 
     def __missing__(self, cell: str) -> Any:
         try:
-            value = self._lezer(clean(cell))
+            value = self._lezer(plain_text(cell))
         except Geweigerd:
             return WRONG
         if len(self) < MEMORY:
@@ -229,7 +228,7 @@ class Veldcellen(dict[str, Any]):
     def bezwaar(self, cell: str) -> Bezwaar:
         """Why this cell is refused."""
         try:
-            self._lezer(clean(cell))
+            self._lezer(plain_text(cell))
         except Geweigerd as geweigerd:
             return geweigerd.bezwaar
         raise AssertionError(cell)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd
 from basisnorm.invoer.model import Sleutel, sleutel_van
 from basisnorm.invoer.rijen.schoolvelden import Volgorde, read_code, read_locatie, split_time
 from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
 from basisnorm.invoer.tabel.melder import say_twice
 from basisnorm.invoer.tabel.onderkop import Onderkop
-from basisnorm.invoer.tabel.tabel import Tabel, clean
+from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.words import date_in_words, listing
 
 # These say which school it is and when, and nothing of what it answered.
@@ -50,11 +51,11 @@ class Inhoud:
 
     def is_bare(self, cells: Sequence[str]) -> bool:
         """Whether nothing but a code stands in it: someone opened the form, and left."""
-        return not any(cells[each] and clean(cells[each]) for each in self._known)
+        return not any(cells[each] and plain_text(cells[each]) for each in self._known)
 
     def has_answers(self, cells: Sequence[str]) -> bool:
         """Whether any answer stands in it, or anything beside one."""
-        return any(cells[each] and clean(cells[each]) for each in self._answers)
+        return any(cells[each] and plain_text(cells[each]) for each in self._answers)
 
 
 KAAL = Bezwaar(
@@ -170,7 +171,7 @@ def _wrong(number: int, wrong: Sequence[int]) -> Bezwaar:
 
 
 def _moment(cell: str, volgorde: Volgorde) -> Moment:
-    text = clean(cell)
+    text = plain_text(cell)
     try:
         day = volgorde.lezer(text)
     except Geweigerd:
@@ -233,12 +234,12 @@ class Sleutels:
     def __call__(self, cells: Sequence[str]) -> Sleutel | None:
         """None for a row without a code."""
         try:
-            code = clean(cells[self._code]) if self._code is not None else ""
-            inst = clean(cells[self._inst]) if self._inst is not None else None
+            code = plain_text(cells[self._code]) if self._code is not None else ""
+            inst = plain_text(cells[self._inst]) if self._inst is not None else None
             return sleutel_van(read_code(code, inst), self.locatie(cells))
         except (IndexError, Geweigerd):
             return None
 
     def locatie(self, cells: Sequence[str]) -> str | None:
         """The locatie as it is spelled in a row."""
-        return _locatie(clean(cells[self._locatie])) if self._locatie is not None else None
+        return _locatie(plain_text(cells[self._locatie])) if self._locatie is not None else None

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from basisnorm.audit.schrijfwijzen import eis_key
+from basisnorm.audit.schrijfwijzen import eis_key, plain_text
 from basisnorm.errors import Bezwaar, Melding
 from basisnorm.invoer.model import (
     BIJ_EIS,
@@ -33,7 +33,7 @@ from basisnorm.invoer.rijen.schoolvelden import (
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort, table_form
 from basisnorm.invoer.tabel.melder import Melder, Plek, in_order
 from basisnorm.invoer.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
-from basisnorm.invoer.tabel.tabel import Tabel, clean
+from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.words import fold_name, remedy, shown
 
 # These may be spelled differently and still be the same.
@@ -100,7 +100,7 @@ class LangeTabel:
                 progress(regel, self.tabel.rijtal)
             if type(cells) is not list:
                 self._apart.append(refused(self.tabel, regel, cells))
-            elif not any(map(clean, cells)):
+            elif not any(map(plain_text, cells)):
                 self._leeg += 1
             else:
                 self._gather(regel, cells, key(cells))
@@ -189,7 +189,7 @@ class LangeTabel:
         if sleutel is None and self._continues(regel, cells):
             return
         self._last = None
-        if sleutel is None or len(cells) < width or any(map(clean, cells[width:])):
+        if sleutel is None or len(cells) < width or any(map(plain_text, cells[width:])):
             # Without a code nobody knows whose row it is: its own refusal says what is wrong.
             alone = Rijlezer(
                 Kolommen(alle=self.kolommen.alle, lang=False),
@@ -207,7 +207,7 @@ class LangeTabel:
         school.rijen.append(regel)
         for kolom in self._school:
             self._same(school, regel, kolom, cells[kolom.index], sleutel[0])
-        text = clean(cells[self._lang["eis"].index])
+        text = plain_text(cells[self._lang["eis"].index])
         eis = self._names.get(eis_key(text))
         if eis is None:
             self._unknown_eis(school, regel, text, sleutel[0])
@@ -227,7 +227,7 @@ class LangeTabel:
                 )
                 self._fout(school, regel, self._lang["eis"], bezwaar, sleutel[0], text)
                 return
-            if not deel or clean(cells[kolom.index]):
+            if not deel or plain_text(cells[kolom.index]):
                 school.cellen[place] = (regel, cells[kolom.index])
 
     def _continues(self, regel: int, cells: Sequence[str]) -> bool:
@@ -238,7 +238,7 @@ class LangeTabel:
         kolom = self.kolommen.veld("vestigingscode")
         if self._last is None or kolom is None or len(cells) <= kolom.index:
             return False
-        if clean(cells[kolom.index]) or not clean(cells[self._lang["eis"].index]):
+        if plain_text(cells[kolom.index]) or not plain_text(cells[self._lang["eis"].index]):
             return False
         code, school = self._last
         school.rijen.append(regel)
@@ -247,15 +247,15 @@ class LangeTabel:
 
     def _same(self, school: LangeSchool, regel: int, kolom: Kolom, cell: str, code: str) -> None:
         """What is said of the school must be the same in all its rows, where it is said."""
-        if not cell or not (text := clean(cell)):
+        if not cell or not (text := plain_text(cell)):
             return
         if kolom.naam == "locatie" and is_no_locatie(text):
             return
         first = school.cellen.setdefault(kolom.index, (regel, cell))
-        if first[1] != cell and not is_same(kolom.naam, clean(first[1]), text):
+        if first[1] != cell and not is_same(kolom.naam, plain_text(first[1]), text):
             bezwaar = Bezwaar(
                 "rijen-verschillen",
-                f"Hier staat '{shown(text)}', op rij {first[0]} '{shown(clean(first[1]))}'.",
+                f"Hier staat '{shown(text)}', op rij {first[0]} '{shown(plain_text(first[1]))}'.",
                 "Schrijf bij één school in alle rijen hetzelfde.",
             )
             self._fout(school, regel, kolom, bezwaar, code, text)

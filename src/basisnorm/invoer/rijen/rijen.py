@@ -9,6 +9,7 @@ from typing import Any
 
 from basisnorm.audit.model import Antwoord, Audit, School, Schoolsoort
 from basisnorm.audit.schooljaar import schooljaar_van
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.invoer.model import (
     Afgewezen,
@@ -34,7 +35,6 @@ from basisnorm.invoer.rijen.schoolvelden import (
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.invoer.tabel.koppen import normalise
 from basisnorm.invoer.tabel.melder import Melder, in_order
-from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.norm.model import Sector
 from basisnorm.words import shown
 
@@ -113,15 +113,15 @@ class Rijlezer:
         What is only worth a look is added to `antwoorden.let_op`.
         """
         if len(cells) != self._breedte:
-            if not any(map(clean, cells)):
+            if not any(map(plain_text, cells)):
                 return None
-            if len(cells) < self._breedte or any(map(clean, cells[self._breedte :])):
+            if len(cells) < self._breedte or any(map(plain_text, cells[self._breedte :])):
                 return crooked(self._melder, regel, cells, self._breedte)
             cells = cells[: self._breedte]
         fouten: list[Melding] = []
         code = cells[self._code.index] if self._code is not None else ""
         if is_plain_code(code) is None:
-            if not any(map(clean, cells)):
+            if not any(map(plain_text, cells)):
                 return None
             code = self._read_code(regel, cells, fouten)
             if not code and (total := find_total(self._melder, regel, cells, self._names)):
@@ -130,7 +130,7 @@ class Rijlezer:
             self._report(regel, self._code, KAAL, code, code, fouten)
             return None
         if self._instelling is not None:
-            text = clean(cells[self._instelling.index])
+            text = plain_text(cells[self._instelling.index])
             if code and contradicts(code, text):
                 other = say_contradiction(code, text)
                 self._report(regel, self._instelling, other, code, text, fouten)
@@ -217,8 +217,8 @@ class Rijlezer:
 
     def _read_code(self, regel: int, cells: Sequence[str], fouten: list[Melding]) -> str:
         """The vestigingscode; empty when it is refused."""
-        text = clean(cells[self._code.index]) if self._code else ""
-        inst = clean(cells[self._instelling.index]) if self._instelling else None
+        text = plain_text(cells[self._code.index]) if self._code else ""
+        inst = plain_text(cells[self._instelling.index]) if self._instelling else None
         try:
             return read_code(text, inst)
         except Geweigerd as geweigerd:
@@ -231,11 +231,11 @@ class Rijlezer:
     def _read_soort(
         self, regel: int, text: str, code: str, fouten: list[Melding]
     ) -> tuple[Schoolsoort | None, Sector]:
-        if self._vaste_soort is not None and not clean(text):
+        if self._vaste_soort is not None and not plain_text(text):
             soort = self._vaste_soort
         else:
             try:
-                soort = read_schoolsoort(self._soortwoord(clean(text)))
+                soort = read_schoolsoort(self._soortwoord(plain_text(text)))
             except Geweigerd as geweigerd:
                 fouten.append(
                     self._melder.melding(
@@ -252,7 +252,7 @@ class Rijlezer:
     def _read_verband(
         self, regel: int, text: str, sector: Sector, code: str, fouten: list[Melding]
     ) -> str | None:
-        found, bezwaar = look_at_verband(clean(text), sector)
+        found, bezwaar = look_at_verband(plain_text(text), sector)
         if bezwaar is not None:
             self._report(regel, self._verband, bezwaar, code, text, fouten)
         elif len(self._verbanden[sector]) < MEMORY:
@@ -299,7 +299,7 @@ class Rijlezer:
 
 def is_total(cell: str) -> bool:
     """Whether a cell says that its row counts up those above it: "Totaal", "Gemiddelde:"."""
-    return _TOTAL.match(normalise(clean(cell))) is not None
+    return _TOTAL.match(normalise(plain_text(cell))) is not None
 
 
 def find_total(
@@ -322,7 +322,7 @@ def find_total(
 def find_elsewhere(kolommen: Iterable[Kolom], cells: Sequence[str], text: str) -> Bezwaar | None:
     """What to say of `text` that is no code, when another cell of its row has one."""
     for kolom in kolommen:
-        found = clean(cells[kolom.index]).upper()
+        found = plain_text(cells[kolom.index]).upper()
         if kolom.soort is not Soort.PERSOON and is_plain_code(found):
             return Bezwaar(
                 "kolommen-verwisseld",
@@ -336,7 +336,7 @@ def find_elsewhere(kolommen: Iterable[Kolom], cells: Sequence[str], text: str) -
 def crooked(melder: Melder, regel: int, cells: Sequence[str], breedte: int) -> Afgewezen:
     """The refusal of a row with cells too many or too few: nobody knows which belong where."""
     short = len(cells) < breedte
-    code = next((text for text in map(clean, cells) if is_plain_code(text)), None)
+    code = next((text for text in map(plain_text, cells) if is_plain_code(text)), None)
     bezwaar = Bezwaar(
         "te-weinig-cellen" if short else "te-veel-cellen",
         f"Deze rij heeft {len(cells)} cellen; de kop heeft er {breedte}.",

@@ -16,10 +16,10 @@ from basisnorm.audit.codes import (
 )
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.audit.persoonsgegevens import without_personal
-from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN, fold
+from basisnorm.audit.schrijfwijzen import JA_NEE, NVT_WORDS, OPEN_WORDS, SOORTEN, fold, plain_text
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd
 from basisnorm.invoer.rijen.cellen import find_error, find_spoiled
-from basisnorm.invoer.tabel.tabel import MAX_CELL, clean
+from basisnorm.invoer.tabel.tabel import MAX_CELL
 from basisnorm.norm.model import Sector
 from basisnorm.words import WHITE, find_hidden, listing, remedy, shown
 
@@ -344,7 +344,7 @@ class Volgorde:
 
 def is_american(text: str) -> bool:
     """Whether only a month can come first in this date."""
-    match = _NUMBERS.fullmatch(clean(text))
+    match = _NUMBERS.fullmatch(plain_text(text))
     return match is not None and int(match[1]) <= _MONTHS < int(match[2])
 
 
@@ -352,11 +352,11 @@ def find_volgorde(cells: Iterable[tuple[int, str]]) -> Volgorde:
     """What the cells of a column say together, each with its row."""
     dag, maand, voorbeeld = None, None, ""
     for regel, text in cells:
-        match = _NUMBERS.fullmatch(clean(text)) if text else None
+        match = _NUMBERS.fullmatch(plain_text(text)) if text else None
         if match is None:
             continue
         if maand is None and int(match[1]) <= _MONTHS < int(match[2]):
-            maand, voorbeeld = regel, clean(text)
+            maand, voorbeeld = regel, plain_text(text)
         elif dag is None and int(match[2]) <= _MONTHS < int(match[1]):
             dag = regel
     return Volgorde(dag, maand, voorbeeld)

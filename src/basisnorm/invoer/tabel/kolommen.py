@@ -8,6 +8,7 @@ from enum import Enum, auto
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.model import BIJ_EIS, Bronvorm
 from basisnorm.invoer.tabel.koppen import (
@@ -20,7 +21,7 @@ from basisnorm.invoer.tabel.koppen import (
     normalise,
     unique_names,
 )
-from basisnorm.invoer.tabel.tabel import Tabel, clean
+from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.norm.model import Norm, Status
 from basisnorm.words import in_quotes, listing, shown, some, suggest
 
@@ -281,7 +282,7 @@ def find_sideways(tabel: Tabel, alle: Sequence[Kolom], names: Collection[str]) -
     if any(each.soort in (Soort.EIS, Soort.LANG) for each in alle):
         return
     rows = [tabel.koppen, *(cells for _, cells in islice(tabel.rijen(), _LOOKED_AT))]
-    first = [next((clean(cell) for cell in cells if clean(cell)), "") for cells in rows]
+    first = [next((plain_text(cell) for cell in cells if plain_text(cell)), "") for cells in rows]
     if sum(normalise(each) in names for each in first) > 1 and any(map(names_code, first)):
         yield _melding(
             tabel,

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Ernst, Melding
 from basisnorm.invoer.model import BIJ_EIS
-from basisnorm.invoer.tabel.tabel import clean, is_code
+from basisnorm.invoer.tabel.tabel import is_code
 from basisnorm.words import listing, shown
 
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -274,7 +275,7 @@ def find_kop(rows: Iterable[list[str]]) -> Kop | None:
     are about it in other words, before any row with two texts. Rows above are a title or say what
     to do; a row with a code in it is a school, and below it no headings are looked for.
     """
-    texts = [[*map(clean, cells)] for cells in rows]
+    texts = [[*map(plain_text, cells)] for cells in rows]
     school = next((place for place, cells in enumerate(texts) if is_school(cells)), None)
     best, most = None, (-1, 0)
     if school is not None and not any(any(cells) for cells in texts[:school]):

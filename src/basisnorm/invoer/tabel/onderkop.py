@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
 from basisnorm.invoer.model import BIJ_EIS, Afgewezen
 from basisnorm.invoer.tabel.gezien import Samenvoeging
 from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
 from basisnorm.invoer.tabel.koppen import find_column, letter, looks_like_kop, names_code, normalise
-from basisnorm.invoer.tabel.tabel import GeenRij, Rij, Tabel, clean, find_code, is_code
+from basisnorm.invoer.tabel.tabel import GeenRij, Rij, Tabel, find_code, is_code
 from basisnorm.words import in_quotes, listing, shown, some
 
 # A code as we write it.
@@ -72,7 +73,7 @@ class Onderkop:
         empty: list[int] = []
         other: _Kop | None = None
         for regel, cells in self._tabel.rijen():
-            if len(cells) > width and (rand is None or not any(map(clean, cells[rand:]))):
+            if len(cells) > width and (rand is None or not any(map(plain_text, cells[rand:]))):
                 self._note(regel, cells, range(width, len(cells)))
                 cells = cells[:width]
             if type(cells) is list and not any(cells):
@@ -125,7 +126,7 @@ class Onderkop:
 
     def _note(self, regel: int, cells: Sequence[str], places: Sequence[int]) -> None:
         for place in places:
-            if place < len(cells) and clean(cells[place]):
+            if place < len(cells) and plain_text(cells[place]):
                 many, first = self._beside.get(place, (0, regel))
                 self._beside[place] = (many + 1, first)
 
@@ -152,7 +153,7 @@ class Onderkop:
         return self._kop(
             regel,
             [places.get(key) if key else None for key in own],
-            [clean(cells[at]) for at, key in texts if key not in own],
+            [plain_text(cells[at]) for at, key in texts if key not in own],
         )
 
     def _kop(self, regel: int, plaatsen: list[int | None], vreemd: Sequence[str]) -> _Kop:
@@ -186,7 +187,7 @@ class Onderkop:
         """
         if not self._eisen or type(cells) is not list:
             return ""
-        texts = [(at, text) for at, text in enumerate(map(clean, cells)) if text]
+        texts = [(at, text) for at, text in enumerate(map(plain_text, cells)) if text]
         if not 0 < len(texts) <= _NOTE or any(_SCHOOL(text) for _, text in texts):
             return ""
         named: set[str] = set()
@@ -212,10 +213,10 @@ class Onderkop:
         vreemd = []
         for at in self._eisen:
             match = _OF_EIS(keys[at]) if at < len(keys) else None
-            if match and (match[2] in self._begin or _PLAIN_EIS(clean(cells[at]))):
+            if match and (match[2] in self._begin or _PLAIN_EIS(plain_text(cells[at]))):
                 ids.setdefault(match[1], at)
                 if match[1] not in self._eisen.values():
-                    vreemd.append(clean(cells[at]))
+                    vreemd.append(plain_text(cells[at]))
         if len(ids) < 2 and all(self._eisen[at] == eis for eis, at in ids.items()):
             return None
         return self._kop(
@@ -254,13 +255,13 @@ class _Kop:
 @lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     """By which headings are compared: what they mean to us, else their words."""
-    text = clean(text)
+    text = plain_text(text)
     return find_column(text) or _EIS.sub(r"\1\2", normalise(text))
 
 
 @lru_cache(maxsize=4096)
 def _is_known(text: str) -> bool:
-    return looks_like_kop(clean(text))
+    return looks_like_kop(plain_text(text))
 
 
 class Samenvoegingen:
@@ -290,7 +291,7 @@ class Samenvoegingen:
             answer = None
             for each in self._by_row.get(regel, ()) if type(cells) is list else ():
                 first = each.kolommen[0]
-                if regel == each.rijen[0] and len(cells) > first and clean(cells[first]):
+                if regel == each.rijen[0] and len(cells) > first and plain_text(cells[first]):
                     self._filled.add(each)
                 if each not in self._filled:
                     continue
@@ -361,11 +362,11 @@ def refuse_swapped(tabel: Tabel, kolommen: Kolommen) -> None:
     kolom = kolommen.veld("vestigingscode")
     if kolom is None:
         return
-    sample = [cells for _, cells in islice(Onderkop(tabel), _SAMPLE) if any(map(clean, cells))]
+    sample = [cells for _, cells in islice(Onderkop(tabel), _SAMPLE) if any(map(plain_text, cells))]
 
     def codes(index: int) -> int:
         return sum(
-            len(cells) > index and is_code(clean(cells[index])) is not None for cells in sample
+            len(cells) > index and is_code(plain_text(cells[index])) is not None for cells in sample
         )
 
     if codes(kolom.index):

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from basisnorm import files
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
 from basisnorm.invoer.tabel.koppen import find_kop, two_rows
 from basisnorm.invoer.tabel.tabel import (
@@ -24,7 +25,6 @@ from basisnorm.invoer.tabel.tabel import (
     Rij,
     Tabel,
     check_start,
-    clean,
     find_code,
     no_heading,
     refusal,
@@ -137,7 +137,7 @@ def _rows(path: Path, encoding: str, scheiding: str, skipped: int) -> Iterator[R
                     before = reader.line_num
                     if regel > MAX_ROWS:
                         raise too_many_rows(path)
-                    if len(cells) > MAX_COLUMNS and any(map(clean, cells[MAX_COLUMNS:])):
+                    if len(cells) > MAX_COLUMNS and any(map(plain_text, cells[MAX_COLUMNS:])):
                         raise too_many_columns(path, regel)
                     yield regel, cells
                 return

@@ -101,7 +101,7 @@ class Tabel:
     def rijen(self) -> Iterator[Rij]:
         """Every row under the heading as (row number, cells), also empty ones.
 
-        Cells are as they stand in the file: `clean` them. A row may have more or fewer cells
+        Cells are as they stand in the file: `plain_text` them. A row may have more or fewer cells
         than there are headings; a `GeenRij` has none. BasisnormFout for a table that is too
         big, or turns out to be unreadable.
         """
@@ -125,14 +125,9 @@ class GeenRij(list[str]):
         self.rijen, self.bezwaar, self.kolom = rijen, bezwaar, kolom
 
 
-def clean(cell: str) -> str:
-    """The text in a cell: without space around it, and without what only keeps it a text."""
-    return plain_text(cell)
-
-
 def find_code(cells: Iterable[str]) -> str | None:
     """The first code of a school among these cells, in capitals."""
-    return next((text.upper() for text in map(clean, cells) if is_code(text)), None)
+    return next((text.upper() for text in map(plain_text, cells) if is_code(text)), None)
 
 
 def as_text(value: Any) -> str:
@@ -153,7 +148,7 @@ def as_text(value: Any) -> str:
 
 
 def guard(text: str) -> str:
-    """The text as a cell that no spreadsheet takes for a formula; `clean` gives it back.
+    """The text as a cell that no spreadsheet takes for a formula; `plain_text` gives it back.
 
     An apostrophe goes in front, which a spreadsheet takes as "this is text".
     """

@@ -16,6 +16,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from basisnorm import files
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Ernst, Melding
 from basisnorm.invoer.tabel.gezien import (
     NIETS,
@@ -36,7 +37,6 @@ from basisnorm.invoer.tabel.tabel import (
     Tabel,
     as_text,
     check_start,
-    clean,
     no_heading,
     no_table,
     refusal,
@@ -159,7 +159,7 @@ def _say_unseen(
     at_formula = {int(each.lstrip(ascii_uppercase)) for each in unseen.formules}
     codes = {}
     if at_formula and code is not None:
-        codes = {regel: clean(cells[code]) for regel, cells in rows() if regel in at_formula}
+        codes = {regel: plain_text(cells[code]) for regel, cells in rows() if regel in at_formula}
     return unseen.meldingen(
         path,
         name,
@@ -278,7 +278,8 @@ def _seen(
 def _has_schools(path: Path, sheet: Any) -> bool:
     """Whether another sheet is a table with schools too."""
     return any(
-        is_school([*map(clean, cells)]) for _, cells in islice(rows_of(path, sheet, NIETS), HEAD)
+        is_school([*map(plain_text, cells)])
+        for _, cells in islice(rows_of(path, sheet, NIETS), HEAD)
     )
 
 

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from basisnorm.audit.persoonsgegevens import without_personal
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Melding
 from basisnorm.invoer.aanvulling import GEZEGD
 from basisnorm.invoer.model import Afgewezen, Bronvorm
 from basisnorm.invoer.rijen.rijen import is_plain_code
 from basisnorm.invoer.tabel.koppen import letter
-from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.words import shown
 
 _ELSEWHERE = (
@@ -48,13 +48,13 @@ class Afgewezenvorm:
 
     def _row(self, cells: Sequence[str], said: str) -> list[str]:
         vorm = self._vorm
-        straight = len(cells) >= vorm.breedte and not any(map(clean, cells[vorm.breedte :]))
+        straight = len(cells) >= vorm.breedte and not any(map(plain_text, cells[vorm.breedte :]))
         if vorm.weg and not straight:
             # Nobody knows which of these cells is of a column that stays in the input.
-            code = next((text for text in map(clean, cells) if is_plain_code(text)), "")
+            code = next((text for text in map(plain_text, cells) if is_plain_code(text)), "")
             kept = [code if place == vorm.code else "" for place in range(len(vorm.koppen))]
             return [*kept, f"{said} {_ELSEWHERE}"]
-        texts = [clean(cells[each]) if each < len(cells) else "" for each in vorm.kolommen]
+        texts = [plain_text(cells[each]) if each < len(cells) else "" for each in vorm.kolommen]
         kept = [*map(without_personal, texts)]
         return [*kept, said if kept == texts else f"{said} {_LEFT_OUT}"]
 

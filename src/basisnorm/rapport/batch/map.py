@@ -19,11 +19,11 @@ from typing import Any
 from basisnorm import files
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.schooljaar import schooljaar_van
+from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.folders import Werkmap, is_inside, replace_folder
 from basisnorm.invoer.model import Afgewezen, Inzending, Item
 from basisnorm.invoer.tabel.openen import open_tabel
-from basisnorm.invoer.tabel.tabel import clean
 from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
 from basisnorm.rapport.batch.tabellen import JSON_END, Schooltabellen, json_head, safe
 from basisnorm.rapport.batch.werk import Ploeg, Uitgewerkt, Werk
@@ -110,7 +110,9 @@ def read_inhoud(folder: Path) -> Inhoud:
         places = {kop: place for place, kop in enumerate(tabel.koppen)}
         for _, cells in tabel.rijen():
             code, schooljaar, datum = (
-                clean(cells[place]) if (place := places.get(kop, len(cells))) < len(cells) else ""
+                plain_text(cells[place])
+                if (place := places.get(kop, len(cells))) < len(cells)
+                else ""
                 for kop in ("vestigingscode", "schooljaar", "datum")
             )
             if code:
