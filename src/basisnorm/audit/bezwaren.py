@@ -8,7 +8,7 @@ from basisnorm.audit.codes import odd_verband
 from basisnorm.audit.model import Audit
 from basisnorm.audit.schooljaar import odd_day
 from basisnorm.errors import Bezwaar, Ernst, Melding
-from basisnorm.norm.model import Norm
+from basisnorm.norm.model import Eis, Norm
 from basisnorm.words import in_quotes, remedy
 
 
@@ -27,9 +27,27 @@ def say_unknown_eis(text: str, norm: Norm, otherwise: str) -> Bezwaar:
     gone = next((each for each in norm.vervallen if each.id == text), None)
     return Bezwaar(
         "onbekende-eis",
-        f"De eis {in_quotes(text)} staat niet in norm {norm.id}.",
+        f"De eis {in_quotes(text)} staat niet in norm {norm.id}."
+        if text
+        else "Hier ontbreekt de eis.",
         gone.uitleg if gone else remedy(text, norm.eisen, otherwise),
     )
+
+
+def say_unknown_reden(eis: Eis, text: str, oplossing: str, *, elsewhere: bool = False) -> Bezwaar:
+    """That this is no reason for n.v.t. at an eis; with `elsewhere` it is one at another eis."""
+    return Bezwaar(
+        "onbekende-reden",
+        f"Deze reden hoort bij een andere eis, niet bij {eis.id}."
+        if elsewhere
+        else f"{in_quotes(text)} is geen reden voor n.v.t. bij {eis.id}.",
+        oplossing,
+    )
+
+
+def say_no_reden(eis: Eis, oplossing: str) -> Bezwaar:
+    """That n.v.t. stands at an eis without a reason, and there is more than one."""
+    return Bezwaar("nvt-zonder-reden", f"Bij {eis.id} staat n.v.t. zonder reden.", oplossing)
 
 
 def look_at_fields(audit: Audit) -> Iterator[tuple[str, Bezwaar]]:

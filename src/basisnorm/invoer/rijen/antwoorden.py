@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from basisnorm.audit.bezwaren import say_no_reden, say_personal, say_unknown_reden
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.audit.schrijfwijzen import plain_text
@@ -20,15 +21,14 @@ from basisnorm.invoer.rijen.cellen import (
     OPEN,
     AndereSector,
     Antwoordcellen,
-    find_error,
     find_reden,
     levels_of,
 )
-from basisnorm.invoer.rijen.schoolvelden import check_text
+from basisnorm.invoer.rijen.schoolvelden import read_text
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.invoer.tabel.melder import Melder
 from basisnorm.norm.model import Eis, Sector
-from basisnorm.words import listing, shown
+from basisnorm.words import listing
 
 # The answers of a school in norm order, and the eisen with an n.v.t. of which the only reason was
 # not written down.
@@ -234,42 +234,28 @@ class _Rijoordeel:
         reden = find_reden(eis, text)
         self._says[place] = NVT
         if reden is None:
-            bezwaar = Bezwaar(
-                "onbekende-reden",
-                f"'{shown(text)}' is geen reden voor n.v.t. bij {eis.id}.",
-                f"Kies uit: {_redenen(eis)}.",
-            )
+            bezwaar = say_unknown_reden(eis, text, f"Kies uit: {_redenen(eis)}.")
             self._fout(kolom, bezwaar, text)
         else:
             self._keep_text(place, "reden", reden)
 
     def _tekst(self, place: int, kolom: Kolom, text: str) -> None:
-        if (error := find_error(text)) is not None:
-            self._fout(kolom, error, text)
-            return
         try:
-            text = check_text(text)
+            text = read_text(text)
         except Geweigerd as geweigerd:
             self._fout(kolom, geweigerd.bezwaar, text)
             return
         if personal := find_personal(text):
-            bezwaar = Bezwaar(
-                "lijkt-persoonsgegeven",
-                f"Deze tekst lijkt {personal} te bevatten.",
-                "Haal dat weg. Noem een rol of een soort document, nooit een leerling.",
-            )
-            self._let_op(kolom, bezwaar, None)
+            self._let_op(kolom, say_personal(personal), None)
         self._keep_text(place, kolom.deel, text)
 
     def _keep_text(self, place: int, deel: str, text: str) -> None:
         self._teksten.setdefault(place, {})[deel] = text
 
     def _without_reason(self, kolom: Kolom) -> None:
-        redenen = _redenen(self._lezer.norm.eisen[kolom.naam])
-        bezwaar = Bezwaar(
-            "nvt-zonder-reden",
-            f"Bij {kolom.naam} staat nvt, maar niet waarom.",
-            f"Maak een kolom '{kolom.naam} reden' en schrijf daar: {redenen}.",
+        eis = self._lezer.norm.eisen[kolom.naam]
+        bezwaar = say_no_reden(
+            eis, f"Maak een kolom '{kolom.naam} reden' en schrijf daar: {_redenen(eis)}."
         )
         self._fout(kolom, bezwaar, self._cells[kolom.index])
 

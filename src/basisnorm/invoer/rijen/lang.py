@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from basisnorm.audit.bezwaren import say_unknown_eis
 from basisnorm.audit.schrijfwijzen import eis_key, plain_text
 from basisnorm.errors import Bezwaar, Melding
 from basisnorm.invoer.model import (
@@ -34,7 +35,7 @@ from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort, table_form
 from basisnorm.invoer.tabel.melder import Melder, Plek, in_order
 from basisnorm.invoer.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
 from basisnorm.invoer.tabel.tabel import Tabel
-from basisnorm.words import fold_name, remedy, shown
+from basisnorm.words import fold_name, shown
 
 # These may be spelled differently and still be the same.
 _CODES = ("vestigingscode", "instellingscode")
@@ -261,13 +262,8 @@ class LangeTabel:
             self._fout(school, regel, kolom, bezwaar, code, text)
 
     def _unknown_eis(self, school: LangeSchool, regel: int, text: str, code: str) -> None:
-        norm = self.maat.norm
-        bezwaar = Bezwaar(
-            "onbekende-eis",
-            f"De eis '{shown(text)}' staat niet in norm {norm.id}."
-            if text
-            else "Hier ontbreekt de eis.",
-            remedy(text, norm.eisen, "Haal deze rij weg, of schrijf het nummer van een eis."),
+        bezwaar = say_unknown_eis(
+            text, self.maat.norm, "Haal deze rij weg, of schrijf het nummer van een eis."
         )
         self._fout(school, regel, self._lang["eis"], bezwaar, code, text)
 

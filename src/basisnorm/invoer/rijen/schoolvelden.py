@@ -237,6 +237,13 @@ def is_no_locatie(text: str) -> bool:
     return fold(text) in _NO_LOCATIE
 
 
+def read_text(text: str) -> str:
+    """Free text, on as many lines as it has; refused when a spreadsheet left an error there."""
+    if (error := find_error(text)) is not None:
+        raise Geweigerd(error)
+    return check_text(text)
+
+
 def check_text(text: str) -> str:
     """Free text that may be shown; refused when it would steer a screen or is no text."""
     if text.isprintable() and len(text) <= MAX_CELL:

@@ -11,8 +11,7 @@ from basisnorm.audit.bezwaren import say_personal
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.audit.schrijfwijzen import eis_key, plain_text
 from basisnorm.errors import Bezwaar, Collector, Ernst, Geweigerd
-from basisnorm.invoer.rijen.cellen import find_error
-from basisnorm.invoer.rijen.schoolvelden import check_text
+from basisnorm.invoer.rijen.schoolvelden import read_text
 from basisnorm.invoer.tabel.gezien import NIETS, Onzichtbaar, find_unseen
 from basisnorm.invoer.tabel.koppen import letter, normalise
 from basisnorm.invoer.tabel.tabel import refusal
@@ -117,7 +116,8 @@ class Celmelder(Collector):
 
     def text(self, cel: Cel | None) -> str | None:
         """The text in a cell; None when there is none, or none that we can use."""
-        return self.read_raw(cel, _usable)
+        # A date is text like any other here: "2026-09-01" may well be what someone noted.
+        return self.read_raw(cel, read_text)
 
     def read(self, cel: Cel | None, reader: Callable[[str], T]) -> T | None:
         """What `reader` makes of the text in a cell; what it refuses is reported."""
@@ -143,13 +143,6 @@ class Celmelder(Collector):
             # The text itself would travel along in every list of messages.
             self.refuse(replace(cel, tekst=""), say_personal(personal))
         return text
-
-
-def _usable(text: str) -> str:
-    # A date is text like any other here: "2026-09-01" may well be what someone noted.
-    if (error := find_error(text)) is not None:
-        raise Geweigerd(error)
-    return check_text(text)
 
 
 def find_headings(blad: Blad) -> Vragenblad | None:

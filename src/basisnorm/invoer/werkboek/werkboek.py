@@ -9,7 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from basisnorm.audit.bestand import Gelezen
-from basisnorm.audit.bezwaren import look_at_fields, say_unknown_eis
+from basisnorm.audit.bezwaren import (
+    look_at_fields,
+    say_no_reden,
+    say_unknown_eis,
+    say_unknown_reden,
+)
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
 from basisnorm.audit.schooljaar import as_schooljaar
 from basisnorm.audit.schrijfwijzen import STANDAARD, eis_key
@@ -133,12 +138,8 @@ def _antwoord(
         reden = eis.nvt_redenen[0].id
         melder.refuse(row.get("reden", row["niveau"]), say_enige(eis, 1))
     if staat == NVT_ZONDER_REDEN and not given:
-        texts = [f"'{each.tekst.rstrip('.')}'" for each in eis.nvt_redenen]
-        melder.report(
-            row.get("reden", row["niveau"]),
-            "nvt-zonder-reden",
-            f"Bij {eis.id} staat n.v.t. zonder reden.",
-            f"Kies een reden: {listing(texts)}.",
+        melder.refuse(
+            row.get("reden", row["niveau"]), say_no_reden(eis, f"Kies een reden: {_redenen(eis)}.")
         )
     if staat <= _HIGHEST and given and eis.nvt_redenen:
         melder.report(
@@ -193,18 +194,16 @@ def _reden(melder: Celmelder, cel: Cel | None, eis: Eis, norm: Norm) -> str | No
         return None
     found = find_reden(eis, text)
     if found is None:
-        elsewhere = any(find_reden(each, text) for each in norm.eisen.values())
         texts = [each.tekst for each in eis.nvt_redenen]
-        quoted = [f"'{each.rstrip('.')}'" for each in texts]
-        melder.report(
-            cel,
-            "onbekende-reden",
-            f"Deze reden hoort bij een andere eis, niet bij {eis.id}."
-            if elsewhere
-            else f"'{shown(text)}' is geen reden die bij {eis.id} kan.",
-            remedy(text, texts, f"Kies: {listing(quoted)}. Of kies een niveau."),
-        )
+        oplossing = remedy(text, texts, f"Kies: {_redenen(eis)}. Of kies een niveau.")
+        elsewhere = any(find_reden(each, text) for each in norm.eisen.values())
+        melder.refuse(cel, say_unknown_reden(eis, text, oplossing, elsewhere=elsewhere))
     return found
+
+
+def _redenen(eis: Eis) -> str:
+    """The reasons as the drop-down has them."""
+    return listing([f"'{each.tekst.rstrip('.')}'" for each in eis.nvt_redenen])
 
 
 def _nvt(melder: Celmelder, row: dict[str, Cel], reden: str | None) -> Nvt | None:
