@@ -79,6 +79,7 @@ def test_the_first_question_needs_no_report(linde: Path) -> None:
     """What comes after the last answer is loaded then."""
     found = imported("audit", linde.name, where=linde.parent)
     assert "basisnorm.cli.vraagscherm" in found
+    assert "basisnorm.audit.verhuizen" not in found
     assert found.isdisjoint({*HEAVY, *SLOW, "readline"} - {"yaml"})
     assert own(found).isdisjoint({"invoer", "regio", "folders"})
 

@@ -12,7 +12,6 @@ from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband
 from basisnorm.audit.schooljaar import parse_schooljaar
 from basisnorm.cli import scherm
 from basisnorm.cli.opties import PATH, day_option, norm_options, today
-from basisnorm.cli.overnemen import move, take_over
 from basisnorm.cli.taal import opdracht
 from basisnorm.cli.toetsen import keyboard
 from basisnorm.cli.zitting import Chosen, Zitting
@@ -152,8 +151,13 @@ def audit(
     with keyboard(simple=simple) as keys:
         onward: tuple[Path | None, Chosen] | None = (bestand, chosen)
         if van is not None:
+            # What compares norms makes every other start a fifth slower.
+            from basisnorm.cli.overnemen import take_over
+
             onward = take_over(keys, chosen, van, bestand, naar_norm)
         elif naar_norm is not None and bestand is not None:
+            from basisnorm.cli.overnemen import move
+
             onward = move(keys, chosen, bestand, naar_norm, uitvoer)
         if onward is not None:
             path, chosen = onward
