@@ -198,7 +198,7 @@ def test_a_recount_gives_the_figure_of_every_tile(region: Path, voor: str) -> No
     counting = [gebied for gebied in NORM.gebieden if gebied.telt_mee]
     eisen = [eis for gebied in counting for eis in gebied.eisen]
     page = (region / voor / "regio.md").read_text(encoding="utf-8").replace("\\", "")
-    tiles = dict(re.findall(r"^- \*\*(.+?)\*\* (.+)$", page, re.MULTILINE))
+    tiles = dict(re.findall(r"^- \*\*([^:]+?)\*\* (.+)$", page, re.MULTILINE))
     tiles = {text: number for number, text in tiles.items()}
 
     def tile(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -41,7 +42,7 @@ from basisnorm.rapport.document import (
     lines,
     visible,
 )
-from basisnorm.rapport.html import as_html
+from basisnorm.rapport.html import as_html, stream_html
 from basisnorm.rapport.markdown import as_markdown
 from basisnorm.rapport.terminal import as_terminal
 from basisnorm.rapport.text import as_text
@@ -238,15 +239,64 @@ def test_a_table() -> None:
 
 
 def test_a_table_that_scrolls_under_a_heading() -> None:
-    block = Table((Column("A"),), (Row(("b",)),), scroll="Tabel a", labelled="kop", css="lang")
+    table = Table((Column("A"),), (Row(("b",)),), labelled="kop", css="lang")
+    block = Card((table,), scroll="Tabel a", anchor="a", css="schuif")
     assert html(block).startswith(
-        '<div class="schuif" role="region" aria-label="Tabel a" tabindex="0">\n'
+        '<div id="a" class="schuif" role="region" aria-label="Tabel a" tabindex="0">\n'
         '<table role="table" class="lang" aria-labelledby="kop">\n<thead'
     )
     assert text(block) == "- b.\n"
     titled = Table((Column("A"),), (Row(("b",)),), caption=Heading(3, "Kop"))
     assert markdown(titled).startswith("### Kop\n\n| A |")
     assert "<caption><h3>Kop</h3>\n</caption>" in html(titled)
+
+
+def test_a_table_that_stays_a_table_on_a_narrow_page() -> None:
+    columns = (Column("School", bare=True), Column("Lezen", notes=("3 van 5", "apart"), bare=True))
+    table = Table(columns, (Row(("De Ark", "ja")),))
+    assert html(table) == (
+        '<table class="tabel">\n<thead><tr><th scope="col">School</th><th scope="col">Lezen '
+        '<span class="klein">3 van 5</span> <span class="klein">apart</span></th></tr></thead>\n'
+        '<tbody>\n<tr><th scope="row">De Ark</th><td>ja</td></tr>\n</tbody>\n</table>\n'
+    )
+    assert markdown(table).startswith("| School | Lezen (3 van 5; apart) |\n")
+    assert text(table) == "- De Ark. Lezen (3 van 5; apart): ja\n"
+    assert terminal(table) == "School   Lezen (3 van 5; apart)\nDe Ark   ja\n"
+    assert "  Lezen (3 van 5; apart): ja\n" in terminal(table, width=40)
+
+
+def test_numbers_are_lined_up() -> None:
+    table = Table((Column("Eis"), Column("Scholen", numbers=True, css="getal")), (Row(("a", "3")),))
+    assert markdown(table) == "| Eis | Scholen |\n| --- | ---: |\n| a | 3 |\n"
+    assert terminal(table) == "Eis   Scholen\na           3\n"
+
+
+class Many:
+    """Rows that are made when someone asks for them."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for number in range(5000):
+            self.made = number
+            yield Row((f"school {number}", BAR))
+
+
+def test_rows_come_as_they_are_needed() -> None:
+    many = Many()
+    deep = Section((Card((Table((Column("School"), Column("Aandeel")), many),)),))
+    begin = next(each for each in stream_html(page(deep)) if "school 100<" in each)
+    assert "school 4999<" not in begin
+    assert many.made < 4999
+    assert markdown(deep).count("| school ") == 5000
+    assert html(deep).count("<tr") == 5001
+
+
+def test_a_list_about_pictures_stands_only_where_they_are_drawn() -> None:
+    block = List((Item("driehoek: nog niet", css="n0"),), label="De vormen", drawn=True)
+    assert '<ul aria-label="De vormen">\n<li class="n0">driehoek: nog niet</li>' in html(block)
+    assert [markdown(block), text(block), terminal(block)] == ["\n", "\n", ""]
 
 
 def test_columns_of_pictures_alone_are_not_said() -> None:

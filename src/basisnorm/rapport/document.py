@@ -145,10 +145,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list, perhaps numbered; `label` says what it lists to who does not see it."""
+    """A list, perhaps numbered; `label` says what it lists to who does not see it. One that is
+    `drawn` explains pictures, and stands only where those are drawn.
+    """
 
     items: tuple[Item, ...]
     _: KW_ONLY
+    drawn: bool = False
     numbered: bool = False
     label: str = ""
     css: str = ""
@@ -174,14 +177,22 @@ class Facts:
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table. On a narrow page its heading stands before each of its cells, unless it
-    is `bare`; `mark` is the css of a shape beside the heading.
+    is `bare`; `mark` is the css of a shape beside the heading, and `notes` stand below it.
+    Columns of `numbers` are lined up at the right, in HTML by their css.
     """
 
     heading: str
     _: KW_ONLY
+    notes: tuple[str, ...] = ()
+    numbers: bool = False
     bare: bool = False
     mark: str = ""
     css: str = ""
+
+    @property
+    def in_line(self) -> str:
+        """Its heading and notes on one line."""
+        return f"{self.heading} ({'; '.join(self.notes)})" if self.notes else self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +207,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. With `scroll` it scrolls within the page, and that is how its frame is called;
-    `labelled` is the anchor of the heading that names it, where it has no caption.
+    """A table; `labelled` is the anchor of the heading that names it, where it has no caption.
+
+    Rows of which there are thousands may be made each time that someone walks over them.
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Iterable[Row]
     _: KW_ONLY
     caption: Flow = ""
     labelled: str = ""
-    scroll: str = ""
     css: str = "tabel"
+
+    @property
+    def falls_apart(self) -> bool:
+        """Whether on a narrow page its cells stand under each other."""
+        return not all(each.bare for each in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +241,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks that look as one thing, within a section or around some."""
+    """Blocks that look as one thing, within a section or around some. With `scroll` what is too
+    large for it scrolls within the page, and that is how its frame is called.
+    """
 
     blocks: tuple[Block, ...]
     _: KW_ONLY
+    scroll: str = ""
+    anchor: str = ""
     css: str = ""
 
 
@@ -362,7 +382,7 @@ def lines(flow: Flow) -> Iterator[Line]:
                 yield part
             case Heading() | Paragraph(drawn=False):
                 yield _line(part.text)
-            case List():
+            case List(drawn=False):
                 yield from (line for item in part.items for line in lines(item.content))
             case Facts():
                 yield from lines(listed(part))
@@ -390,6 +410,8 @@ def visible(table: Table) -> Table:
         or not any(row.cells[place] for row in table.rows)
         for place in range(len(table.columns))
     ]
+    if all(kept):
+        return table
     return replace(
         table,
         columns=tuple(each for each, keep in zip(table.columns, kept, strict=True) if keep),

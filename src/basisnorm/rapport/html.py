@@ -115,8 +115,12 @@ def _show(piece: str | Inline | Block, *more: str) -> str:
     """A piece of a page by its macro in reports/delen/blocks.j2; a text as it is, to be escaped."""
     if isinstance(piece, str):
         return piece
-    macro: Callable[..., str] = getattr(_blocks(), type(piece).__name__.lower())
+    macro: Callable[..., str] = getattr(_blocks(), _kind_of(piece))
     return macro(piece, *more)
+
+
+def _kind_of(piece: Inline | Block) -> str:
+    return type(piece).__name__.lower()
 
 
 def _is_own(flow: Flow) -> bool:
@@ -185,7 +189,7 @@ def _environment() -> jinja2.Environment:
         # Nearly all are used only once: to fold their constants takes longer than it saves.
         optimized=False,
     )
-    environment.globals |= {"show": _show, "pieces": pieces, "is_own": _is_own}
+    environment.globals |= {"show": _show, "pieces": pieces, "is_own": _is_own, "kind_of": _kind_of}
     return environment
 
 

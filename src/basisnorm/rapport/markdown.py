@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from basisnorm.rapport.document import (
     Added,
@@ -60,7 +61,7 @@ def blocks(found: Iterable[Block]) -> Iterator[str]:
                     yield f"*{plain(block.over)}*"
             case Paragraph(drawn=False):
                 yield escape_start(line(block.text))
-            case List() | Facts():
+            case List(drawn=False) | Facts():
                 # Below another list this would be the rest of it.
                 bullet = "*" if bullet == "-" else "-"
                 yield _list(listed(block) if isinstance(block, Facts) else block, bullet)
@@ -73,7 +74,7 @@ def blocks(found: Iterable[Block]) -> Iterator[str]:
                 yield from blocks((block.heading, *block.blocks))
             case Figure() if block.text:
                 yield escape_start(plain(block.text))
-            case Paragraph() | Figure() | Contents():
+            case Paragraph() | List() | Figure() | Contents():
                 continue
         bullet = ""
 
@@ -161,8 +162,9 @@ def _table(table: Table) -> Iterator[str]:
         yield _heading(table.caption)
     elif table.caption:
         yield f"**{_cell(table.caption)}**"
-    heads = [plain(each.heading) for each in table.columns]
-    rows = [heads, ["---"] * len(heads), *(map(_cell, row.cells) for row in table.rows)]
+    heads = [plain(each.in_line) for each in table.columns]
+    under = ["---:" if each.numbers else "---" for each in table.columns]
+    rows = chain((heads, under), (map(_cell, row.cells) for row in table.rows))
     yield "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
 

@@ -107,7 +107,7 @@ def _blocks(blocks: Iterable[Block], place: _Place) -> Iterator[RenderableType]:
                 if not is_first and not here.indent and "dim" not in here.style:
                     yield ""
                 yield _paragraph(block.text, here)
-            case List():
+            case List(drawn=False):
                 yield from _list(block, here)
             case Facts():
                 yield from _facts(block.facts, here)
@@ -126,7 +126,7 @@ def _blocks(blocks: Iterable[Block], place: _Place) -> Iterator[RenderableType]:
                 yield _bar(bar, here)
             case Figure() if block.text:
                 yield _paragraph(block.text, here)
-            case Paragraph() | Figure() | Contents():
+            case Paragraph() | List() | Figure() | Contents():
                 pass
         before = block
 
@@ -264,7 +264,7 @@ def _table(table: Table, place: _Place) -> Iterator[RenderableType]:
             first, *rest = row.cells
             yield from _flow(first, place.styled("bold"))
             for column, cell in zip(table.columns[1:], rest, strict=True):
-                label = f"{column.heading}: " if column.heading else ""
+                label = f"{column.in_line}: " if column.heading else ""
                 if cell:
                     yield from _flow((label, *pieces(cell)), place.below(_INDENT))
         return
@@ -276,7 +276,7 @@ def _table(table: Table, place: _Place) -> Iterator[RenderableType]:
         show_header=any(each.heading for each in table.columns),
     )
     for column in table.columns:
-        grid.add_column(column.heading)
+        grid.add_column(column.in_line, justify="right" if column.numbers else "left")
     for row in table.rows:
         grid.add_row(*(Group(*_flow(cell, place.in_cell())) for cell in row.cells))
     yield place.at(grid)

@@ -70,7 +70,7 @@ def _blocks(found: Iterable[Block]) -> Iterator[str]:
                     yield block.over
             case Paragraph(drawn=False):
                 yield line(block.text)
-            case List():
+            case List(drawn=False):
                 yield "\n".join(
                     _item(f"{number}." if block.numbered else "-", item)
                     for number, item in enumerate(block.items, 1)
@@ -85,7 +85,7 @@ def _blocks(found: Iterable[Block]) -> Iterator[str]:
                 yield from _blocks((block.heading, *block.blocks))
             case Figure() if block.text:
                 yield line(block.text)
-            case Paragraph() | Figure() | Contents():
+            case Paragraph() | List() | Figure() | Contents():
                 pass
 
 
@@ -128,7 +128,7 @@ def _item(marker: str, item: Item) -> str:
 def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield _cell(table.caption)
-    heads = [each.heading for each in table.columns]
+    heads = [each.in_line for each in table.columns]
     rows = [[_lines(cell) for cell in row.cells] for row in table.rows]
     under = any(len(cell) > 1 for row in rows for cell in row)
     yield "\n".join((_row_under if under else _row_beside)(heads, row) for row in rows)

@@ -11,7 +11,6 @@ from dataclasses import asdict
 from typing import Any
 
 from basisnorm.norm.model import Norm
-from basisnorm.rapport.regio.json_vergelijking import names_of, vergelijking_dict
 from basisnorm.rapport.regio.vorm import Voor
 from basisnorm.regio.overzicht.overzicht import (
     Eistelling,
@@ -21,6 +20,8 @@ from basisnorm.regio.overzicht.overzicht import (
     Overzicht,
     Verwacht,
 )
+from basisnorm.regio.overzicht.school import Schoolnaam
+from basisnorm.regio.overzicht.vorige import Vergelijking
 from basisnorm.uitslag.verklaring import describe
 
 FORMAAT_VERSIE = 2
@@ -38,37 +39,8 @@ def render_json(
     """The JSON in pieces, a school a line, so that thousands of them need no memory."""
     import json
 
-    head = as_dict(
-        overzicht,
-        voor=voor,
-        datum=datum,
-        programma=programma,
-        gelezen=gelezen,
-        verwacht=verwacht,
-    )
-    text = json.dumps(head, ensure_ascii=False, indent=2)
-    if voor is Voor.DELEN:
-        yield f"{text}\n"
-        return
-    before, after = text.rsplit("[]", 1)
-    yield f"{before}["
-    for number, school in enumerate(_schools(overzicht)):
-        yield f"{',' if number else ''}\n    {school}"
-    yield f"\n  ]{after}\n"
-
-
-def as_dict(
-    overzicht: Overzicht,
-    *,
-    voor: Voor,
-    datum: str,
-    programma: str,
-    gelezen: Gelezen,
-    verwacht: Verwacht | None = None,
-) -> dict[str, Any]:
-    """Everything but the schools, for which there is an empty list at the end (or null)."""
     intern = voor is Voor.INTERN
-    return {
+    found = {
         "formaat": "basisnorm-regio",
         "formaat_versie": FORMAAT_VERSIE,
         "voor": voor.value,
@@ -113,31 +85,31 @@ def as_dict(
         "willen_helpen": overzicht.willen_helpen,
         "willen_helpen_apart": overzicht.willen_helpen_apart,
         "hulp": [_hulp(each) for each in overzicht.hulp] if intern else None,
-        "vergelijking": vergelijking_dict(overzicht.vergelijking, intern),
+        "vergelijking": _vergelijking(overzicht.vergelijking, intern),
         "scholen": [] if intern else None,
     }
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    if not intern:
+        yield f"{text}\n"
+        return
+    before, after = text.rsplit("[]", 1)
+    yield f"{before}["
+    for number, school in enumerate(_scholen(overzicht)):
+        yield f"{',' if number else ''}\n    {json.dumps(school, ensure_ascii=False)}"
+    yield f"\n  ]{after}\n"
 
 
-def _schools(overzicht: Overzicht) -> Iterator[str]:
-    """Every school as text."""
-    import json
-
-    write = json.JSONEncoder(ensure_ascii=False).encode
+def _scholen(overzicht: Overzicht) -> Iterator[dict[str, Any]]:
     order = {gebied.id: place for place, gebied in enumerate(overzicht.norm.gebieden)}
     places = [(each.gebied.id, order[each.gebied.id]) for each in overzicht.gebieden]
     for regel in overzicht.scholen:
-        school = regel.school
-        cellen = ((gebied, regel.cellen[place]) for gebied, place in places)
-        yield write(
-            {
-                "vestigingscode": school.vestigingscode,
-                "locatie": school.locatie,
-                "naam": school.naam,
-                "schoolsoort": regel.schoolsoort.value,
-                "uitkomst": regel.uitkomst.value,
-                "gebieden": {gebied: cel and cel._asdict() for gebied, cel in cellen},
-            }
-        )
+        cells = ((gebied, regel.cellen[place]) for gebied, place in places)
+        yield {
+            **_naam(regel.school),
+            "schoolsoort": regel.schoolsoort.value,
+            "uitkomst": regel.uitkomst.value,
+            "gebieden": {gebied: cel and cel._asdict() for gebied, cel in cells},
+        }
 
 
 def _norm(norm: Norm) -> dict[str, Any]:
@@ -166,8 +138,8 @@ def _verwacht(verwacht: Verwacht, intern: bool) -> dict[str, Any]:
         "aanwezig": verwacht.aanwezig,
         "afgewezen": len(verwacht.afgewezen),
         "ontbreekt": len(verwacht.ontbreekt),
-        "afgewezen_scholen": names_of(verwacht.afgewezen) if intern else None,
-        "ontbrekende_scholen": names_of(verwacht.ontbreekt) if intern else None,
+        "afgewezen_scholen": _namen(verwacht.afgewezen) if intern else None,
+        "ontbrekende_scholen": _namen(verwacht.ontbreekt) if intern else None,
     }
 
 
@@ -189,6 +161,80 @@ def _hulp(hulp: Hulp) -> dict[str, Any]:
     return {
         "eis": hulp.eis.id,
         "nog_niet": hulp.nog_niet,
-        "geborgd": names_of(hulp.geborgd),
-        "op_orde": names_of(hulp.op_orde),
+        "geborgd": _namen(hulp.geborgd),
+        "op_orde": _namen(hulp.op_orde),
+    }
+
+
+def _vergelijking(found: Vergelijking | None, intern: bool) -> dict[str, Any] | None:
+    """What changed since then; `intern` says whether schools may be named."""
+    if found is None:
+        return None
+    counts = ("scholen", "vooruit", "achteruit", "beide", "gelijk")
+    return {
+        "vorige": {
+            **asdict(found.maat),
+            "schooljaren": list(found.maat.schooljaren),
+            "gemeten": None if found.maat.gemeten is None else list(found.maat.gemeten),
+        },
+        "zelfde_jaar": list(found.zelfde_jaar),
+        "andere_norm": found.andere_norm,
+        "andere_editie": found.andere_editie,
+        **{each: None if found.te_weinig else getattr(found, each) for each in counts},
+        "gebieden": [
+            {
+                "id": each.gebied.id,
+                "scholen": each.scholen,
+                "toen_op_orde": each.was,
+                "nu_op_orde": each.nu,
+                "erbij": each.erbij,
+                "eraf": each.eraf,
+            }
+            for each in found.gebieden
+        ],
+        "eisen": [
+            {
+                "id": each.eis.id,
+                "scholen": each.scholen,
+                "beter": each.beter,
+                "minder": each.minder,
+            }
+            for each in found.eisen
+        ],
+        "door_norm": [
+            {"toen": then.value, "nu": now.value, "scholen": number}
+            for then, now, number in found.door_norm
+        ],
+        "door_norm_gelijk": found.norm_gelijk,
+        "nieuw": found.aantal_nieuw,
+        "weg": found.aantal_weg,
+        "afgewezen": found.aantal_afgewezen,
+        "nieuwe_scholen": _namen(found.nieuw) if intern else None,
+        "vertrokken_scholen": _namen(found.weg) if intern else None,
+        "afgewezen_scholen": _namen(found.afgewezen) if intern else None,
+        "per_school": [
+            {
+                **_naam(each.school),
+                "toen": each.was.value,
+                "nu": each.nu.value,
+                "erbij": each.erbij,
+                "eraf": each.eraf,
+            }
+            for each in found.per_school
+        ]
+        if intern
+        else None,
+    }
+
+
+def _namen(found: tuple[Schoolnaam, ...]) -> list[dict[str, Any]]:
+    """Each school by its key and name."""
+    return [_naam(each) for each in found]
+
+
+def _naam(school: Schoolnaam) -> dict[str, Any]:
+    return {
+        "vestigingscode": school.vestigingscode,
+        "locatie": school.locatie,
+        "naam": school.naam,
     }

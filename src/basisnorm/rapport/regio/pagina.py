@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from basisnorm.folders import Werkmap
 from basisnorm.norm.model import Norm
-from basisnorm.rapport.regio.als_html import stream_regio
+from basisnorm.rapport.html import stream_html
+from basisnorm.rapport.markdown import as_markdown
 from basisnorm.rapport.regio.als_json import render_json
-from basisnorm.rapport.regio.als_md import render_md
 from basisnorm.rapport.regio.blad import build_regioblad
 from basisnorm.rapport.regio.scholen import Pagina
 from basisnorm.rapport.regio.vorm import Voor
@@ -81,8 +81,8 @@ class Regiopagina:
             naam=self._naam,
             pagina=self._pagina,
         )
-        self._write(f"{voor}/{INDEX}", stream_regio(blad))
-        self._write(f"{voor}/{MARKDOWN}", render_md(blad))
+        self._write(f"{voor}/{INDEX}", stream_html(blad))
+        self._write(f"{voor}/{MARKDOWN}", [as_markdown(blad)])
         self._write(
             f"{voor}/{JSON}",
             render_json(

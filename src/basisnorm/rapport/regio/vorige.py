@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from basisnorm.norm.model import Sector
+from basisnorm.rapport.document import Block, Column, Item, List, Own, Section
 from basisnorm.rapport.merk import Vorm
-from basisnorm.rapport.regio.delen import TOP, eis_tekst, gebied_naam
+from basisnorm.rapport.regio.delen import TOP
 from basisnorm.rapport.regio.vorm import (
-    Kolom,
-    Onderdeel,
-    Rij,
-    Tabel,
-    aantal,
+    build_deel,
+    build_eis,
+    build_getalkolom,
+    build_tabel,
+    eis_tekst,
+    gebied_naam,
     getal,
+    hoeveel,
     kort,
     naam,
     namen,
@@ -27,28 +30,28 @@ from basisnorm.regio.overzicht.vorige import Eisverschil, Vergelijking
 _NAMES = 25
 
 
-def build_vorige(overzicht: Overzicht, datum: str) -> Onderdeel | None:
-    """What changed since the earlier output; None without one. `datum` is the day of now."""
-    found = overzicht.vergelijking
-    if found is None:
-        return None
-    tables = []
+def build_vorige(overzicht: Overzicht, found: Vergelijking, datum: str) -> Section:
+    """What changed since the earlier output. `datum` is the day of now."""
+    points = tuple(map(Item, _points(found)))
+    return build_deel(
+        "vorige",
+        "Vergeleken met de vorige keer",
+        _sentences(overzicht, found, datum),
+        *([List(points)] if points else []),
+        *_tables(overzicht, found),
+    )
+
+
+def _tables(overzicht: Overzicht, found: Vergelijking) -> Iterator[Block]:
     if found.gebieden:
-        tables.append(_gebieden(found))
+        yield _gebieden(found)
     counting = {each.eis.id for each in overzicht.meetellend}
     if moved := [each for each in found.eisen if each.eis.id in counting]:
-        tables.append(_eisen(moved, overzicht.sectoren))
+        yield _eisen(moved, overzicht.sectoren)
     if found.door_norm:
-        tables.append(_norm(found))
+        yield _norm(found)
     if found.per_school:
-        tables.append(_schools(found))
-    return Onderdeel(
-        anker="vorige",
-        titel="Vergeleken met de vorige keer",
-        zinnen=tuple(_sentences(overzicht, found, datum)),
-        punten=tuple(_points(found)),
-        tabellen=tuple(tables),
-    )
+        yield _schools(found)
 
 
 def _sentences(overzicht: Overzicht, found: Vergelijking, datum: str) -> Iterator[str]:
@@ -66,7 +69,7 @@ def _sentences(overzicht: Overzicht, found: Vergelijking, datum: str) -> Iterato
             "staan hier geen cijfers."
         )
     elif found.scholen:
-        both = aantal(found.scholen, "school van bo en vo was", "scholen van bo en vo waren")
+        both = hoeveel(found.scholen, "school van bo en vo was", "scholen van bo en vo waren")
         yield (
             f"{both} er ook de vorige keer bij. Alleen kerneisen die beide keren zijn "
             "beantwoord, tellen hier mee. Wat apart staat, telt niet mee voor vooruit en achteruit."
@@ -103,7 +106,7 @@ def _points(found: Vergelijking) -> Iterator[str]:
         (found.gelijk, "school blijft", "scholen blijven", "gelijk."),
     ):  # fmt: skip
         if number:
-            yield f"{aantal(number, one, many)} {why}"
+            yield f"{hoeveel(number, one, many)} {why}"
     changed = sum(number for _, _, number in found.door_norm)
     if found.andere_norm and changed:
         yield (
@@ -121,94 +124,81 @@ def _points(found: Vergelijking) -> Iterator[str]:
     ):  # fmt: skip
         if number:
             who = f": {namen(schools, _NAMES)}" if schools else ""
-            yield f"{aantal(number, one, many)} {what}{who}."
+            yield f"{hoeveel(number, one, many)} {what}{who}."
 
 
-def _gebieden(found: Vergelijking) -> Tabel:
-    return Tabel(
-        naam="Scholen op orde per gebied, toen en nu",
-        kolommen=(
-            Kolom(kop="Gebied"),
-            Kolom(kop="Toen op orde", getal=True),
-            Kolom(kop="Nu op orde", getal=True, vorm=Vorm.OP_ORDE),
-            Kolom(kop="Erbij", getal=True),
-            Kolom(kop="Eraf", getal=True),
+def _gebieden(found: Vergelijking) -> Block:
+    return build_tabel(
+        "Scholen op orde per gebied, toen en nu",
+        (
+            Column("Gebied"),
+            build_getalkolom("Toen op orde"),
+            build_getalkolom("Nu op orde", Vorm.OP_ORDE),
+            build_getalkolom("Erbij"),
+            build_getalkolom("Eraf"),
         ),
-        rijen=tuple(
-            Rij(
-                cellen=(
-                    gebied_naam(each.gebied),
-                    van(each.was, each.scholen),
-                    van(each.nu, each.scholen),
-                    getal(each.erbij),
-                    getal(each.eraf),
-                )
+        (
+            (
+                gebied_naam(each.gebied),
+                van(each.was, each.scholen),
+                van(each.nu, each.scholen),
+                getal(each.erbij),
+                getal(each.eraf),
             )
             for each in found.gebieden
         ),
     )
 
 
-def _eisen(found: Sequence[Eisverschil], sectoren: Sequence[Sector]) -> Tabel:
+def _eisen(found: Sequence[Eisverschil], sectoren: Sequence[Sector]) -> Block:
     moved = sorted(found, key=lambda each: -(each.beter + each.minder))[:TOP]
-    return Tabel(
-        naam="Kerneisen waar de meeste scholen veranderden",
-        kolommen=(
-            Kolom(kop="Kerneis"),
-            Kolom(kop="Nu wel op orde", getal=True),
-            Kolom(kop="Nu niet meer", getal=True),
-            Kolom(kop="Gelijk", getal=True),
+    return build_tabel(
+        "Kerneisen waar de meeste scholen veranderden",
+        (
+            Column("Kerneis"),
+            *map(build_getalkolom, ("Nu wel op orde", "Nu niet meer", "Gelijk")),
         ),
-        rijen=tuple(
-            Rij(
-                code=each.eis.id,
-                cellen=(
-                    eis_tekst(each.eis, sectoren),
-                    getal(each.beter),
-                    getal(each.minder),
-                    getal(each.scholen - each.beter - each.minder),
-                ),
+        (
+            (
+                build_eis(each.eis.id, eis_tekst(each.eis, sectoren)),
+                getal(each.beter),
+                getal(each.minder),
+                getal(each.scholen - each.beter - each.minder),
             )
             for each in moved
         ),
     )
 
 
-def _norm(found: Vergelijking) -> Tabel:
-    return Tabel(
-        naam="Conclusies die alleen door de norm veranderen",
-        kolommen=(
-            Kolom(kop="Met de norm van toen"),
-            Kolom(kop="Met de norm van nu"),
-            Kolom(kop="Scholen", getal=True),
+def _norm(found: Vergelijking) -> Block:
+    return build_tabel(
+        "Conclusies die alleen door de norm veranderen",
+        (
+            Column("Met de norm van toen"),
+            Column("Met de norm van nu"),
+            build_getalkolom("Scholen"),
         ),
-        rijen=tuple(
-            Rij(cellen=(CONCLUSIE[then], CONCLUSIE[now], getal(number)))
-            for then, now, number in found.door_norm
-        ),
+        ((CONCLUSIE[then], CONCLUSIE[now], getal(number)) for then, now, number in found.door_norm),
     )
 
 
-def _schools(found: Vergelijking) -> Tabel:
-    return Tabel(
-        naam="Per school, toen en nu",
-        kolommen=(
-            Kolom(kop="School"),
-            Kolom(kop="Toen"),
-            Kolom(kop="Nu"),
-            Kolom(kop="Kerneisen erbij", getal=True),
-            Kolom(kop="Kerneisen eraf", getal=True),
+def _schools(found: Vergelijking) -> Block:
+    return build_tabel(
+        "Per school, toen en nu",
+        (
+            Column("School"),
+            Column("Toen"),
+            Column("Nu"),
+            build_getalkolom("Kerneisen erbij"),
+            build_getalkolom("Kerneisen eraf"),
         ),
-        rijen=tuple(
-            Rij(
-                code=each.school.vestigingscode,
-                cellen=(
-                    naam(each.school),
-                    CONCLUSIE[each.was],
-                    CONCLUSIE[each.nu],
-                    getal(each.erbij),
-                    getal(each.eraf),
-                ),
+        (
+            (
+                build_eis(each.school.vestigingscode, Own(naam(each.school))),
+                CONCLUSIE[each.was],
+                CONCLUSIE[each.nu],
+                getal(each.erbij),
+                getal(each.eraf),
             )
             for each in found.per_school
         ),

@@ -1,16 +1,36 @@
-"""The building blocks of the regional page: sections with tables, the same on every medium."""
+"""What all parts of the page of a region share: its words for numbers, days, schools and eisen, and
+how a section with tables is built."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import accumulate
 
+from basisnorm.norm.model import Eis, Gebied, Sector
+from basisnorm.rapport.document import (
+    Bar,
+    Block,
+    Card,
+    Column,
+    Figure,
+    Flow,
+    Heading,
+    Own,
+    Paragraph,
+    Row,
+    Section,
+    Strong,
+    Table,
+)
 from basisnorm.rapport.merk import KLASSE, Vorm
-from basisnorm.rapport.woorden import datum, opsomming
+from basisnorm.rapport.woorden import SECTOR, datum, hoofdletter, opsomming
 from basisnorm.regio.overzicht.school import Schoolnaam
 
+# What stands there when no kerneisen apply: nothing to meet, and so nobody who does not.
+GEEN = "geen kerneisen"
+# So many rows are a table in the page itself; a longer one scrolls in a box of its own.
+KORT = 30
 # A longer name is cut off, so that one cell cannot fill a page.
 _NAME = 120
 # So many names stand in a list; of the others only the number.
@@ -24,73 +44,19 @@ class Voor(StrEnum):
     INTERN = "intern"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kolom:
-    """A column; `getal` stands right, `vorm` is the shape beside the heading."""
-
-    kop: str
-    getal: bool = False
-    vorm: Vorm | None = None
-
-    @property
-    def klasse(self) -> str | None:
-        """The short class of the shape."""
-        return None if self.vorm is None else KLASSE[self.vorm]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deel:
-    """A piece of a bar, in percents of its width."""
-
-    begin: str
-    breedte: str
-    soort: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rij:
-    """A row: what stands before it (a code), its cells, and the bar behind it."""
-
-    code: str | None = None
-    cellen: tuple[str, ...]
-    balk: tuple[Deel, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tabel:
-    """A table; `balk` is the heading of the column with bars. The first column names the row."""
-
-    naam: str
-    kolommen: tuple[Kolom, ...]
-    rijen: tuple[Rij, ...]
-    balk: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Onderdeel:
-    """A section of the page: sentences, then tables; `dicht` folds the tables away."""
-
-    anker: str
-    titel: str
-    zinnen: tuple[str, ...] = ()
-    punten: tuple[str, ...] = ()
-    tabellen: tuple[Tabel, ...] = ()
-    dicht: bool = False
-
-
 def getal(number: int) -> str:
     """6122 as "6.122"."""
     return f"{number:,}".replace(",", ".")
 
 
-def aantal(number: int, singular: str, plural: str) -> str:
+def hoeveel(number: int, singular: str, plural: str) -> str:
     """ "1 school", "6.122 scholen"."""
     return f"{getal(number)} {singular if number == 1 else plural}"
 
 
 def scholen(number: int) -> str:
     """ "1 school", "6.122 scholen"."""
-    return aantal(number, "school", "scholen")
+    return hoeveel(number, "school", "scholen")
 
 
 def van(part: int, whole: int) -> str:
@@ -122,16 +88,6 @@ def wanneer(schooljaren: Sequence[str], gemeten: tuple[str, str] | None, geteld:
     return ", ".join(parts)
 
 
-def balk(whole: int, *parts: tuple[int, str]) -> tuple[Deel, ...]:
-    """A bar from pieces (number, kind); what is empty is left out."""
-    begins = accumulate((number for number, _ in parts), initial=0)
-    return tuple(
-        Deel(begin=_percent(begin, whole), breedte=_percent(number, whole), soort=kind)
-        for begin, (number, kind) in zip(begins, parts, strict=False)
-        if number
-    )
-
-
 def kort(text: str) -> str:
     """Text from a table on one line: nothing that turns it around, and not too long."""
     plain = "".join(
@@ -153,6 +109,75 @@ def namen(found: Sequence[Schoolnaam], most: int = _NAMES) -> str:
     if len(found) > most:
         words.append(f"nog {getal(len(found) - most)}")
     return opsomming(words)
+
+
+def gebied_naam(gebied: Gebied) -> str:
+    """The title, and whether it stands apart."""
+    return gebied.titel if gebied.telt_mee else f"{gebied.titel} (apart)"
+
+
+def eis_tekst(eis: Eis, sectoren: Sequence[Sector]) -> str:
+    """The words of an eis for these sectors; both when they are worded differently."""
+    texts = {sector: eis.tekst.voor(sector) for sector in sectoren if sector in eis.sectoren}
+    if len(set(texts.values())) == 1:
+        return next(iter(texts.values()))
+    return " ".join(f"{hoofdletter(SECTOR[sector])}: {text}" for sector, text in texts.items())
+
+
+def build_deel(anker: str, titel: str, sentences: Iterable[str], *blocks: Block) -> Section:
+    """A section of the page: sentences, and what stands below them."""
+    head = Heading(2, titel, anchor=anker)
+    return Section((head, *map(Paragraph, sentences), *blocks), css="blok")
+
+
+def build_tabel(
+    naam: str,
+    kolommen: tuple[Column, ...],
+    rijen: Iterable[tuple[Flow, ...]],
+    *,
+    balk: str = "",
+    labelled: str = "",
+) -> Block:
+    """A table with this caption, of which the first column names the row.
+
+    `balk` is the heading of the last column when that has bars. With `labelled`, the anchor of a
+    heading that says the same, the caption is left out.
+    """
+    rows = tuple(map(Row, rijen))
+    long = len(rows) > KORT
+    css = "lijsttabel" if long else "tabel cijfers"
+    table = Table(
+        (*kolommen, *([Column(balk, bare=True, css="balkcel")] if balk else [])),
+        rows,
+        caption="" if labelled else naam,
+        labelled=labelled,
+        css=f"{css} veel" if len(kolommen) > 4 else css,
+    )
+    return Card((table,), scroll=naam, css="schuif lang") if long else table
+
+
+def build_getalkolom(kop: str, vorm: Vorm | None = None) -> Column:
+    """A column of numbers, with perhaps a shape beside its heading."""
+    return Column(kop, numbers=True, mark=KLASSE[vorm] if vorm else "", css="getal")
+
+
+def build_eis(code: str, words: str | Own) -> Flow:
+    """An eis or a school: its code and its words."""
+    return (Strong(code), " ", words)
+
+
+def build_balk(whole: int, *parts: tuple[int, str]) -> Figure:
+    """A bar from pieces (number, kind); what is empty is left out."""
+    begins = accumulate((number for number, _ in parts), initial=0)
+    return Figure(
+        Bar(
+            tuple(
+                (f"b-{kind}", _percent(begin, whole), _percent(number, whole))
+                for begin, (number, kind) in zip(begins, parts, strict=False)
+                if number
+            )
+        )
+    )
 
 
 def _percent(part: int, whole: int) -> str:
