@@ -126,7 +126,7 @@ $(VENV)/browser: $(VENV)/dev
 
 $(VENV)/bench: $(VENV)/klaar pyproject.toml $(shell find src norm reports -type f 2>/dev/null)
 	$(MAKE) $@/klaar VENV=$@
-	sh tools/installeer.sh $@ $(MET) . pandas polars duckdb
+	sh tools/installeer.sh $@ $(MET) . pandas polars
 	# Dat maakt elke start van Python trager, en onze verhouding daarmee te mooi.
 	$@/bin/python -m pip uninstall --quiet --yes setuptools
 	touch $@

@@ -11,6 +11,7 @@ from string import ascii_uppercase
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Sector, Status
 
+EDITION = "2024-11"
 HEAD = ("vestigingscode", "schoolsoort", "naam", "bestuur", "gemeente", "samenwerkingsverband")
 NAMES = ("De Akker", "Het Kompas", 'Basisschool "De Parel"', "'t Nest", "De Linde; locatie Noord")
 
@@ -19,7 +20,7 @@ def asked() -> list[str]:
     """The ids of the eisen that everyone is asked, of both sectors, in norm order."""
     return [
         eis.id
-        for gebied in load_norm("2024-11").gebieden
+        for gebied in load_norm(EDITION).gebieden
         if gebied.status is not Status.IN_VOORBEREIDING
         for eis in gebied.eisen
     ]
@@ -27,7 +28,7 @@ def asked() -> list[str]:
 
 def write_table(path: Path, schools: int, *, texts: bool = False) -> None:
     """A table as Excel in Dutch writes it; with `texts` also what the schools wrote."""
-    norm, ids, random = load_norm("2024-11"), asked(), Random(1)
+    norm, ids, random = load_norm(EDITION), asked(), Random(1)
     eisen = [norm.eisen[each] for each in ids]
     codes = product(range(100), ascii_uppercase, ascii_uppercase, range(100))
     with path.open("w", encoding="utf-8-sig", newline="") as handle:

@@ -141,8 +141,7 @@ class GebiedUitslag:
         return per_ground(self.eisen)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verbeterpunt:
+class Verbeterpunt(NamedTuple):
     """An answered eis that is not met yet; `rang` counts from 1."""
 
     rang: int

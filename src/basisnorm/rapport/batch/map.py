@@ -260,8 +260,7 @@ class Uitvoer:
         self._antwoorden.write(regels.antwoorden)
         self._json.write(f"{self._before}{regels.objecten}")
         self._before = ",\n"
-        if self._werk.soorten:
-            self.regio.join(done.regio)
+        self.regio.join(done.regio)
 
     def _pages(self, inzending: Inzending) -> tuple[Path, ...]:
         """The paths for the pages of a school."""

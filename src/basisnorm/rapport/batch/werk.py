@@ -36,7 +36,8 @@ Opgave = tuple[Inzending, tuple[Path, ...]]
 class Werk:
     """Everything that is known before the first school; it is sent to other processes.
 
-    `soorten` are the pages that each school gets, "verbeter" and "schoolgids". `vragenlijsten` are
+    `soorten` are the pages that each school gets, "verbeter" and "schoolgids"; without any there
+    is no page of the region either. `vragenlijsten` are
     by id: files of schools may name another than the batch. With `vergelijken` there is an earlier
     output to compare with.
     """
@@ -78,7 +79,8 @@ class Uitwerker:
             each = Schooluitslag(inzending, self.uitslag(inzending))
             for path, page in zip(paths, self._pages(each.uitslag), strict=True):
                 write_new(path, page)
-            regio.add(each, alle_kern=self._werk.vergelijken)
+            if self._werk.soorten:
+                regio.add(each, alle_kern=self._werk.vergelijken)
             scholen.append(each)
         return Uitgewerkt(self._tabellen.regels(scholen), regio)
 
