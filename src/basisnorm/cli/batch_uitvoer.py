@@ -43,6 +43,8 @@ from basisnorm.words import listing
 if TYPE_CHECKING:
     from basisnorm.rapport.regio.pagina import Regiopagina
 
+# More processes than this only wait for the one that reads.
+_MOST = 16
 # The pages of schools, by what was typed behind --rapporten.
 SOORTEN = {"geen": (), "verbeter": ("verbeter",), "schoolgids": ("schoolgids",),
            "alle": ("verbeter", "schoolgids")}  # fmt: skip
@@ -89,7 +91,7 @@ def write(
             work,
             werk,
             datum=maat.datum,
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=jobs or min(os.cpu_count() or 1, _MOST),
             zeker=jobs is not None,
             stack=stack,
         )
