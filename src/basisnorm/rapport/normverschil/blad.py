@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from basisnorm.norm.verschil import Leeswijze, Lot, Verschil, Wijziging, compare_words
+from basisnorm.norm.model import Eis
+from basisnorm.norm.verschil import EisVerschil, Leeswijze, Lot, Verschil, Wijziging, compare_words
 from basisnorm.rapport.document import (
     Added,
-    Block,
     Flow,
     Heading,
     Inline,
@@ -20,7 +20,6 @@ from basisnorm.rapport.document import (
     joined,
 )
 from basisnorm.rapport.normverschil import zinnen as zinnen
-from basisnorm.rapport.normverschil.delen import Onderdeel, chapters
 from basisnorm.rapport.woorden import datum, hoofdletter
 
 _LEGENDA = ("Bij een tekst: ", Removed("dit gaat weg"), " ", Added("dit komt erbij"))
@@ -29,14 +28,8 @@ _LEGENDA = ("Bij een tekst: ", Removed("dit gaat weg"), " ", Added("dit komt erb
 def build_verschil(verschil: Verschil, programma: str) -> Page:
     """The summary in sentences, then a chapter for every way in which something changed."""
     titel = zinnen.titel(verschil)
-    found = list(chapters(verschil))
-    shows_words = any(
-        isinstance(regel, Wijziging) and regel.vorm is Leeswijze.TEKST
-        for each in found
-        for part in each.onderdelen
-        for regel in part.regels
-    )
     samenvatting = " ".join(zinnen.samenvatting(verschil))
+    shows_words = any(each.vorm is Leeswijze.TEKST for each in _wijzigingen(verschil))
     return Page(
         program=programma,
         title=titel,
@@ -45,19 +38,17 @@ def build_verschil(verschil: Verschil, programma: str) -> Page:
         body=(
             Paragraph(samenvatting),
             *([Paragraph(_LEGENDA)] if shows_words else []),
-            *(
-                Section(
-                    (
-                        Heading(2, f"{each.kop} ({len(each.onderdelen)})"),
-                        Paragraph(each.uitleg, css="muted"),
-                        *map(_part, each.onderdelen),
-                    ),
-                    css="blok",
-                )
-                for each in found
-            ),
+            *_chapters(verschil),
         ),
     )
+
+
+def _wijzigingen(verschil: Verschil) -> Iterator[Wijziging]:
+    yield from verschil.norm
+    for gebied in verschil.gebieden:
+        yield from gebied.wijzigingen
+    for eis in (*verschil.gewijzigd, *verschil.hernoemd):
+        yield from eis.wijzigingen
 
 
 def _norms(verschil: Verschil) -> List:
@@ -73,15 +64,125 @@ def _norms(verschil: Verschil) -> List:
     )
 
 
-def _part(part: Onderdeel) -> Section:
-    items = tuple(
-        Item(_change(regel) if isinstance(regel, Wijziging) else regel) for regel in part.regels
+def _chapters(verschil: Verschil) -> Iterator[Section]:
+    """A chapter for every way in which something changed, with what that asks of schools."""
+    stayed = [*verschil.gewijzigd, *(each for each in verschil.hernoemd if each.wijzigingen)]
+    yield from _chapter(
+        "Zonder uitleg verdwenen",
+        "De nieuwe norm noemt deze eisen niet meer, ook niet bij 'vervallen'. Vraag de maker van "
+        "de norm wat ervoor in de plaats komt.",
+        map(_eis, verschil.verdwenen),
     )
-    blocks: list[Block] = [Heading(3, part.kop, over=hoofdletter(part.soort or ""))]
-    return Section((*blocks, *([List(items)] if items else [])))
+    yield from _chapter(
+        "Gebieden",
+        "Een gebied is een groep eisen over één onderwerp.",
+        (
+            _part(
+                zinnen.gebied_zin(each),
+                each.wijzigingen if each.oud else (each.gebied.uitleg,),
+            )
+            for each in verschil.gebieden
+        ),
+    )
+    yield from _chapter(
+        "Nieuw",
+        "Deze eisen zijn er nu nog niet. Scholen krijgen er een vraag bij.",
+        map(_eis, verschil.toegevoegd),
+    )
+    yield from _chapter(
+        "Vervallen",
+        "Deze eisen worden niet meer gevraagd. Er komt niets voor in de plaats.",
+        map(_eis, verschil.vervallen),
+    )
+    yield from _chapter(
+        "Gesplitst",
+        "Eén eis wordt er meer. Scholen kijken opnieuw naar hun antwoord.",
+        (
+            _part(
+                zinnen.splitsing_zin(each),
+                (*_texts("Nu", (each.oud,)), *_texts("Straks", each.nieuw)),
+            )
+            for each in verschil.gesplitst
+        ),
+    )
+    yield from _chapter(
+        "Samengevoegd",
+        "Verschillende eisen worden er één. Scholen kijken opnieuw naar hun antwoorden.",
+        (
+            _part(
+                zinnen.samenvoeging_zin(each),
+                (*_texts("Nu", each.oud), *_texts("Straks", (each.nieuw,))),
+            )
+            for each in verschil.samengevoegd
+        ),
+    )
+    yield from _chapter(
+        "Ander nummer, zelfde eis",
+        "Alleen het nummer verandert. Antwoorden blijven gelden.",
+        (
+            _part(_heading(each), (zinnen.eis_tekst(each.nieuw),))
+            for each in verschil.hernoemd
+            if not each.wijzigingen
+        ),
+    )
+    yield from _chapter(
+        f"Gewijzigd: {zinnen.OPNIEUW}",
+        "Hier verandert wat er wordt gevraagd, of hoe zwaar het telt.",
+        (_gewijzigd(each) for each in stayed if each.betekenis),
+    )
+    yield from _chapter(
+        f"Gewijzigd: {zinnen.TOELICHTING}",
+        "De eis vraagt nog hetzelfde. Scholen hoeven niets te doen.",
+        (_gewijzigd(each) for each in stayed if not each.betekenis),
+    )
+    yield from _chapter(
+        "De norm zelf",
+        "Wat er boven de eisen staat.",
+        [_part(verschil.nieuw.naam, verschil.norm)] if verschil.norm else [],
+    )
 
 
-def _change(change: Wijziging) -> Flow:
+def _chapter(kop: str, uitleg: str, parts: Iterable[Section]) -> Iterator[Section]:
+    """Only when there is something to tell."""
+    found = tuple(parts)
+    if found:
+        begin = Heading(2, f"{kop} ({len(found)})"), Paragraph(uitleg, css="muted")
+        yield Section((*begin, *found), css="blok")
+
+
+def _part(kop: str, regels: Iterable[str | Wijziging], soort: str = "") -> Section:
+    """One thing that changed: what kind of eis it is, and sentences or changes."""
+    items = tuple(
+        Item(_change_text(each) if isinstance(each, Wijziging) else each) for each in regels
+    )
+    heading = Heading(3, kop, over=hoofdletter(soort))
+    return Section((heading, List(items)) if items else (heading,))
+
+
+def _eis(eis: Eis) -> Section:
+    return _part(eis.id, (zinnen.eis_tekst(eis),), zinnen.soort_eis(eis))
+
+
+def _texts(when: str, eisen: Iterable[Eis]) -> Iterator[str]:
+    return (
+        f"{when}, {each.id} ({zinnen.soort_eis(each)}): {zinnen.eis_tekst(each)}" for each in eisen
+    )
+
+
+def _heading(verschil: EisVerschil) -> str:
+    if verschil.oud.id == verschil.nieuw.id:
+        return verschil.nieuw.id
+    return f"{verschil.nieuw.id} (was {verschil.oud.id})"
+
+
+def _gewijzigd(each: EisVerschil) -> Section:
+    is_reworded = any(change.veld == "tekst" for change in each.wijzigingen)
+    # Without its own words nobody knows which eis this is about.
+    text = () if is_reworded else (zinnen.eis_tekst(each.nieuw),)
+    return _part(_heading(each), (*text, *each.wijzigingen), zinnen.soort_eis(each.nieuw))
+
+
+def _change_text(change: Wijziging) -> Flow:
     head = f"{hoofdletter(zinnen.veld_woord(change))}:"
     old = [zinnen.waarde_woord(change.veld, each) for each in change.oud]
     new = [zinnen.waarde_woord(change.veld, each) for each in change.nieuw]
