@@ -22,13 +22,13 @@ from basisnorm.invoer.model import (
 )
 from basisnorm.invoer.rijen.cellen import FOUT, Antwoordcellen
 from basisnorm.invoer.rijen.dubbel import Dubbel, find_dubbel
-from basisnorm.invoer.rijen.rijen import Rijlezer, is_plain_code, is_total, order_melding
+from basisnorm.invoer.rijen.rijen import Rijlezer, is_total, order_melding
 from basisnorm.invoer.rijen.schoolvelden import Volgorde, find_volgorde
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort, table_form
 from basisnorm.invoer.tabel.koppen import normalise
 from basisnorm.invoer.tabel.melder import Melder, in_order
 from basisnorm.invoer.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
-from basisnorm.invoer.tabel.tabel import Tabel
+from basisnorm.invoer.tabel.tabel import Tabel, is_plain_code
 from basisnorm.norm.model import Eis, Norm
 from basisnorm.words import listing, shown
 

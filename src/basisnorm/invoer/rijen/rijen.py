@@ -35,13 +35,12 @@ from basisnorm.invoer.rijen.schoolvelden import (
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.invoer.tabel.koppen import normalise
 from basisnorm.invoer.tabel.melder import Melder, in_order
+from basisnorm.invoer.tabel.tabel import is_plain_code
 from basisnorm.norm.model import Sector
 from basisnorm.words import shown
 
 # Which of the values of LEZERS that is.
 LOCATIE, SCHOOLJAAR, DATUM = map([*LEZERS].index, ("locatie", "schooljaar", "datum"))
-# Whether a text is a vestigingscode as we write it.
-is_plain_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 _INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}(?:[0-9]{2})?$")
 _TOTAL = re.compile(r"((eind|sub)?tota(al|len)|gemiddelden?|gemiddeld|som|mediaan)\b")
 

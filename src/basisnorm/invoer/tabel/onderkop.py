@@ -19,11 +19,9 @@ from basisnorm.invoer.model import BIJ_EIS, Afgewezen
 from basisnorm.invoer.tabel.gezien import Samenvoeging
 from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
 from basisnorm.invoer.tabel.koppen import find_column, letter, looks_like_kop, names_code, normalise
-from basisnorm.invoer.tabel.tabel import GeenRij, Rij, Tabel, find_code, is_code
+from basisnorm.invoer.tabel.tabel import GeenRij, Rij, Tabel, find_code, is_code, is_plain_code
 from basisnorm.words import in_quotes, listing, shown, some
 
-# A code as we write it.
-_PLAIN_CODE = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 # "dys 01" and "dys01" are one eis.
 _EIS = re.compile(r"\A([a-z]{2,5}) ([0-9]{1,3})\b")
 # The same at the start of a key, and what comes behind it.
@@ -82,7 +80,7 @@ class Onderkop:
             if empty:
                 yield from ((each, []) for each in empty)
                 empty.clear()
-            ordinary = code is not None and len(cells) > code and _PLAIN_CODE(cells[code])
+            ordinary = code is not None and len(cells) > code and is_plain_code(cells[code])
             if not ordinary and (kop := self._heading(regel, cells)) is not None:
                 other = None if kop.same else kop
                 if kop.same:

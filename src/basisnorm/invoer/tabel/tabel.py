@@ -30,6 +30,8 @@ Rij = tuple[int, list[str]]
 
 # Whether a text is the code of a school, as people type it.
 is_code = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
+# The same, as we write it.
+is_plain_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 _TO_GUARD = re.compile(r"'*[=+\-@\t\r\n]")
 _FOTO = "een foto"
 _OTHERS = {

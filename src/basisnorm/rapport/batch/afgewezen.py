@@ -14,8 +14,8 @@ from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Melding
 from basisnorm.invoer.aanvulling import GEZEGD
 from basisnorm.invoer.model import Afgewezen, Bronvorm
-from basisnorm.invoer.rijen.rijen import is_plain_code
 from basisnorm.invoer.tabel.koppen import letter
+from basisnorm.invoer.tabel.tabel import is_plain_code
 from basisnorm.words import shown
 
 _ELSEWHERE = (
