@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.load import DEFAULT_EDITION
 from programma import TOP
 
@@ -53,6 +54,14 @@ def test_one_file_says_that_the_second_opinion_is_missing(dist: Path, tmp_path: 
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.startswith(f"In orde: norm {DEFAULT_EDITION}")
     assert "De tweede controle, met JSON Schema, is niet gedaan" in ran.stderr
+
+
+def test_what_a_school_fills_in_without_the_program_is_ready(dist: Path) -> None:
+    """A page for the browser and a workbook, for each schoolsoort."""
+    for soort in Schoolsoort:
+        page = (dist / f"invulpagina-volledig-{soort.value}.html").read_text(encoding="utf-8")
+        assert 'id="gegevens"' in page
+        assert (dist / f"werkboek-{soort.value}.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_the_parts_list_names_what_is_needed(dist: Path) -> None:

@@ -181,6 +181,7 @@ def _change_zip(data: bytes, which: int, edits: list[Edit]) -> bytes:
 
 def targets() -> dict[str, Doel]:
     """Every reader of files that come from outside."""
+    from basisnorm.audit.bestand import JSON, dump_audit
     from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
     from basisnorm.invoer.koppeling.koppeling import read_koppeling
     from basisnorm.invoer.lijsten.duo import read_duo
@@ -212,6 +213,14 @@ def targets() -> dict[str, Doel]:
             corpus=_corpus("questionnaires/voorbeeld/*.yaml", "tests/data/goed/*.yaml",
                            "tests/data/fout/audit/*.yaml", "tests/data/fout/yaml/*.yaml"),
             suffix=".yaml",
+        ),
+        "audit: json": Doel(
+            read=lambda path: read_school(path, None),
+            corpus=tuple(
+                dump_audit(read_school(path, None).audit, notation=JSON)
+                for path in sorted((TOP / "questionnaires" / "voorbeeld").glob("*.yaml"))
+            ),
+            suffix=".json",
         ),
         "vragenlijst": Doel(
             read=lambda path: load_vragenlijst(str(path), norm),

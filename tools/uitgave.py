@@ -17,6 +17,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from packaging.requirements import Requirement
 
+from basisnorm import __version__
+from basisnorm.audit.model import Schoolsoort
+from basisnorm.norm.load import load_norm, load_vragenlijst
+from basisnorm.rapport.formulier import Formulier
+from basisnorm.rapport.invulpagina import render_invulpagina
+from basisnorm.rapport.werkboek.werkboek import render_werkboek
+
 TOP = Path(__file__).parents[1]
 # Its compiled part cannot be imported from a zip; `norm controleer` says that it is missing.
 LEFT_OUT = frozenset({"jsonschema"})
@@ -57,6 +64,7 @@ def build(folder: Path) -> dict[str, str]:
     write_pyz(folder / "basisnorm.pyz", wheel)
     sbom = json.dumps(list_components(), indent=1, ensure_ascii=False, sort_keys=True)
     (folder / "basisnorm.cdx.json").write_text(f"{sbom}\n", encoding="utf-8")
+    write_forms(folder)
     return {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.iterdir())
@@ -68,6 +76,22 @@ def released() -> datetime:
     found = re.search(r"^## \[[0-9.]+\] - ([0-9-]{10})$", (TOP / "CHANGELOG.md").read_text(), re.M)
     assert found is not None
     return datetime.fromisoformat(found[1]).replace(tzinfo=UTC)
+
+
+def write_forms(folder: Path) -> None:
+    """What a school can fill in without this program, for each schoolsoort: page and workbook."""
+    norm = load_norm()
+    for soort in Schoolsoort:
+        formulier = Formulier(
+            norm=norm,
+            vragenlijst=load_vragenlijst("volledig", norm),
+            sector=soort.sector,
+            schoolsoort=soort,
+            programma=__version__,
+        )
+        page = folder / f"invulpagina-volledig-{soort.value}.html"
+        page.write_text(render_invulpagina(formulier), encoding="utf-8")
+        (folder / f"werkboek-{soort.value}.xlsx").write_bytes(render_werkboek(formulier))
 
 
 def write_pyz(path: Path, wheel: Path) -> None:
