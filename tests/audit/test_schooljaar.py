@@ -8,7 +8,9 @@ import pytest
 
 from basisnorm.audit.model import Audit, Schoolgids, Stap
 from basisnorm.audit.schooljaar import (
+    as_schooljaar,
     following_year,
+    odd_day,
     parse_schooljaar,
     schooljaar_van,
     start_from,
@@ -112,3 +114,34 @@ def test_parse_schooljaar(text: str, expected: str | None) -> None:
 )
 def test_a_school_year_begins_on_the_first_of_august(datum: str, expected: str) -> None:
     assert schooljaar_van(datum) == expected
+
+
+@pytest.mark.parametrize(
+    ("datum", "schooljaar", "said"),
+    [
+        (None, None, None),
+        (None, "2026-2027", None),
+        (None, "2006-2007", "Schooljaar 2006-2007 ligt ver van nu."),
+        ("2026-11-21", None, None),
+        ("2026-11-21", "dit jaar", None),
+        ("2062-11-21", None, "De datum 2062-11-21 ligt ver van nu."),
+        ("2026-06-01", "2026-2027", None),
+        ("2027-07-31", "2026-2027", None),
+        ("2026-05-31", "2026-2027", "De datum 2026-05-31 past niet bij schooljaar 2026-2027."),
+        ("2027-08-01", "2026-2027", "De datum 2027-08-01 past niet bij schooljaar 2026-2027."),
+    ],
+)
+def test_a_day_that_does_not_fit_the_year(
+    datum: str | None, schooljaar: str | None, said: str | None
+) -> None:
+    found = odd_day(datum, schooljaar)
+    assert (found and found.tekst) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(None, None), ("26-27", "2026-2027"), ("ooit", "ooit"), ("", "")]
+)
+def test_a_year_in_a_file_stays_as_typed_when_it_is_none(
+    text: str | None, expected: str | None
+) -> None:
+    assert as_schooljaar(text) == expected
