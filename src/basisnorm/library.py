@@ -240,7 +240,7 @@ def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html")
     if (soort, vorm) not in FORMS:
         raise ValueError(f"{soort!r} is er niet als {vorm!r}; er is: {FORMS}")
     if soort == "uitslag":
-        from basisnorm.rapport.export import render_json
+        from basisnorm.uitslag.als_dict import render_json
 
         return render_json(uitslag)
     if soort == "schoolgids":

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from basisnorm.norm.model import Sector
-from basisnorm.rapport.papier.papier import render_papier
+from basisnorm.rapport.papier import render_papier
 from browser.conftest import Look, OpenPage, violations
 from browser.test_verbeterrapport import TOO_WIDE
 from rapport.test_papier import questions

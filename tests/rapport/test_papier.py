@@ -13,8 +13,7 @@ from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 from basisnorm.rapport.formulier import Formulier
-from basisnorm.rapport.papier.als_md import render_markdown
-from basisnorm.rapport.papier.papier import render_papier
+from basisnorm.rapport.papier import render_markdown, render_papier
 from bouwstenen import make_eis, make_gebied, make_norm, make_vragenlijst
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} *vet* [a](b) | # kop"

@@ -209,11 +209,11 @@ def papier(
     name = f"vragen-{formulier.vragenlijst.id}-{schoolsoort or formulier.sector.value}.{vorm}"
     path = place(uitvoer, name)
     if vorm == "md":
-        from basisnorm.rapport.papier.als_md import render_markdown
+        from basisnorm.rapport.papier import render_markdown
 
         write_new(path, render_markdown(formulier).encode())
         return
-    from basisnorm.rapport.papier.papier import render_papier
+    from basisnorm.rapport.papier import render_papier
 
     write_new(path, render_papier(formulier).encode())
 

@@ -24,6 +24,13 @@ from basisnorm.uitslag.model import (
 FORMAAT_VERSIE = 1
 
 
+def render_json(uitslag: Uitslag) -> str:
+    """The result as text that ends with a line end."""
+    import json
+
+    return json.dumps(as_dict(uitslag), ensure_ascii=False, indent=2) + "\n"
+
+
 def as_dict(uitslag: Uitslag) -> dict[str, Any]:
     """The result as plain values that json can write."""
     audit, norm, school = uitslag.audit, uitslag.norm, uitslag.audit.school

@@ -1,13 +1,17 @@
-"""The questions as a page to print and write on; the template only lays out what stands here."""
+"""The questions to fill in without a computer: a page to print and write on, with a template of its
+own, and the same as Markdown to work in together.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from basisnorm.norm.model import Eis, Niveau
 from basisnorm.rapport import woorden
 from basisnorm.rapport.formulier import PRIVACY, Formulier, naast, soort
 from basisnorm.rapport.html import render_page
+from basisnorm.rapport.markdown import escape_start, plain
 from basisnorm.uitslag.verklaring import describe
 
 # What to write down about the school; a role, never a name.
@@ -65,6 +69,11 @@ class Papier:
 def render_papier(formulier: Formulier) -> str:
     """The questionnaire as one HTML page; the same text for the same values."""
     return render_page("papier.html.j2", stijlen=("papier.css",), pagina=build_papier(formulier))
+
+
+def render_markdown(formulier: Formulier) -> str:
+    """The questionnaire as Markdown with a box to tick for each level."""
+    return "\n".join(_lines(build_papier(formulier))) + "\n"
 
 
 def build_papier(formulier: Formulier) -> Papier:
@@ -127,3 +136,39 @@ def _keuze(step: Niveau, eis: Eis) -> str:
     """A level to tick; what it means stands with it where the general scale does not fit."""
     name = f"{step.niveau} {step.naam.lower()}"
     return f"{name}: {step.uitleg}" if eis.niveauteksten else name
+
+
+def _lines(papier: Papier) -> Iterator[str]:
+    yield "# Zelfevaluatie basisondersteuning"
+    yield from ("", _text(papier.ondertitel), "", _text(papier.inleiding), "")
+    yield from (f"- {_text(each)}: " for each in papier.school)
+    yield from ("", "## Zo werkt u", "")
+    yield from (f"{number}. {_text(each)}" for number, each in enumerate(papier.stappen, 1))
+    yield from ("", "## De niveaus", "")
+    yield from (f"- **{_text(name)}**: {_text(uitleg)}" for name, uitleg in papier.niveaus)
+    for blok in papier.blokken:
+        yield from _blok(blok)
+    yield from ("", "## Wat dit is", "")
+    yield from (_text(" ".join(papier.verklaring)), "", _text(papier.herkomst))
+
+
+def _blok(blok: Blok) -> Iterator[str]:
+    yield from ("", f"## {_text(blok.titel)} ({blok.aantal})", "", _text(blok.uitleg))
+    for vraag in blok.vragen:
+        yield from _question(vraag)
+
+
+def _question(vraag: Vraag) -> Iterator[str]:
+    yield from ("", f"### {_text(vraag.id)} ({vraag.soort})", "", _text(vraag.tekst), "")
+    yield from (f"Dan is het op orde: {_text(vraag.op_orde)}", "")
+    for each in vraag.naast:
+        yield from (_text(each), "")
+    yield from (f"- [ ] {_text(keuze)}" for keuze in vraag.keuzes)
+    yield from (f"- [ ] niet van toepassing: {_text(reden)}" for reden in vraag.redenen)
+    yield from ("", f"Bewijs kan zijn: {_text(vraag.bewijs)}.", "")
+    yield from ("- Toelichting: ", "- Bewijs en waar het ligt: ")
+
+
+def _text(text: str) -> str:
+    """The text on one line, as it is: nothing in it becomes layout."""
+    return escape_start(plain(text))
