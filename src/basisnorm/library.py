@@ -18,6 +18,8 @@ from basisnorm.words import command_line, listing, remedy
 
 if TYPE_CHECKING:
     from basisnorm.invoer.model import Bron, Inzending, Item
+    from basisnorm.rapport.document import Page
+
 
 # What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -243,24 +245,29 @@ def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html")
         from basisnorm.uitslag.als_dict import render_json
 
         return render_json(uitslag)
-    if soort == "schoolgids":
-        return _schoolgids(uitslag, vorm)
+    page = _page(uitslag, soort)
     if vorm == "html":
-        from basisnorm.rapport.html import render_kort, render_verbeterrapport
+        from basisnorm.rapport.html import as_html
 
-        return (render_kort if soort == "kort" else render_verbeterrapport)(uitslag)
-    from basisnorm.rapport.uitvoermap import MADE_WITH
-    from basisnorm.rapport.verbeter.tekst import verbeterrapport_md, verbeterrapport_txt
-
-    text = (verbeterrapport_md if vorm == "md" else verbeterrapport_txt)(uitslag)
-    return f"{text}\n{MADE_WITH}{uitslag.programma}.\n"
-
-
-def _schoolgids(uitslag: Uitslag, vorm: str) -> str:
-    from basisnorm.rapport.html import as_html
+        return as_html(page)
     from basisnorm.rapport.markdown import as_markdown
-    from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
     from basisnorm.rapport.text import as_text
+    from basisnorm.rapport.uitvoermap import MADE_WITH
 
-    page = build_gids(uitslag, Keuzes())
-    return {"html": as_html, "md": as_markdown, "txt": as_text}[vorm](page)
+    text = as_markdown(page) if vorm == "md" else as_text(page)
+    # A schoolgids says so among its other words.
+    return text if soort == "schoolgids" else f"{text}\n{MADE_WITH}{uitslag.programma}.\n"
+
+
+def _page(uitslag: Uitslag, soort: str) -> Page:
+    if soort == "schoolgids":
+        from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
+
+        return build_gids(uitslag, Keuzes())
+    if soort == "kort":
+        from basisnorm.rapport.verbeter.kort import build_kort
+
+        return build_kort(uitslag)
+    from basisnorm.rapport.verbeter.blad import build_verbeterrapport
+
+    return build_verbeterrapport(uitslag)

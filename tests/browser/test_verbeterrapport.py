@@ -11,10 +11,10 @@ import pytest
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
 from basisnorm.norm.model import Status
-from basisnorm.rapport.html import render_kort, render_verbeterrapport
 from basisnorm.uitslag.model import Uitslag
 from browser.conftest import Look, OpenPage, violations
 from rapport import voorbeeld
+from rapport.voorbeeld import render_kort, render_verbeterrapport
 
 AUDITS = {
     "uneven": voorbeeld.audit(),

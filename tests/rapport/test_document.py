@@ -190,8 +190,8 @@ def test_a_list_within_an_item() -> None:
         '<ul class="lijst" aria-label="Wat verandert">\n<li>Redenen:<ul>\n<li><del>oud</del></li>\n'
         '</ul>\n<p>Daarna.</p>\n</li>\n<li id="x" class="n2"><p>Alleen dit.</p>\n</li>\n</ul>\n'
     )
-    assert markdown(block) == "- Redenen:\n  - ~~oud~~\n\n  Daarna.\n- Alleen dit.\n"
-    assert text(block) == "- Redenen:\n  - [-oud-]\n\n  Daarna.\n- Alleen dit.\n"
+    assert markdown(block) == "- Redenen:\n  - ~~oud~~\n\n  Daarna.\n\n- Alleen dit.\n"
+    assert text(block) == "- Redenen:\n  - [-oud-]\n\n  Daarna.\n\n- Alleen dit.\n"
     assert terminal(block) == "- Redenen:\n  - [-oud-]\n  Daarna.\n\n- Alleen dit.\n"
 
 

@@ -7,19 +7,16 @@ from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import cast
 
 import pytest
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Status
-from basisnorm.rapport.html import render_kort, render_verbeterrapport
-from basisnorm.rapport.verbeter.blokken import EisBlok, EisTekst
-from basisnorm.rapport.verbeter.stukken import Stukken, _Escaped
 from basisnorm.uitslag.regel import assess
 from bouwstenen import make_audit, make_eis, make_gebied, make_norm, make_vragenlijst
 from rapport import voorbeeld
+from rapport.voorbeeld import render_kort, render_verbeterrapport
 
 VOID = {"meta", "link", "br", "path", "rect", "use", "circle"}
 # End tags that HTML does not ask for, and what ends such an element instead.
@@ -253,7 +250,7 @@ def test_a_note_keeps_its_lines() -> None:
         voorbeeld.empty(),
         antwoorden=(Antwoord(eis="DYS-01", niveau=1, toelichting="Eerste regel\nTweede regel"),),
     )
-    assert "<td>Eerste regel\nTweede regel<td>" in render(audit)
+    assert '<p class="eigen" dir="auto">Eerste regel\nTweede regel</p>' in render(audit)
 
 
 def test_a_gebied_in_preparation_says_so_at_a_glance() -> None:
@@ -401,43 +398,6 @@ def test_without_kerneisen_there_is_no_ring() -> None:
     for page in (render_verbeterrapport(uitslag), render_kort(uitslag)):
         assert "<svg" not in page
         assert Page(page).levels[0] == 1
-
-
-def test_what_is_kept_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program that goes through many norms starts anew, with the same page."""
-    page = render(voorbeeld.audit())
-    monkeypatch.setattr("basisnorm.rapport.verbeter.stukken._MOST", 3)
-    for each in AUDITS.values():
-        render(replace(each, antwoorden=each.antwoorden[:2]))
-    assert render(voorbeeld.audit()) == page
-
-
-def test_a_long_text_is_not_remembered() -> None:
-    """Thousands of schools each have their own; what is short comes back."""
-    kept = _Escaped()
-    long = 'De school\'s "plan" <1> & meer. ' * 20
-    assert (
-        kept[long]
-        == long.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("'", "&#39;")
-        .replace('"', "&#34;")
-        .encode()
-    )
-    assert kept["a & b"] == b"a &amp; b"
-    assert list(kept) == ["a & b"]
-
-
-def test_words_of_the_school_may_not_stand_in_a_tag() -> None:
-    """There a quote of theirs could end the attribute."""
-
-    def macro(*words: object) -> str:
-        return f'<p title="{words[1]}">'
-
-    blok = EisBlok(vast=cast("EisTekst", None), toelichting="tekst")
-    with pytest.raises(AssertionError):
-        Stukken(lambda file, name: macro).eigen("x", [blok])
 
 
 @pytest.mark.parametrize("niveau", [0, 1, 2])

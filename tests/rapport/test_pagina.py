@@ -1,8 +1,8 @@
-"""The values of the verbeterrapport: what is said, in which order, and what is left out."""
+"""What the verbeterrapport says, in which order, and what is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,10 +10,11 @@ import pytest
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort, Stap
 from basisnorm.errors import Ernst, Melding
 from basisnorm.norm.model import Gebied, Status
+from basisnorm.rapport.document import Block, Card, Fact, Facts, Fold, Heading, List, Page, Section
 from basisnorm.rapport.merk import Vorm
-from basisnorm.rapport.verbeter.blokken import EisBlok
-from basisnorm.rapport.verbeter.pagina import Pagina, build_pagina
-from basisnorm.rapport.verbeter.ring import bows
+from basisnorm.rapport.text import as_text
+from basisnorm.rapport.verbeter.blad import build_verbeterrapport
+from basisnorm.rapport.verbeter.oogopslag import arcs
 from basisnorm.uitslag.model import Staat, Uitslag
 from basisnorm.uitslag.regel import assess
 from bouwstenen import DATUM, make_eis, make_gebied, make_norm
@@ -37,52 +38,118 @@ def small(*answers: Antwoord, gebieden: tuple[Gebied, ...] = (), **more: object)
     )
 
 
-def blocks(pagina: Pagina) -> Iterator[EisBlok]:
-    """Every eis that has a place on the page."""
-    for gebied in (*pagina.gebieden, *pagina.apart):
-        yield from (*gebied.kern, *gebied.aanvullend, *gebied.open, *gebied.op_orde, *gebied.nvt)
+def sections(page: Page) -> dict[str, Section]:
+    """The sections of a page by their anchor, in order; "" is the first card."""
+
+    def found(blocks: tuple[Block, ...]) -> list[Section]:
+        return [
+            section
+            for each in blocks
+            for section in (
+                [each]
+                if isinstance(each, Section)
+                else found(each.blocks)
+                if isinstance(each, Card)
+                else []
+            )
+        ]
+
+    return {each.labelled: each for each in found(page.body)}
+
+
+def told(uitslag: Uitslag, anchor: str) -> str:
+    """What one section says."""
+    page = build_verbeterrapport(uitslag)
+    return as_text(replace(page, head=(), body=(sections(page)[anchor],), foot=()))
+
+
+def links(uitslag: Uitslag, anchor: str) -> list[str]:
+    """The eisen to which a section leads, in order."""
+    page = voorbeeld.render_verbeterrapport(uitslag)
+    section = page.partition(f'id="{anchor}"')[2].partition("</section>")[0]
+    return re.findall('<a href="#([A-Z]{3}-[0-9]{2})">', section)
 
 
 @pytest.mark.parametrize("soort", list(Schoolsoort))
 def test_every_applying_eis_has_exactly_one_place(soort: Schoolsoort) -> None:
     uitslag = voorbeeld.result(voorbeeld.audit(soort))
-    found = sorted(blok.vast.id for blok in blocks(build_pagina(uitslag)))
-    assert found == sorted(
+    page = voorbeeld.render_verbeterrapport(uitslag)
+    assert sorted(re.findall(' id="([A-Z]{3}-[0-9]{2})"', page)) == sorted(
         each.eis.id for each in uitslag.eisen if each.staat is not Staat.ANDERE_SECTOR
     )
 
 
 def test_the_marks_agree_with_the_counts() -> None:
     uitslag = voorbeeld.result(voorbeeld.audit())
-    counts = {regel.merk.vorm: regel.aantal for regel in build_pagina(uitslag).oogopslag.legenda}
+    found = re.findall("^- ([0-9]+) (.+)$", told(uitslag, ""), re.MULTILINE)
+    counts = {word: int(number) for number, word in found}
     telling = uitslag.telling
-    assert counts[Vorm.GEBORGD] + counts[Vorm.OP_ORDE] == telling.kern_op_orde
-    assert counts[Vorm.BEGONNEN] + counts[Vorm.NOG_NIET] == telling.kern_niet
-    assert counts.get(Vorm.OPEN, 0) == telling.kern_open
+    assert counts["geborgd"] + counts["op orde"] == telling.kern_op_orde
+    assert counts["begonnen"] + counts["nog niet"] == telling.kern_niet
+    assert counts.get("open", 0) == telling.kern_open
 
 
 def test_the_first_three_verbeterpunten_come_first_and_no_one_is_lost() -> None:
     uitslag = voorbeeld.result(voorbeeld.audit())
-    begin = build_pagina(uitslag).begin
-    row = (*begin.eerst, *begin.daarna_kern, *begin.daarna_aanvullend)
-    assert len(begin.eerst) == 3
-    assert [punt.vast.id for punt in row] == [punt.eis.id for punt in uitslag.verbeterpunten]
+    first, *lists = [
+        each
+        for each in sections(build_verbeterrapport(uitslag))["begin"].blocks
+        if isinstance(each, List)
+    ]
+    assert len(first.items) == 3
+    later = uitslag.verbeterpunten[3:]
+    kern = [each.eis.id for each in later if each.eis.kern]
+    others = [each.eis.id for each in later if not each.eis.kern]
+    # Of a long list nine are named, and how many more there are.
+    assert len(kern) <= 10
+    assert len(others) <= 10
+    assert [len(each.items) for each in lists] == [len(kern), len(others)]
+    assert links(uitslag, "begin") == [
+        *(each.eis.id for each in uitslag.verbeterpunten[:3]), *kern, *others,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("length", "first", "others"), [(0, 9, "En nog {}"), (400, 4, "Dat zijn er {}")]
+)
+def test_of_a_long_list_some_are_named(length: int, first: int, others: str) -> None:
+    """And how many more there are; of the additional eisen none when there is very much to tell."""
+    answers = [replace(each, toelichting="x" * length) for each in voorbeeld.all_at(0).antwoorden]
+    uitslag = voorbeeld.result(replace(voorbeeld.all_at(0), antwoorden=tuple(answers)))
+    text = told(uitslag, "begin")
+    later = uitslag.verbeterpunten[3:]
+    kern = sum(each.eis.kern for each in later) - first
+    aanvullend = sum(not each.eis.kern for each in later) - (0 if length else first)
+    for words in (f"En nog {kern}", others.format(aanvullend)):
+        assert f"- {words}; die staan hieronder, per gebied.\n" in text
 
 
 def test_an_eis_that_is_not_asked_is_counted_not_listed() -> None:
-    pagina = build_pagina(voorbeeld.result(voorbeeld.audit(vragenlijst="quickscan")))
-    assert all(blok.vast.kern for blok in blocks(pagina))
-    assert [each.kop.niet_gevraagd for each in pagina.gebieden] == [
+    uitslag = voorbeeld.result(voorbeeld.audit(vragenlijst="quickscan"))
+    eisen = uitslag.norm.eisen
+    page = voorbeeld.render_verbeterrapport(uitslag)
+    assert all(eisen[each].kern for each in re.findall(' id="([A-Z]{3}-[0-9]{2})"', page))
+    texts = {anchor: told(uitslag, anchor) for anchor in sections(build_verbeterrapport(uitslag))}
+    assert [
+        line
+        for anchor in ("gebied-dyslexie", "gebied-begaafdheid", "gebied-taak-werkgedrag")
+        for line in texts[anchor].splitlines()
+        if "niet gevraagd" in line
+    ] == [
         "3 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
         "7 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
         "10 aanvullende eisen zijn niet gevraagd in deze vragenlijst.",
     ]
-    assert pagina.apart[0].kop.stand == "niet gevraagd"
-    assert pagina.apart[0].kop.feiten == ()
-    assert pagina.oogopslag.niet_gevraagd == (
+    # A gebied of which nothing was asked has no conclusion.
+    assert texts["gebied-algemeen"].splitlines()[-1] == (
+        "De eisen van dit gebied zijn niet gevraagd in deze vragenlijst."
+    )
+    assert "Alle eisen:" not in texts["gebied-algemeen"]
+    assert "Kerneisen op orde: niet gevraagd" in texts[""]
+    assert (
         "In deze vragenlijst (Quickscan) zijn 39 eisen niet gevraagd. "
         "Niet gevraagd telt als open, niet als tekort."
-    )
+    ) in texts[""]
 
 
 def test_the_law_and_what_is_in_preparation_stand_apart_in_that_order() -> None:
@@ -91,31 +158,37 @@ def test_the_law_and_what_is_in_preparation_stand_apart_in_that_order() -> None:
         make_gebied("algemeen", status=Status.WETTELIJK),
         make_gebied("dyslexie"),
     )
-    pagina = build_pagina(small(gebieden=gebieden, extra_gebieden=("autisme",)))
-    assert [each.kop.vast.anker for each in pagina.gebieden] == ["gebied-dyslexie"]
-    assert [each.kop.vast.anker for each in pagina.apart] == ["gebied-algemeen", "gebied-autisme"]
+    uitslag = small(gebieden=gebieden, extra_gebieden=("autisme",))
+    found = [
+        each for each in sections(build_verbeterrapport(uitslag)) if each.startswith("gebied-")
+    ]
+    assert found == ["gebied-dyslexie", "gebied-algemeen", "gebied-autisme"]
+    counting, _, apart = told(uitslag, "").partition("Apart gemeten, met een eigen conclusie")
+    assert counting.count("Kerneisen op orde:") == 1
+    assert apart.count("Kerneisen op orde:") == 2
 
 
 def test_without_answers_it_says_where_to_begin() -> None:
-    begin = build_pagina(voorbeeld.result(voorbeeld.empty())).begin
-    assert begin.titel == "Begin hier"
-    assert begin.eerst == ()
-    assert "nog geen eis beantwoord" in begin.inleiding
+    text = told(voorbeeld.result(voorbeeld.empty()), "begin")
+    assert text.startswith("Begin hier\n")
+    assert "nog geen eis beantwoord" in text
+    assert "1." not in text
 
 
 def test_all_op_orde_is_said_warmly_with_what_keeps_it_so() -> None:
-    begin = build_pagina(voorbeeld.result(voorbeeld.all_at(2))).begin
-    assert begin.titel == "Houd dit vast"
-    assert "het werk van uw hele team" in begin.inleiding
-    assert any("nog niet geborgd" in zin for zin in begin.raad)
-    assert any("geen toelichting of bewijs" in zin for zin in begin.raad)
+    text = told(voorbeeld.result(voorbeeld.all_at(2)), "begin")
+    assert text.startswith("Houd dit vast\n")
+    assert "het werk van uw hele team" in text
+    assert "nog niet geborgd" in text
+    assert "geen toelichting of bewijs" in text
 
 
 def test_one_answer_that_is_met_is_no_reason_to_celebrate_yet() -> None:
-    begin = build_pagina(small(Antwoord(eis="DYS-01", niveau=3, toelichting="Ja."))).begin
-    assert begin.titel == "Begin hier"
-    assert begin.raad[0] == "2 eisen zijn nog open. Beantwoord die ook met uw team."
-    assert not any("geborgd" in zin or "bewijs" in zin for zin in begin.raad)
+    text = told(small(Antwoord(eis="DYS-01", niveau=3, toelichting="Ja.")), "begin")
+    assert text.startswith("Begin hier\n")
+    assert "\n\n- 2 eisen zijn nog open. Beantwoord die ook met uw team.\n" in text
+    assert "geborgd" not in text
+    assert "bewijs" not in text
 
 
 @pytest.mark.parametrize(
@@ -130,132 +203,152 @@ def test_one_answer_that_is_met_is_no_reason_to_celebrate_yet() -> None:
     ],
 )
 def test_the_introduction_counts(answers: tuple[Antwoord, ...], text: str) -> None:
-    assert build_pagina(small(*answers)).begin.inleiding == text
+    assert f"\n\n{text}\n" in told(small(*answers), "begin")
 
 
 def test_only_additional_points_say_that_kern_is_in_order() -> None:
     eisen = (make_eis("DYS-01"), make_eis("DYS-02", kern=False), make_eis("DYS-03", kern=False))
     answers = [Antwoord(eis=eis.id, niveau=2 if eis.kern else 0) for eis in eisen]
-    begin = build_pagina(small(*answers, gebieden=(make_gebied(eisen=eisen),))).begin
-    assert "Alle beantwoorde kerneisen zijn op orde" in begin.inleiding
+    text = told(small(*answers, gebieden=(make_gebied(eisen=eisen),)), "begin")
+    assert "Alle beantwoorde kerneisen zijn op orde" in text
 
 
 def test_an_answer_taken_over_or_past_its_day_says_why_it_is_open() -> None:
     eisen = (make_eis("DYS-01", nvt_redenen=("geen-onderbouw",)), make_eis("DYS-02"))
     ended = Nvt(reden="geen-onderbouw", tot="2026-11-20")
-    pagina = build_pagina(
+    text = told(
         small(
             Antwoord(eis="DYS-01", nvt=ended),
             Antwoord(eis="DYS-02", niveau=2, overgenomen="2025-2026"),
             gebieden=(make_gebied(eisen=eisen),),
-        )
+        ),
+        "gebied-dyslexie",
     )
-    first, second = pagina.gebieden[0].open
-    assert first.opmerking == (
+    first, second = text.split("- DYS-0")[-2:]
+    assert first.strip().endswith(
         "Was niet van toepassing tot en met 20 november 2026. "
         "Die dag is voorbij. Beantwoord deze eis opnieuw."
     )
-    assert second.opmerking is not None
-    assert second.opmerking.startswith("Overgenomen uit 2025-2026 en nog niet bevestigd.")
+    assert "Overgenomen uit 2025-2026 en nog niet bevestigd." in second
 
 
 def test_nvt_says_why_who_and_until_when() -> None:
     eisen = (make_eis("DYS-01", nvt_redenen=("a",)), make_eis("DYS-02", nvt_redenen=("b",)))
-    pagina = build_pagina(
-        small(
-            Antwoord(eis="DYS-01", nvt=Nvt(reden="a", besloten_door="directie", tot="2027-08-01")),
-            Antwoord(eis="DYS-02", nvt=Nvt(reden="b")),
-            gebieden=(make_gebied(eisen=eisen),),
-        )
+    uitslag = small(
+        Antwoord(eis="DYS-01", nvt=Nvt(reden="a", besloten_door="directie", tot="2027-08-01")),
+        Antwoord(eis="DYS-02", nvt=Nvt(reden="b")),
+        gebieden=(make_gebied(eisen=eisen),),
     )
-    assert [(each.reden, each.besloten_door, each.tot) for each in pagina.nvt] == [
-        ("Reden a.", "directie", "1 augustus 2027"),
-        ("Reden b.", "niet ingevuld", "geen einddatum"),
-    ]
-    assert pagina.oogopslag.ring is None
+    text = told(uitslag, "nvt")
+    assert "Reden: Reden a.; Besloten door: directie; Tot en met: 1 augustus 2027\n" in text
+    assert "Reden: Reden b.; Besloten door: niet ingevuld; Tot en met: geen einddatum" in text
+    assert "<svg" not in voorbeeld.render_verbeterrapport(uitslag)
 
 
 def test_the_plan_has_own_steps_and_then_what_is_not_planned_yet() -> None:
     own = (Stap(eis="DYS-02", stap="Lijst kiezen", wie="ib'er", wanneer="2027-02-01", klaar=True),)
     answers = (Antwoord(eis="DYS-01", niveau=0), Antwoord(eis="DYS-02", niveau=0))
-    pagina = build_pagina(small(*answers, verbeterplan=own))
-    assert [(each.eis, each.wanneer, each.klaar) for each in pagina.plan] == [
-        ("DYS-02", "1 februari 2027", True)
+    uitslag = small(*answers, verbeterplan=own)
+    assert told(uitslag, "plan").splitlines()[-2:] == [
+        "- DYS-02. Stap: Lijst kiezen; Wie: ib'er; Wanneer: 1 februari 2027; Klaar: ja",
+        "- DYS-01. Stap: Voorstel: Begin met DYS-01.; Klaar: ☐",
     ]
-    assert [each.vast.eerste_stap for each in pagina.voorgesteld] == ["Begin met DYS-01."]
+    assert links(uitslag, "plan") == ["DYS-02", "DYS-01"]
 
 
 def test_a_step_for_an_eis_without_a_place_is_no_link() -> None:
-    pagina = build_pagina(small(verbeterplan=(Stap(eis="AUT-01", stap="Later"),)))
-    assert pagina.plan[0].blok is None
+    uitslag = small(verbeterplan=(Stap(eis="AUT-01", stap="Later"),))
+    assert "- AUT-01. Stap: Later;" in told(uitslag, "plan")
+    assert links(uitslag, "plan") == []
 
 
 def test_a_source_of_a_kerneis_is_named_once() -> None:
-    pagina = build_pagina(voorbeeld.result(voorbeeld.audit()))
-    named = [bron.id for bron in pagina.bronnen]
-    used = {bron for blok in blocks(pagina) if blok.vast.kern for bron in blok.vast.bronnen}
+    uitslag = voorbeeld.result(voorbeeld.audit())
+    named = re.findall("^- ([^:]+): ", told(uitslag, "bronnen"), re.MULTILINE)
+    sector = uitslag.audit.school.sector
+    used = {
+        bron
+        for each in uitslag.eisen
+        if each.eis.kern and each.staat is not Staat.ANDERE_SECTOR
+        for bron in each.eis.bronnen.voor(sector)
+    }
     assert len(named) == len(set(named))
     assert set(named) == used
 
 
 def test_let_op_travels_along() -> None:
     melding = Melding(ernst=Ernst.LET_OP, code="x", tekst="Zo.", oplossing="Doe dit.", veld="a.b")
-    pagina = build_pagina(replace(small(), meldingen=(melding,)))
-    assert [(each.tekst, each.oplossing, each.plaats) for each in pagina.let_op] == [
-        ("Zo.", "Doe dit.", "a.b")
-    ]
+    bare = replace(melding, veld=None)
+    text = told(replace(small(), meldingen=(melding, bare)), "let-op")
+    assert text.endswith("- Zo. Doe dit. (bij a.b)\n- Zo. Doe dit.\n")
 
 
 def test_the_header_leaves_out_what_is_not_known() -> None:
-    pagina = build_pagina(small())
-    assert pagina.school == "School 99AA00"
-    assert [feit.label for feit in pagina.feiten] == ["Vestigingscode", "Schoolsoort", "Gemeten op"]
+    page = build_verbeterrapport(small())
+    assert as_text(replace(page, body=(), foot=())).startswith("School 99AA00\n=")
+    (facts,) = [each for each in page.head if isinstance(each, Facts)]
+    assert [each.label for each in facts.facts] == ["Vestigingscode", "Schoolsoort", "Gemeten op"]
 
 
 @pytest.mark.parametrize("number", [1, 2, 31])
 def test_the_ring_has_a_segment_for_each_kerneis(number: int) -> None:
-    (boog,) = bows({Vorm.OP_ORDE: number})
-    assert "nan" not in boog.pad
+    (arc,) = arcs({Vorm.OP_ORDE: number})
+    assert "nan" not in arc.path
     # What is drawn and the gaps between fit the path exactly.
-    drawn = number * float(boog.streep) + (number - 1) * float(boog.gat)
-    assert drawn == pytest.approx(float(boog.lengte), abs=0.05)
+    drawn = number * float(arc.dash) + (number - 1) * float(arc.gap)
+    assert drawn == pytest.approx(float(arc.length), abs=0.05)
 
 
 def test_without_kerneisen_the_ring_is_empty() -> None:
-    assert bows({}) == ()
+    assert list(arcs({})) == []
 
 
 def test_each_shape_of_the_ring_also_reads_in_grey() -> None:
     """Full, half full, hollow and thin."""
     vormen = (Vorm.OP_ORDE, Vorm.BEGONNEN, Vorm.NOG_NIET, Vorm.OPEN)
-    found = [(boog.klasse, float(boog.breed)) for boog in bows(dict.fromkeys(vormen, 1))]
-    assert [klasse for klasse, _ in found] == ["n2", "n1", "hol", "n0", "hol", "nx"]
+    found = [(arc.css, float(arc.width)) for arc in arcs(dict.fromkeys(vormen, 1))]
+    assert [css for css, _ in found] == ["n2", "n1", "hol", "n0", "hol", "nx"]
     assert found[2][1] < found[1][1] / 2
     assert found[4][1] < found[3][1]
     assert found[5][1] < found[3][1] / 2
 
 
-def points(uitslag: Uitslag) -> dict[str, tuple[str, ...]]:
-    """What "Waarom deze uitslag" names, by its heading."""
-    return {each.kop: each.punten for each in build_pagina(uitslag).waarom}
+def waarom(uitslag: Uitslag) -> list[Fact]:
+    """The steps under "Waarom deze uitslag"."""
+    (fold,) = [
+        each
+        for each in sections(build_verbeterrapport(uitslag))["uitleg"].blocks
+        if isinstance(each, Fold)
+    ]
+    assert fold.heading == Heading(3, "Waarom deze uitslag", anchor="waarom")
+    return [fact for each in fold.blocks if isinstance(each, Facts) for fact in each.facts]
 
 
-def test_the_trace_names_the_kerneisen_that_decided() -> None:
-    answers = (Antwoord(eis="DYS-01", niveau=0), Antwoord(eis="DYS-02", niveau=1))
-    assert points(small(*answers))["Dyslexie"] == ("Nog niet: DYS-01", "Begonnen: DYS-02")
-    assert points(small(Antwoord(eis="DYS-01", niveau=2)))["Dyslexie"] == ("Open: DYS-02",)
-    met = (Antwoord(eis="DYS-01", niveau=2), Antwoord(eis="DYS-02", niveau=3))
-    assert points(small(*met))["Dyslexie"] == ()
+@pytest.mark.parametrize(
+    ("levels", "named"),
+    [
+        ((0, 1), "Nog niet op orde, door deze kerneisen. Nog niet: DYS-01; Begonnen: DYS-02."),
+        ((2,), "Nog niet alles beantwoord. Deze kerneisen zijn nog open. Open: DYS-02."),
+        ((2, 3), "Op orde: alle kerneisen die hier gelden, zijn op orde."),
+    ],
+)
+def test_the_trace_names_the_kerneisen_that_decided(levels: tuple[int, ...], named: str) -> None:
+    answers = [Antwoord(eis=f"DYS-0{at}", niveau=niveau) for at, niveau in enumerate(levels, 1)]
+    assert waarom(small(*answers))[-1] == Fact("Dyslexie", named)
 
 
 def test_the_trace_ends_with_every_gebied_that_applies() -> None:
-    pagina = build_pagina(voorbeeld.result(voorbeeld.audit()))
-    titels = [each.kop.vast.titel for each in (*pagina.gebieden, *pagina.apart)]
-    assert sorted(each.kop for each in pagina.waarom[-len(titels) :]) == sorted(titels)
+    uitslag = voorbeeld.result(voorbeeld.audit())
+    titels = [each.gebied.titel for each in uitslag.gebieden if each.telling.eisen]
+    assert [each.label for each in waarom(uitslag)[-len(titels) :]] == titels
 
 
 @pytest.mark.parametrize(("length", "brief"), [(40, False), (400, True)])
 def test_a_long_report_keeps_its_details_for_the_kerneisen(length: int, brief: bool) -> None:
     answers = [replace(each, toelichting="x" * length) for each in voorbeeld.all_at(0).antwoorden]
-    audit = replace(voorbeeld.all_at(0), antwoorden=tuple(answers[:60]))
-    assert build_pagina(voorbeeld.result(audit)).beknopt is brief
+    uitslag = voorbeeld.result(replace(voorbeeld.all_at(0), antwoorden=tuple(answers[:60])))
+    text = as_text(build_verbeterrapport(uitslag))
+    assert ("Dit rapport is lang." in text) == brief
+    for punt in uitslag.verbeterpunten:
+        assert punt.eis.kern is False or punt.doel in text
+    assert all(punt.doel in text for punt in uitslag.verbeterpunten) != brief

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 
 from basisnorm.audit.model import Audit, Schoolsoort, Stap
 from basisnorm.errors import Ernst, Melding
-from basisnorm.rapport.tekstblad import Alinea, Kop, Lijst, Punt, Tabel, as_md, as_txt
-from basisnorm.rapport.verbeter.pagina import build_pagina
-from basisnorm.rapport.verbeter.tekst import verbeterrapport_md, verbeterrapport_txt
+from basisnorm.library import render
+from basisnorm.rapport import woorden
+from basisnorm.rapport.verbeter.delen import introduce
 from basisnorm.uitslag.regel import assess
 from bouwstenen import (
     make_antwoord,
@@ -36,17 +36,20 @@ AUDITS = {
 @pytest.mark.parametrize("name", AUDITS)
 def test_both_say_what_the_page_says(name: str) -> None:
     uitslag = voorbeeld.result(AUDITS[name])
-    pagina = build_pagina(uitslag)
-    text = verbeterrapport_txt(uitslag)
-    for zin in (*uitslag.verklaring, pagina.oogopslag.zin, pagina.begin.inleiding):
+    text = render(uitslag, vorm="txt")
+    for zin in (
+        *uitslag.verklaring,
+        woorden.conclusie_zin(uitslag.conclusie, uitslag.telling),
+        introduce(uitslag),
+    ):
         assert zin in text
     for punt in uitslag.verbeterpunten:
         assert punt.eerste_stap in text
         assert punt.doel in text
-    for blok in (*pagina.gebieden, *pagina.apart):
-        assert blok.kop.vast.titel in text
+    for each in uitslag.gebieden:
+        assert (each.gebied.titel in text) == bool(each.telling.eisen)
     # Markdown has the same words, apart from its marks.
-    marked = verbeterrapport_md(uitslag)
+    marked = render(uitslag, vorm="md")
     assert sorted(re.findall(r"[A-Z]{3}-[0-9]{2}", marked)) == sorted(
         re.findall(r"[A-Z]{3}-[0-9]{2}", text)
     )
@@ -89,7 +92,7 @@ def kinds(audit: Audit) -> list[str]:
     tokens = (
         MarkdownIt("commonmark")
         .enable(["table", "strikethrough"])
-        .parse(verbeterrapport_md(voorbeeld.result(audit)))
+        .parse(render(voorbeeld.result(audit), vorm="md"))
     )
     return [
         kind
@@ -111,7 +114,7 @@ def test_a_let_op_and_a_step_that_is_done_are_told() -> None:
         voorbeeld.audit(), verbeterplan=(Stap(eis="DYS-01", stap="Klaar werk", klaar=True),)
     )
     uitslag = replace(voorbeeld.result(audit), meldingen=(melding, bare))
-    text = verbeterrapport_txt(uitslag)
+    text = render(uitslag, vorm="txt")
     assert "- Zo. Doe dit. (bij a.b)\n- Zo. Doe dit.\n" in text
     assert "- DYS-01. Stap: Klaar werk; Klaar: ja" in text
 
@@ -125,34 +128,7 @@ def test_an_answer_that_does_not_count_yet_says_why() -> None:
         datum="2026-11-21",
         programma="1.0.0",
     )
-    text = verbeterrapport_txt(uitslag)
-    assert "- Let op: Overgenomen uit 2025-2026 en nog niet bevestigd." in text
+    text = render(uitslag, vorm="txt")
+    assert "\n  Overgenomen uit 2025-2026 en nog niet bevestigd." in text
     # Without kerneisen there is nothing to count and no source to name.
     assert "Waar komt dit vandaan?" not in text
-
-
-BLOKKEN = (
-    Kop(niveau=1, tekst="De  titel"),
-    Kop(niveau=2, tekst="Deel"),
-    Kop(niveau=3, tekst="Kop"),
-    Alinea(tekst="# geen kop"),
-    Lijst(punten=(Punt(tekst="1. geen nummer"), Punt(label="Nu", tekst="a*b"))),
-    Lijst(punten=(Punt(tekst="een"), Punt(tekst="twee")), genummerd=True),
-    Tabel(koppen=("Eis", "Reden", "Tot"), rijen=(("A", "b|c", ""), ("D", "", ""))),
-)
-
-
-def test_markdown_of_each_kind() -> None:
-    assert as_md(BLOKKEN) == (
-        "# De titel\n\n## Deel\n\n### Kop\n\n\\# geen kop\n\n"
-        "- 1\\. geen nummer\n- **Nu:** a\\*b\n\n"
-        "1. een\n2. twee\n\n"
-        "| Eis | Reden | Tot |\n| --- | --- | --- |\n| A | b\\|c |  |\n| D |  |  |\n"
-    )
-
-
-def test_plain_text_of_each_kind() -> None:
-    assert as_txt(BLOKKEN) == (
-        "De titel\n========\n\nDeel\n----\n\nKop\n\n# geen kop\n\n- 1. geen nummer\n- Nu: a*b\n\n"
-        "1. een\n2. twee\n\n- A. Reden: b|c\n- D.\n"
-    )

@@ -18,6 +18,9 @@ from basisnorm.audit.model import (
 )
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Vragenlijst
+from basisnorm.rapport.html import as_html
+from basisnorm.rapport.verbeter.blad import build_verbeterrapport
+from basisnorm.rapport.verbeter.kort import build_kort
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import assess
 
@@ -100,6 +103,16 @@ def empty(soort: Schoolsoort = Schoolsoort.BO, naam: str | None = None) -> Audit
 def result(of: Audit) -> Uitslag:
     """The result of an audit on the norm that comes with the program."""
     return assess(norm(), questions(of.vragenlijst), of, datum=DATUM, programma=PROGRAMMA)
+
+
+def render_verbeterrapport(uitslag: Uitslag) -> str:
+    """The verbeterrapport as HTML."""
+    return as_html(build_verbeterrapport(uitslag))
+
+
+def render_kort(uitslag: Uitslag) -> str:
+    """The same on one A4."""
+    return as_html(build_kort(uitslag))
 
 
 def _answer(eis: Eis, niveau: int) -> Antwoord:

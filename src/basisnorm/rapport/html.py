@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from basisnorm import resources
 from basisnorm.rapport.document import (
     Block,
     Card,
+    Contents,
+    Facts,
+    Figure,
     Flow,
+    Fold,
     Heading,
     Inline,
     Item,
@@ -20,53 +24,21 @@ from basisnorm.rapport.document import (
     Own,
     Page,
     Paragraph,
+    Row,
     Section,
+    Table,
     joined,
     lines,
     pieces,
 )
-from basisnorm.rapport.verbeter.blad import lay_out
-from basisnorm.rapport.verbeter.pagina import build_pagina
-from basisnorm.rapport.verbeter.secties import lay_out_ring
-from basisnorm.rapport.verbeter.stukken import Stukken
 
 if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
-    from basisnorm.uitslag.model import Uitslag
-
 
 # So many pieces of a long page are put together.
 _TOGETHER = 1000
-
-
-def render_verbeterrapport(uitslag: Uitslag) -> str:
-    """The verbeterrapport as one HTML page that needs no script and no network.
-
-    The same result always gives the same text, alone or as one of many.
-    """
-    return encode_verbeterrapport(uitslag).decode()
-
-
-def encode_verbeterrapport(uitslag: Uitslag) -> bytes:
-    """The same page as it stands in a file; who makes thousands is done sooner this way."""
-    return b"".join(lay_out(_stukken(), build_pagina(uitslag)))
-
-
-def render_kort(uitslag: Uitslag) -> str:
-    """The verbeterrapport on one A4, for the board and the medezeggenschapsraad."""
-    from markupsafe import Markup
-
-    from basisnorm.rapport.verbeter.kort import build_kort
-
-    kort, stukken = build_kort(uitslag), _stukken()
-    return render_page(
-        "kort.html.j2",
-        stijlen=("oogopslag.css", "kort.css"),
-        pagina=kort,
-        ring=Markup(b"".join(lay_out_ring(stukken, kort.oogopslag)).decode()),
-    )
 
 
 def as_html(page: Page) -> str:
@@ -111,15 +83,34 @@ def _unmarked(flow: Flow) -> Line:
     return joined("", (each.text if isinstance(each, Own) else each for each in found))
 
 
-def _show(piece: str | Inline | Block, *more: str) -> str:
-    """A piece of a page by its macro in reports/delen/blocks.j2; a text as it is, to be escaped."""
-    if isinstance(piece, str):
-        return piece
-    macro: Callable[..., str] = getattr(_blocks(), _kind_of(piece))
+def _render(piece: Inline | Block | Item | Row, *more: object) -> Markup:
+    """A piece of a page by its macro in reports/delen/blocks.j2."""
+    macro: Callable[..., Markup] = getattr(_blocks(), _kind_of(piece))
     return macro(piece, *more)
 
 
-def _kind_of(piece: Inline | Block) -> str:
+# Most of what is said about an eis is the same for every school: in a batch this more than halves
+# the time of a page. What holds a large part of a page is too much to compare.
+_known = lru_cache(maxsize=4096)(_render)
+_LARGE = (Section, Card, Fold, Table, List, Facts, Contents, Figure)
+
+
+def _show(piece: str | Inline | Block | Item | Row, *more: object) -> str:
+    """A piece as HTML; a text as it is, for whoever joins it to escape."""
+    if isinstance(piece, str):
+        return piece
+    return _render(piece, *more) if isinstance(piece, _LARGE) else _known(piece, *more)
+
+
+def _flow(found: Flow) -> Markup:
+    """All pieces of a text, of a cell or of a row of blocks."""
+    from markupsafe import Markup
+
+    # Joining escapes what is a text, as a template does.
+    return Markup("").join(map(_show, pieces(found)))
+
+
+def _kind_of(piece: Inline | Block | Item | Row) -> str:
     return type(piece).__name__.lower()
 
 
@@ -189,31 +180,10 @@ def _environment() -> jinja2.Environment:
         # Nearly all are used only once: to fold their constants takes longer than it saves.
         optimized=False,
     )
-    environment.globals |= {"show": _show, "pieces": pieces, "is_own": _is_own, "kind_of": _kind_of}
+    environment.globals["kind_of"] = _kind_of
+    environment.filters |= {"flow": _flow, "show": _show, "pieces": pieces}
+    environment.tests["own"] = _is_own
     return environment
-
-
-@cache
-def _stukken() -> Stukken:
-    return Stukken(find_macro)
-
-
-@cache
-def find_macro(file: str, name: str) -> Callable[..., str]:
-    """A macro in reports/delen/; of the file "pagina" the whole page."""
-    if file == "pagina":
-        return _lay_out_page
-    template = _environment().get_template(f"delen/{file}.j2")
-    macro: Callable[..., str] = getattr(template.module, name)
-    return macro
-
-
-def _lay_out_page(_vorm: object, woorden: object) -> str:
-    return render_page(
-        "verbeterrapport.html.j2",
-        stijlen=("oogopslag.css", "verbeterrapport.css"),
-        pagina=woorden,
-    )
 
 
 def read_text(name: str) -> str:

@@ -102,6 +102,12 @@ def indent(text: str, places: int) -> str:
     return _LINE_END.sub("\n" + " " * places, text)
 
 
+def together(items: Iterable[str]) -> str:
+    """The items of a list below each other; apart when one of them has paragraphs."""
+    found = list(items)
+    return ("\n\n" if any("\n\n" in each for each in found) else "\n").join(found)
+
+
 def escape_start(line: str) -> str:
     """A line that was escaped already, so that it begins no list."""
     return _LEADING.sub(r"\1\\\2", line)
@@ -141,7 +147,7 @@ def _heading(heading: Heading) -> str:
 
 
 def _list(found: List, bullet: str) -> str:
-    return "\n".join(
+    return together(
         _item(f"{number}." if found.numbered else bullet, item)
         for number, item in enumerate(found.items, 1)
     )

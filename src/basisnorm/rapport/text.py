@@ -35,7 +35,7 @@ from basisnorm.rapport.document import (
     pieces,
     visible,
 )
-from basisnorm.rapport.markdown import indent
+from basisnorm.rapport.markdown import indent, together
 
 _RULE = 40
 _WIDEST = 72
@@ -71,7 +71,7 @@ def _blocks(found: Iterable[Block]) -> Iterator[str]:
             case Paragraph(drawn=False):
                 yield line(block.text)
             case List(drawn=False):
-                yield "\n".join(
+                yield together(
                     _item(f"{number}." if block.numbered else "-", item)
                     for number, item in enumerate(block.items, 1)
                 )

@@ -89,6 +89,7 @@ def aantal(number: int, singular: str, plural: str) -> str:
     return f"{number} {singular if number == 1 else plural}"
 
 
+@lru_cache(maxsize=4096)
 def kort(eistekst: str) -> str:
     """The text of an eis beside its code, cut at a word: enough to know which one it is."""
     return shorten(eistekst, _KORT, placeholder=" ...")

@@ -18,6 +18,7 @@ from basisnorm.invoer.model import Bronvorm, Inzending
 from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.batch.tabellen import Regels, Schooltabellen, Tabelvorm
 from basisnorm.rapport.schoolgids.schoolgids import UNKNOWN, Keuzes, build_gids
+from basisnorm.rapport.verbeter.blad import build_verbeterrapport
 from basisnorm.regio.overzicht.school import Regiotelling, Schooluitslag
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import Regel
@@ -107,9 +108,10 @@ class Uitwerker:
 
 
 def _verbeterrapport(uitslag: Uitslag) -> bytes:
-    from basisnorm.rapport.html import encode_verbeterrapport
+    from basisnorm.rapport.html import as_html
 
-    return encode_verbeterrapport(replace(uitslag, verklaring=(*uitslag.verklaring, INTERN)))
+    told = replace(uitslag, verklaring=(*uitslag.verklaring, INTERN))
+    return as_html(build_verbeterrapport(told)).encode()
 
 
 class Ploeg:

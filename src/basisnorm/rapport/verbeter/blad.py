@@ -1,101 +1,121 @@
-"""The verbeterrapport as HTML, from its values."""
+"""The verbeterrapport of one school as a page."""
 
 from __future__ import annotations
 
-from basisnorm.rapport.verbeter import secties, secties_slot
-from basisnorm.rapport.verbeter.blokken import EisBlok
-from basisnorm.rapport.verbeter.gebiedblok import GebiedBlok
-from basisnorm.rapport.verbeter.pagina import Pagina
-from basisnorm.rapport.verbeter.stukken import Html, Stukken, join
+from collections.abc import Iterator
 
-# More of a list nobody reads, and a page must stay small enough to be mailed.
-_LISTED, _FEW = 9, 4
+from basisnorm.audit.model import School
+from basisnorm.rapport import woorden
+from basisnorm.rapport.document import (
+    Card,
+    Contents,
+    Fact,
+    Facts,
+    Heading,
+    Link,
+    Own,
+    Page,
+    Paragraph,
+)
+from basisnorm.rapport.verbeter import delen
+from basisnorm.rapport.verbeter.gebieden import build_gebied, divide
+from basisnorm.rapport.verbeter.oogopslag import build_oogopslag
+from basisnorm.uitslag.model import Uitslag
+
+# How many characters a report may hold of the school and its verbeterpunten (each of these about
+# 300) before the details of what is not a kerneis only stand in the way. Own choice: it keeps a
+# page within 120,000 bytes, whatever is written down.
+_LONG = 22_000
+_PER_PUNT = 300
 
 
-def lay_out(stukken: Stukken, pagina: Pagina) -> Html:
-    """The whole page."""
-    voorgesteld = stukken.eisen("voorstel", pagina.voorgesteld)
-    return secties.lay_out_pagina(
-        stukken,
-        pagina.programma,
-        pagina.titel,
-        pagina.omschrijving,
-        kop=secties.lay_out_kop(stukken, pagina.school, pagina.feiten),
-        oogopslag=secties.lay_out_oogopslag(
-            stukken,
-            pagina.oogopslag,
-            pagina.verklaring,
-            join(_rij(stukken, each) for each in pagina.gebieden),
-            join(_rij(stukken, each) for each in pagina.apart),
+def build_verbeterrapport(uitslag: Uitslag) -> Page:
+    """The conclusion, where to begin, each gebied, the plan, and how it was counted."""
+    name = name_of(uitslag.audit.school)
+    brief = _is_brief(uitslag)
+    gebieden = divide(uitslag)
+    before = (delen.begin(uitslag, gebieden, brief=brief),)
+    after = (
+        *delen.nvt(uitslag, gebieden),
+        *delen.zonder_bewijs(uitslag, gebieden),
+        *delen.plan(uitslag, gebieden),
+        delen.uitleg(uitslag),
+        *delen.let_op(uitslag),
+        *delen.bronnen(uitslag, gebieden, brief=brief),
+    )
+    sections = (
+        *before,
+        *(build_gebied(uitslag, each, brief=brief) for each in gebieden),
+        *after,
+    )
+    headings = [each.blocks[0] for each in sections]
+    contents = tuple(
+        Link(each.text, f"#{each.anchor}") for each in headings if isinstance(each, Heading)
+    )
+    return Page(
+        program=uitslag.programma,
+        title=f"Verbeterrapport basisondersteuning: {name}",
+        description=describe(uitslag),
+        head=(
+            Heading(1, Own(name), over="Verbeterrapport basisondersteuning"),
+            Facts(tuple(Fact(label, Own(value)) for label, value in facts_of(uitslag)), css="meta"),
         ),
-        inhoud=secties.lay_out_inhoud(
-            stukken,
-            pagina.begin.titel,
-            tuple([each.kop.vast for each in (*pagina.gebieden, *pagina.apart)]),
-            nvt=bool(pagina.nvt),
-            zonder_bewijs=bool(pagina.zonder_bewijs),
-            plan=bool(pagina.plan or pagina.voorgesteld),
-            let_op=bool(pagina.let_op),
-            bronnen=bool(pagina.bronnen),
-        ),
-        begin=_begin(stukken, pagina),
-        gebieden=join(
-            _gebied(stukken, each, beknopt=pagina.beknopt)
-            for each in (*pagina.gebieden, *pagina.apart)
-        ),
-        lijsten=[
-            *secties_slot.lay_out_nvt(stukken, pagina.nvt),
-            *secties_slot.lay_out_zonder_bewijs(
-                stukken, stukken.eisen("regel", pagina.zonder_bewijs)
+        body=(
+            build_oogopslag(uitslag, gebieden),
+            Card(
+                (Contents(contents, css="inhoud"), Card(sections, css="tekst")),
+                css="romp",
             ),
-            *secties_slot.lay_out_plan(stukken, pagina.plan, voorgesteld),
-        ],
-        uitleg=[
-            *secties_slot.lay_out_uitleg(stukken, pagina.waarom, pagina.regels),
-            *secties_slot.lay_out_let_op(stukken, pagina.let_op),
-            *secties_slot.lay_out_bronnen(stukken, pagina.bronnen, adressen=not pagina.beknopt),
-        ],
-        colofon=secties_slot.lay_out_colofon(stukken, pagina.colofon),
+        ),
+        foot=(
+            Facts(tuple(_measured_with(uitslag)), css="meta"),
+            Paragraph("In dit rapport horen geen gegevens van leerlingen."),
+        ),
+        styles=("oogopslag.css", "verbeterrapport.css"),
     )
 
 
-def _rij(stukken: Stukken, blok: GebiedBlok) -> Html:
-    return secties.lay_out_rij(stukken, blok.kop, stukken.eisen("cel", blok.strook))
+def name_of(school: School) -> str:
+    """What a school is called on its page; "School 99AA00" when it gave no name."""
+    return school.naam or f"School {school.vestigingscode}"
 
 
-def _begin(stukken: Stukken, pagina: Pagina) -> Html:
-    begin = pagina.begin
-    return secties.lay_out_begin(
-        stukken,
-        begin.titel,
-        begin.inleiding,
-        begin.raad,
-        stukken.eisen("eerst", begin.eerst),
-        _later(stukken, begin.daarna_kern, _FEW if pagina.beknopt else _LISTED),
-        _later(stukken, begin.daarna_aanvullend, 0 if pagina.beknopt else _LISTED),
-        beknopt=pagina.beknopt,
+def describe(uitslag: Uitslag) -> str:
+    """The page in one sentence."""
+    counted = woorden.kern_zin(uitslag.telling)
+    return f"Verbeterrapport van {name_of(uitslag.audit.school)}: {counted}."
+
+
+def facts_of(uitslag: Uitslag) -> Iterator[tuple[str, str]]:
+    """What is known about the school and the day of its answers, each with its label."""
+    school = uitslag.audit.school
+    for label, value in (
+        ("Vestigingscode", school.vestigingscode),
+        ("Locatie", school.locatie),
+        ("Plaats", school.plaats),
+        ("Schoolsoort", woorden.SCHOOLSOORT[school.schoolsoort]),
+        ("Schooljaar", uitslag.audit.schooljaar),
+        ("Gemeten op", woorden.datum(uitslag.datum)),
+        ("Ingevuld door", uitslag.audit.rol),
+        ("Bestuur", school.bestuur),
+        ("Nummer samenwerkingsverband", school.samenwerkingsverband),
+    ):
+        if value:
+            yield label, value
+
+
+def _is_brief(uitslag: Uitslag) -> bool:
+    """Whether there is so much to tell that only the kerneisen get their goal and first step."""
+    written = sum(
+        len(each.toelichting or "") + sum(len(bewijs.wat) for bewijs in each.bewijs)
+        for each in uitslag.audit.antwoorden
     )
+    return written + _PER_PUNT * len(uitslag.verbeterpunten) > _LONG
 
 
-def _later(stukken: Stukken, blokken: tuple[EisBlok, ...], most: int) -> Html:
-    """The first of them, each with a few words; the others stand below at their gebied."""
-    more = len(blokken) - most
-    # One left out would take as much room as saying so.
-    if more < 2:
-        return stukken.eisen("regel", blokken)
-    there = f"{'En nog' if most else 'Dat zijn er'} {more}; die staan hieronder, per gebied."
-    return [*stukken.eisen("regel", blokken[:most]), f"<li>{there}\n".encode()]
-
-
-def _gebied(stukken: Stukken, blok: GebiedBlok, *, beknopt: bool) -> Html:
-    return secties.lay_out_gebied(
-        stukken,
-        blok.kop,
-        stukken.eigen("zonder_maat" if beknopt else "vol", blok.kern),
-        stukken.eigen("kort" if beknopt else "vol", blok.aanvullend),
-        stukken.eigen("kort", blok.open),
-        stukken.eigen("kort", blok.op_orde),
-        aantal_open=len(blok.open),
-        aantal_op_orde=len(blok.op_orde),
-        beknopt=beknopt,
-    )
+def _measured_with(uitslag: Uitslag) -> Iterator[Fact]:
+    norm, vragenlijst = uitslag.norm, uitslag.vragenlijst
+    yield Fact("Norm", f"{norm.naam} (editie {norm.id}, versie {norm.versie})")
+    yield Fact("Vragenlijst", f"{vragenlijst.naam}, versie {vragenlijst.versie}")
+    yield Fact("Programma", f"basisnorm {uitslag.programma}")
+    yield Fact("Vingerafdruk", norm.vingerafdruk)
