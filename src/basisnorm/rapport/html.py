@@ -91,7 +91,7 @@ def _render(piece: Inline | Block | Item | Row, *more: object) -> Markup:
 
 # Most of what is said about an eis is the same for every school: in a batch this more than halves
 # the time of a page. What holds a large part of a page is too much to compare.
-_known = lru_cache(maxsize=4096)(_render)
+_known = lru_cache(maxsize=8192)(_render)
 _LARGE = (Section, Card, Fold, Table, List, Facts, Contents, Figure)
 
 
@@ -112,6 +112,10 @@ def _flow(found: Flow) -> Markup:
 
 def _kind_of(piece: Inline | Block | Item | Row) -> str:
     return type(piece).__name__.lower()
+
+
+def _is_long(block: Block) -> bool:
+    return isinstance(block, Section | Card | Table)
 
 
 def _is_own(flow: Flow) -> bool:
@@ -180,9 +184,8 @@ def _environment() -> jinja2.Environment:
         # Nearly all are used only once: to fold their constants takes longer than it saves.
         optimized=False,
     )
-    environment.globals["kind_of"] = _kind_of
-    environment.filters |= {"flow": _flow, "show": _show, "pieces": pieces}
-    environment.tests["own"] = _is_own
+    environment.filters |= {"flow": _flow, "show": _show, "pieces": pieces, "kind": _kind_of}
+    environment.tests |= {"own": _is_own, "long": _is_long}
     return environment
 
 
