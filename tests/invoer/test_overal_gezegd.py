@@ -76,8 +76,6 @@ def empty() -> bytes:
         ({"naam": "jan@voorbeeld.nl"}, {}, "lijkt-persoonsgegeven"),
         ({"naam": "#N/A"}, {}, "excel-fout"),
         ({"locatie": "06-12345678"}, {}, "lijkt-persoonsgegeven"),
-        ({"rol": "jan@voorbeeld.nl"}, {}, "lijkt-persoonsgegeven"),
-        ({"rol": "#N/A"}, {}, "excel-fout"),
         ({"datum": "31-02-2026"}, {}, "geen-datum"),
         ({"datum": "1926-01-01", "schooljaar": "2026-2027"}, {}, "datum-buiten-schooljaar"),
         ({"wil_helpen": "misschien"}, {}, "geen-ja-nee"),

@@ -305,7 +305,7 @@ def read_werkboek(
         # What is no school year stays as it was typed, as in an audit file.
         schooljaar=as_schooljaar(melder.text(cellen.get("schooljaar"))),
         datum=melder.read(cellen.get("datum"), read_datum),
-        rol=melder.read_raw(cellen.get("rol"), read_naam),
+        rol=melder.free_text(cellen.get("rol")),
         antwoorden=read_antwoorden(melder, vragen, norm, schaal),
     )
     wil_helpen = melder.read(cellen.get("wil_helpen"), read_wil_helpen)
