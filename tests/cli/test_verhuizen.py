@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from basisnorm import library
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Audit
-from basisnorm.norm import build
 from basisnorm.norm.load import load_norm
 from programma import DE_LINDE, TOP, VRAGEN, Run
 
@@ -166,7 +166,7 @@ def test_another_version_of_the_same_edition_asks_for_everything_again(run: Run)
 def test_an_old_edition_is_told_and_the_way_on_is_offered(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "editions", lambda: ("2026-08", "2027-08"))
+    monkeypatch.setattr(library, "editions", lambda: ("2026-08", "2027-08"))
     for command in ("uitslag", "uitleg"):
         ran = run(command, "de-linde.yaml")
         assert ran.code == 0

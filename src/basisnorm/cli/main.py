@@ -64,7 +64,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     speak_dutch()
     _prepare_streams()
-    sys.exit(_run(arguments))
+    try:
+        code = _run(arguments)
+        sys.stderr.flush()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        # What is wrong can be written nowhere; that something is, the code still says.
+        _to_nowhere(2)
+        code = REFUSED
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -117,6 +126,11 @@ def _prepare_streams() -> None:
 
 def _closed() -> int:
     """Whoever read our output has seen enough; what is still in the buffer goes nowhere."""
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
-        os.dup2(nowhere.fileno(), 1)
+    _to_nowhere(1)
     return CLOSED
+
+
+def _to_nowhere(stream: int) -> None:
+    """Let a stream go to the null device from here on."""
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), stream)
