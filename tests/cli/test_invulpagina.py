@@ -131,6 +131,20 @@ def test_what_a_region_gets_back(run: Run) -> None:
 
 
 def test_the_interview_goes_on_in_json(run: Run) -> None:
+    Path("in").mkdir()
+    saved(
+        "school.json", "2026-11-30T10:00:00Z", replace(read_answers(DE_LINDE).audit, antwoorden=())
+    )
+    ran = run("audit", "in/school.json", "--eenvoudig", stdin="2\nstop\n")
+    assert ran.code == 0
+    found = json.loads(Path("in/school.json").read_bytes())
+    assert len(found["antwoorden"]) == 1
+    # What stands there now is not what the page saved.
+    assert "bewaard" not in found
+    assert json.loads(Path("in/school.json~").read_bytes())["antwoorden"] == {}
+
+
+def test_every_opdracht_takes_json(run: Run) -> None:
     assert run("omzetten", DE_LINDE, "-o", ".", "--vorm", "json").code == 0
     (path,) = Path().glob("*.json")
     ran = run("uitslag", path, "--json")

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.audit.bestand import dump_audit
+from basisnorm.audit.bestand import dump_audit, notation_of
 from basisnorm.audit.model import Audit
 from basisnorm.cli import scherm
 from basisnorm.cli.asking import ask_key, ask_line, wait_for_enter
@@ -32,7 +32,7 @@ _NOT_SAVED = (
 _CONNECT = "Is een netwerkschijf of usb-stick los? Verbind die opnieuw en druk op Enter."
 _CHOICE = "Enter = opnieuw proberen, p = een andere plek, q = stoppen: "
 _SURE = "Echt stoppen zonder te bewaren? Enter = nee, j = ja: "
-_SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 @contextmanager
@@ -83,7 +83,7 @@ class Bewaarplek:
         When it fails, the person chooses: again, another place, or stop. BasisnormFout after stop.
         TeGroot when no place can hold it.
         """
-        data = dump_audit(audit)
+        data = dump_audit(audit, notation=notation_of(self.path))
         self._is_saved = False
         while not self._is_saved:
             try:
@@ -93,7 +93,7 @@ class Bewaarplek:
                 scherm.warn(_NOT_SAVED)
                 if any(each.code == "bestand-ontbreekt" for each in fout.meldingen):
                     scherm.warn(_CONNECT)
-                self._choose(data)
+                self._choose(audit)
 
     def let_go(self) -> None:
         """Let others have the file."""
@@ -110,30 +110,31 @@ class Bewaarplek:
             scherm.warn((_GONE if found is None else _CHANGED).format(self.path))
             wait_for_enter(self._keys)
 
-    def _choose(self, data: bytes) -> None:
+    def _choose(self, audit: Audit) -> None:
         try:
             key = ask_key(self._keys, _CHOICE, ["p", "q"])
             scherm.say({"p": "een andere plek", "q": "stoppen"}.get(key, "opnieuw proberen"))
             if key == "p":
-                self._move(data)
+                self._move(audit)
             elif key == "q" and ask_key(self._keys, _SURE, ["j"]):
                 raise EOFError
         except EOFError:
             assert self.unsaved
             raise BasisnormFout(self.unsaved) from None
 
-    def _move(self, data: bytes) -> None:
+    def _move(self, audit: Audit) -> None:
         """Go on at a place that the person names; nothing changes until everything is there."""
         while text := clean_text(ask_line(self._keys, f"Welke map?{_example()} (Enter = terug): ")):
             try:
                 path = _place(text, self.path.name)
                 if path.resolve() != self.path.resolve():
-                    self._write_at(path, data)
+                    self._write_at(path, audit)
                 return
             except BasisnormFout as fout:
                 show(fout.meldingen)
 
-    def _write_at(self, path: Path, data: bytes) -> None:
+    def _write_at(self, path: Path, audit: Audit) -> None:
+        data = dump_audit(audit, notation=notation_of(path))
         with undisturbed(), ExitStack() as locks:
             locks.enter_context(lock(path))
             if files.exists(path):
