@@ -17,7 +17,7 @@ from basisnorm.uitslag.regel import assess
 from basisnorm.words import command_line, listing, remedy
 
 if TYPE_CHECKING:
-    from basisnorm.invoer.model import Bron, Inzending, Item
+    from basisnorm.invoer.model import Inzending
     from basisnorm.rapport.document import Page
 
 
@@ -200,7 +200,7 @@ def read_scholen(
     measured: its own, else the one given here. Then everything there is to say about the table
     and about the schools that cannot be used. BasisnormFout when the table as a whole cannot.
     """
-    from basisnorm.invoer.model import Afgewezen, Maat, Opnieuw
+    from basisnorm.invoer.model import Afgewezen, Maat, read_all
     from basisnorm.invoer.rijen.breed import BredeTabel
     from basisnorm.invoer.rijen.lang import LangeTabel
     from basisnorm.invoer.tabel.kolommen import read_kolommen
@@ -212,13 +212,9 @@ def read_scholen(
         norm=norm, vragenlijst_id=vragenlijst.id, vragenlijst=lambda: vragenlijst, datum=datum
     )
     bron = (LangeTabel if kolommen.lang else BredeTabel)(tabel, kolommen, maat)
-    try:
-        items = _items(bron)
-    except Opnieuw:
-        items = _items(bron)
     meldingen = [*tabel.meldingen, *kolommen.meldingen]
     scholen: list[Inzending] = []
-    for item in items:
+    for item in read_all(bron):
         if isinstance(item, Melding):
             meldingen.append(item)
         elif isinstance(item, Afgewezen):
@@ -226,12 +222,6 @@ def read_scholen(
         else:
             scholen.append(item)
     return scholen, meldingen
-
-
-def _items(bron: Bron) -> list[Item]:
-    """Everything in a source, by its own order; nobody waits for news of how far it is."""
-    bron.prepare(lambda *_: None)
-    return [*bron.lees(lambda *_: None)]
 
 
 def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html") -> str:

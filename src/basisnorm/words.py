@@ -55,6 +55,8 @@ _YES_OR_NO = frozenset(
     )
 )
 # What is more than a separator: "op orde?" is in doubt.
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_NAME_LENGTH = 40
 _SIGNS = re.compile(r"[^\w\s.-]")
 # Of two words that are one in another spelling; "score" is not "sector".
 _ALIKE = 0.75
@@ -247,3 +249,9 @@ def _without_not(word: str) -> Iterator[str]:
 
 def _numbers(word: str) -> list[int]:
     return [int(each) for each in _NUMBERS.findall(word)]
+
+
+def slug(text: str) -> str:
+    """Text as a part of a file name: letters, digits and hyphens, never empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_NAMES.sub("-", plain)[:_NAME_LENGTH].strip("-") or "locatie"

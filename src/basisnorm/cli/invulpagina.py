@@ -28,10 +28,9 @@ from basisnorm.cli.taal import opdracht
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.library import read_answers
 from basisnorm.norm.load import load_vragenlijst
-from basisnorm.rapport.batch.map import slug
 from basisnorm.rapport.invulpagina import render_index, render_invulpagina
 from basisnorm.rapport.woorden import aantal
-from basisnorm.words import listing
+from basisnorm.words import listing, slug
 
 if TYPE_CHECKING:
     from basisnorm.invoer.model import Sleutel
@@ -160,7 +159,7 @@ def _pages(
 
 def _read_schools(lijst: Path, schoolsoort: str | None, questions: Questions) -> list[School]:
     """The schools in a table, checked as `batch` does; answers in it are not read."""
-    from basisnorm.invoer.model import Afgewezen, Inzending, Maat, Opnieuw
+    from basisnorm.invoer.model import Afgewezen, Inzending, Maat, read_all
     from basisnorm.invoer.rijen.breed import BredeTabel
     from basisnorm.invoer.tabel.kolommen import read_kolommen
     from basisnorm.invoer.tabel.openen import open_tabel
@@ -175,12 +174,7 @@ def _read_schools(lijst: Path, schoolsoort: str | None, questions: Questions) ->
     )
     tabel = open_tabel(lijst)
     kolommen = read_kolommen(tabel, norm, schoolsoort=schoolsoort is not None, antwoorden=False)
-    bron = BredeTabel(tabel, kolommen, maat)
-    bron.prepare(_silent)
-    try:
-        items = list(bron.lees(_silent))
-    except Opnieuw:
-        items = list(bron.lees(_silent))
+    items = read_all(BredeTabel(tabel, kolommen, maat))
     refused = [each for item in items if isinstance(item, Afgewezen) for each in item.meldingen]
     if refused:
         raise BasisnormFout(*refused)
@@ -293,7 +287,3 @@ def _let_op(code: str, bestand: Path, tekst: str, oplossing: str) -> None:
             )
         ]
     )
-
-
-def _silent(_done: int, _all: int) -> None:
-    """A list of schools is read before anyone wonders how far it is."""

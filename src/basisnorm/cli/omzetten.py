@@ -18,8 +18,7 @@ from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.schoolmap import AUDIT
 from basisnorm.invoer.schoolmap import JSON as JSON_FILE
 from basisnorm.library import read_answers
-from basisnorm.rapport.batch.map import slug
-from basisnorm.words import listing, some
+from basisnorm.words import listing, slug, some
 
 _NAMED = 10
 
@@ -137,7 +136,7 @@ def _read_bron(
     """The schools in a workbook, a table or a folder, each with the name of where it stood."""
     from basisnorm.cli.batch import find_maat
     from basisnorm.cli.batch_bron import open_bron
-    from basisnorm.invoer.model import Afgewezen, Inzending, Opnieuw
+    from basisnorm.invoer.model import Afgewezen, Inzending, read_all
 
     maat = find_maat(norm, vragenlijst, None, schoolsoort, laatste=False)
     bron = open_bron(
@@ -152,11 +151,7 @@ def _read_bron(
         blad=blad,
         codering=codering,
     )
-    bron.prepare(_silent)
-    try:
-        items = list(bron.lees(_silent))
-    except Opnieuw:
-        items = list(bron.lees(_silent))
+    items = read_all(bron)
     found = []
     helpen = [
         each.school.vestigingscode
@@ -218,7 +213,3 @@ def _say_taken(source: str, target: Path) -> Melding:
         "het is.",
         oplossing="Noem met -o een andere map, of haal dit bestand eerst weg.",
     )
-
-
-def _silent(_done: int, _all: int) -> None:
-    """Some files are read before anyone wonders how far it is."""

@@ -259,3 +259,19 @@ class Bron(Protocol):
     def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """The rows of schools that it gave, as they stand in the input; for who refuses them."""
         ...
+
+
+def read_all(bron: Bron) -> list[Item]:
+    """Everything in a source, in its own order; for who need not say how far it is.
+
+    BasisnormFout when the whole input is refused.
+    """
+    bron.prepare(_unheard)
+    try:
+        return list(bron.lees(_unheard))
+    except Opnieuw:
+        return list(bron.lees(_unheard))
+
+
+def _unheard(_done: int, _in_all: int) -> None:
+    """Nobody waits for news of how far it is."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -29,6 +27,7 @@ from basisnorm.rapport.batch.tabellen import JSON_END, Schooltabellen, json_head
 from basisnorm.rapport.batch.werk import Ploeg, Uitgewerkt, Werk
 from basisnorm.rapport.regio.scholen import Paginas
 from basisnorm.regio.overzicht.school import Regiotelling
+from basisnorm.words import slug
 
 UITVOER = "basisnorm-uitvoer.json"
 UITSLAGEN, ANTWOORDEN = "uitslagen.csv", "antwoorden.csv"
@@ -38,8 +37,6 @@ MELDINGEN = ("ernst", "code", "bestand", "blad", "regel", "kolom", "veld", "vest
 # but only the school itself decides when it is.
 FOLDER = "intern"
 FOLDERS = {"verbeter": "scholen", "schoolgids": "schoolgids"}
-_SLUG = re.compile(r"[^a-z0-9]+")
-_SLUG_LENGTH = 40
 
 
 @contextmanager
@@ -287,9 +284,3 @@ class Uitvoer:
             name, number = f"{stem}-{number}", number + 1
         self._taken.add(name.lower())
         return name
-
-
-def slug(text: str) -> str:
-    """Text as a part of a file name: letters, digits and hyphens, never empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return _SLUG.sub("-", plain)[:_SLUG_LENGTH].strip("-") or "locatie"
