@@ -20,7 +20,7 @@ from basisnorm.norm.model import Eis, Gebied, Norm, Sector, Status
 from basisnorm.norm.vindplaats import artikel_of
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.document import Heading, Item, Link, List, Own, Page, Paragraph, Section
-from basisnorm.rapport.formulier import PRIVACY, Formulier, naast, soort
+from basisnorm.rapport.formulier import PRIVACY, Blok, Formulier, build_blokken
 from basisnorm.rapport.html import as_html, read_style, read_text, render_page
 from basisnorm.uitslag.model import Conclusie, EisUitslag, Telling
 from basisnorm.uitslag.regel import assess_eis, count, rank
@@ -30,41 +30,6 @@ from basisnorm.words import MONTHS, date_in_words
 STYLES = ("stijl.css", "papier.css", "invulpagina.css")
 # Whether an n.v.t. has ended is for the script: it compares two days. Here none has.
 _ANY_DAY = "0001-01-01"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keuze:
-    """One thing to tick. `waarde` is "0" to "3", or "nvt:" and the id of a reason."""
-
-    waarde: str
-    tekst: str
-    uitleg: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vraag:
-    """One eis as it is asked."""
-
-    id: str
-    soort: str
-    tekst: str
-    op_orde: str
-    naast: tuple[str, ...]
-    keuzes: tuple[Keuze, ...]
-    redenen: tuple[Keuze, ...]
-    bewijs: str
-    bronnen: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blok:
-    """A gebied with its questions; `nummer` makes its anchor, since a gebied may come back."""
-
-    nummer: int
-    titel: str
-    aantal: str
-    uitleg: str
-    vragen: tuple[Vraag, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +117,6 @@ def build_invulpagina(
 ) -> Invulpagina:
     """Everything that stands on the page, in words and in tables."""
     norm, vragenlijst = formulier.norm, formulier.vragenlijst
-    number = woorden.aantal(len(formulier.vragen), "vraag", "vragen")
-    schaal = vragenlijst.schaal
     used = dict.fromkeys(
         each for eis in formulier.vragen for each in eis.bronnen.voor(formulier.sector)
     )
@@ -161,27 +124,14 @@ def build_invulpagina(
         programma=formulier.programma,
         titel=f"Zelfevaluatie basisondersteuning: {vragenlijst.naam.lower()}, {formulier.voor}",
         omschrijving="De zelfevaluatie om in te vullen in de browser, zonder internet.",
-        ondertitel=f"{vragenlijst.naam}, {formulier.voor}: {number}",
+        ondertitel=formulier.ondertitel,
         inleiding=formulier.inleiding,
-        niveaus=(
-            *((f"{each.niveau} {each.naam.lower()}", each.uitleg) for each in schaal.niveaus),
-            *((each.naam.lower(), each.uitleg) for each in reversed(schaal.ja_nee)),
-        ),
-        blokken=tuple(
-            Blok(
-                nummer=place,
-                titel=gebied.titel,
-                aantal=woorden.aantal(len(eisen), "vraag", "vragen"),
-                uitleg=gebied.uitleg,
-                vragen=tuple(_vraag(formulier, eis) for eis in eisen),
-            )
-            for place, (gebied, eisen) in enumerate(formulier.gebieden, 1)
-        ),
+        niveaus=formulier.schaal,
+        blokken=build_blokken(formulier),
         bronnen=tuple(_bronregel(norm, each) for each in used),
         verklaring=_verklaring(formulier),
         privacy=PRIVACY,
-        herkomst=f"Norm {norm.id}, versie {norm.versie}, vingerafdruk {norm.vingerafdruk[:19]}; "
-        f"vragenlijst {vragenlijst.id}; basisnorm {formulier.programma}.",
+        herkomst=formulier.herkomst,
         vast=school,
         gegevens=build_gegevens(formulier, school=school, audit=audit),
     )
@@ -350,30 +300,6 @@ def _bronregel(norm: Norm, bron_id: str) -> Bronregel:
 
 def _named(*parts: str | None) -> Iterator[str]:
     return (each for each in parts if each)
-
-
-def _vraag(formulier: Formulier, eis: Eis) -> Vraag:
-    steps = formulier.vragenlijst.schaal.voor(eis, formulier.sector)
-    four = len(steps) > 2
-    own = eis.niveauteksten is not None
-    return Vraag(
-        id=eis.id,
-        soort=soort(eis),
-        tekst=eis.tekst.voor(formulier.sector),
-        op_orde=eis.op_orde.voor(formulier.sector),
-        naast=naast(formulier, eis),
-        keuzes=tuple(
-            Keuze(
-                waarde=str(each.niveau),
-                tekst=f"{each.niveau} {each.naam.lower()}" if four else each.naam.lower(),
-                uitleg=each.uitleg if own and four else None,
-            )
-            for each in (steps if four else reversed(steps))
-        ),
-        redenen=tuple(Keuze(waarde=f"nvt:{each.id}", tekst=each.tekst) for each in eis.nvt_redenen),
-        bewijs="; ".join(eis.bewijs.voor(formulier.sector)),
-        bronnen=eis.bronnen.voor(formulier.sector),
-    )
 
 
 def _digest(text: str) -> str:

@@ -7,9 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from basisnorm.norm.model import Eis, Niveau
-from basisnorm.rapport import woorden
-from basisnorm.rapport.formulier import PRIVACY, Formulier, naast, soort
+from basisnorm.rapport.formulier import PRIVACY, Blok, Formulier, Vraag, build_blokken
 from basisnorm.rapport.html import render_page
 from basisnorm.rapport.markdown import escape_start, plain
 from basisnorm.uitslag.verklaring import describe
@@ -22,31 +20,6 @@ SCHOOL = (
     "Ingevuld door (functie)",
     "Samen met (functies)",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vraag:
-    """One eis. `keuzes` are the levels to tick, `redenen` those for n.v.t. (none: it cannot be)."""
-
-    id: str
-    soort: str
-    tekst: str
-    op_orde: str
-    naast: tuple[str, ...]
-    keuzes: tuple[str, ...]
-    redenen: tuple[str, ...]
-    bewijs: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blok:
-    """A gebied with its questions; `nummer` makes its anchor, since a gebied may come back."""
-
-    nummer: int
-    titel: str
-    aantal: str
-    uitleg: str
-    vragen: tuple[Vraag, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +51,11 @@ def render_markdown(formulier: Formulier) -> str:
 
 def build_papier(formulier: Formulier) -> Papier:
     """Everything that stands on the page, in words."""
-    norm, vragenlijst = formulier.norm, formulier.vragenlijst
-    count = woorden.aantal(len(formulier.vragen), "vraag", "vragen")
-    schaal = vragenlijst.schaal
     return Papier(
         programma=formulier.programma,
-        titel=f"Vragen basisondersteuning: {vragenlijst.naam.lower()}, {formulier.voor}",
+        titel=f"Vragen basisondersteuning: {formulier.vragenlijst.naam.lower()}, {formulier.voor}",
         omschrijving="De vragen van de zelfevaluatie, om te printen en vooraf te bespreken.",
-        ondertitel=f"{vragenlijst.naam}, {formulier.voor}: {count}",
+        ondertitel=formulier.ondertitel,
         inleiding=formulier.inleiding,
         school=SCHOOL,
         stappen=(
@@ -94,48 +64,11 @@ def build_papier(formulier: Formulier) -> Papier:
             "Weet niemand het? Laat de vraag open en zet erbij wie het kan nagaan.",
             f"Schrijf bij bewijs waar het uit blijkt. {PRIVACY}",
         ),
-        niveaus=(
-            *((f"{each.niveau} {each.naam.lower()}", each.uitleg) for each in schaal.niveaus),
-            *((each.naam.lower(), each.uitleg) for each in reversed(schaal.ja_nee)),
-        ),
-        blokken=tuple(
-            Blok(
-                nummer=number,
-                titel=gebied.titel,
-                aantal=woorden.aantal(len(eisen), "vraag", "vragen"),
-                uitleg=gebied.uitleg,
-                vragen=tuple(_vraag(formulier, eis) for eis in eisen),
-            )
-            for number, (gebied, eisen) in enumerate(formulier.gebieden, 1)
-        ),
-        verklaring=describe(norm),
-        herkomst=f"Norm {norm.id}, versie {norm.versie}, vingerafdruk {norm.vingerafdruk[:19]}; "
-        f"vragenlijst {vragenlijst.id}; basisnorm {formulier.programma}.",
+        niveaus=formulier.schaal,
+        blokken=build_blokken(formulier),
+        verklaring=describe(formulier.norm),
+        herkomst=formulier.herkomst,
     )
-
-
-def _vraag(formulier: Formulier, eis: Eis) -> Vraag:
-    steps = formulier.vragenlijst.schaal.voor(eis, formulier.sector)
-    four = len(steps) > 2
-    return Vraag(
-        id=eis.id,
-        soort=soort(eis),
-        tekst=eis.tekst.voor(formulier.sector),
-        op_orde=eis.op_orde.voor(formulier.sector),
-        naast=naast(formulier, eis),
-        keuzes=tuple(
-            _keuze(each, eis) if four else each.naam.lower()
-            for each in (steps if four else reversed(steps))
-        ),
-        redenen=tuple(each.tekst for each in eis.nvt_redenen),
-        bewijs="; ".join(eis.bewijs.voor(formulier.sector)),
-    )
-
-
-def _keuze(step: Niveau, eis: Eis) -> str:
-    """A level to tick; what it means stands with it where the general scale does not fit."""
-    name = f"{step.niveau} {step.naam.lower()}"
-    return f"{name}: {step.uitleg}" if eis.niveauteksten else name
 
 
 def _lines(papier: Papier) -> Iterator[str]:
@@ -163,8 +96,8 @@ def _question(vraag: Vraag) -> Iterator[str]:
     yield from (f"Dan is het op orde: {_text(vraag.op_orde)}", "")
     for each in vraag.naast:
         yield from (_text(each), "")
-    yield from (f"- [ ] {_text(keuze)}" for keuze in vraag.keuzes)
-    yield from (f"- [ ] niet van toepassing: {_text(reden)}" for reden in vraag.redenen)
+    yield from (f"- [ ] {_text(keuze.tekst)}" for keuze in vraag.keuzes)
+    yield from (f"- [ ] niet van toepassing: {_text(reden.tekst)}" for reden in vraag.redenen)
     yield from ("", f"Bewijs kan zijn: {_text(vraag.bewijs)}.", "")
     yield from ("- Toelichting: ", "- Bewijs en waar het ligt: ")
 
