@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from basisnorm.rapport.document import (
@@ -108,6 +108,22 @@ def together(items: Iterable[str]) -> str:
     return ("\n\n" if any("\n\n" in each for each in found) else "\n").join(found)
 
 
+def as_item(
+    marker: str,
+    item: Item,
+    say: Callable[[Text], str],
+    lay_out: Callable[[Iterable[Block]], Iterable[str]],
+) -> str:
+    """An item of a list, by how a line and how blocks are written; what stands below its first
+    line stands under its text."""
+    found = ""
+    for part in parts(item.content):
+        text = say(part) if isinstance(part, tuple) else "\n\n".join(lay_out([part]))
+        between = "\n" if isinstance(part, List | Facts) else "\n\n"
+        found += between * bool(found) + text
+    return f"{marker} {indent(found, len(marker) + 1)}".rstrip()
+
+
 def escape_start(line: str) -> str:
     """A line that was escaped already, so that it begins no list."""
     return _LEADING.sub(r"\1\\\2", line)
@@ -154,13 +170,7 @@ def _list(found: List, bullet: str) -> str:
 
 
 def _item(marker: str, item: Item) -> str:
-    """What stands below the first line of an item stands under its text."""
-    found = ""
-    for part in parts(item.content):
-        text = escape_start(line(part)) if isinstance(part, tuple) else "\n\n".join(blocks([part]))
-        between = "\n" if isinstance(part, List | Facts) else "\n\n"
-        found += between * bool(found) + text
-    return f"{marker} {indent(found, len(marker) + 1)}".rstrip()
+    return as_item(marker, item, lambda text: escape_start(line(text)), blocks)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -17,7 +17,6 @@ from basisnorm.rapport.document import (
     Fold,
     Heading,
     Inline,
-    Item,
     Link,
     List,
     Own,
@@ -31,11 +30,10 @@ from basisnorm.rapport.document import (
     Text,
     lines,
     listed,
-    parts,
     pieces,
     visible,
 )
-from basisnorm.rapport.markdown import indent, together
+from basisnorm.rapport.markdown import as_item, together
 
 _RULE = 40
 _WIDEST = 72
@@ -72,7 +70,7 @@ def _blocks(found: Iterable[Block]) -> Iterator[str]:
                 yield line(block.text)
             case List(drawn=False):
                 yield together(
-                    _item(f"{number}." if block.numbered else "-", item)
+                    as_item(f"{number}." if block.numbered else "-", item, line, _blocks)
                     for number, item in enumerate(block.items, 1)
                 )
             case Facts():
@@ -114,15 +112,6 @@ def _inline(piece: str | Inline | Block) -> str:
 def says_more(href: str, text: str) -> bool:
     """Whether an address tells a reader on paper more than the words that lead to it."""
     return not href.startswith("#") and not href.endswith(text)
-
-
-def _item(marker: str, item: Item) -> str:
-    found = ""
-    for part in parts(item.content):
-        text = line(part) if isinstance(part, tuple) else "\n\n".join(_blocks([part]))
-        between = "\n" if isinstance(part, List | Facts) else "\n\n"
-        found += between * bool(found) + text
-    return f"{marker} {indent(found, len(marker) + 1)}".rstrip()
 
 
 def _table(table: Table) -> Iterator[str]:
