@@ -500,6 +500,8 @@ def test_printed_it_is_the_form_or_the_result(open_page: OpenPage) -> None:
     page.emulate_media(media="print")
     assert page.is_hidden("#uitslag")
     assert page.is_visible("#DYS-01")
+    example = "getComputedStyle(document.getElementById('rol'), '::placeholder').color"
+    assert page.evaluate(example) == "rgba(0, 0, 0, 0)"
     page.evaluate("document.body.classList.add('druk-uitslag')")
     assert page.is_visible("#uitslag")
     assert page.is_hidden("#DYS-01")
