@@ -26,12 +26,13 @@ function maak(tag, eigenschappen = {}, ...kinderen) {
   return element;
 }
 
-function vandaag() {
-  const nu = new Date();
-  return [nu.getFullYear(), nu.getMonth() + 1, nu.getDate()]
+/** A moment as an ISO day, as the clock on this device has it. */
+const dagVan = (tijd) =>
+  [tijd.getFullYear(), tijd.getMonth() + 1, tijd.getDate()]
     .map((deel) => String(deel).padStart(2, "0"))
     .join("-");
-}
+
+const vandaag = () => dagVan(new Date());
 
 /** The day on which is measured: that of the last answer, as in the program. */
 const meetdag = () => audit.datum || vandaag();
@@ -247,9 +248,6 @@ async function herstel() {
     zeg("bak", kanNietOnthouden(fout));
   }
 }
-
-const dagVan = (tijd) =>
-  [tijd.getFullYear(), tijd.getMonth() + 1, tijd.getDate()].join("-");
 
 async function wisAlles() {
   if (!confirm("Alles wat op deze pagina is ingevuld, wordt gewist. Bewaarde bestanden blijven.")) {
