@@ -6,15 +6,16 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 from basisnorm.cli.main import main
 from lang import LANG
-from programma import DE_LINDE, TOP, Ran, Run
+from programma import DE_LINDE, TOP, Ran, Run, is_again
 
 # Who starts the tests in the background, or with nohup, has them ignored; every program that a
 # test starts would then ignore them too.
@@ -46,10 +47,29 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What Hypothesis runs short, `make lang` runs long; `make golden` runs what it can renew."""
     for item in items:
-        if "golden" in getattr(item, "fixturenames", ()):
+        names = getattr(item, "fixturenames", ())
+        if "golden" in names:
             item.add_marker("golden")
+        if "browser" in names:
+            item.add_marker("again")
         if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
             item.add_marker("lang")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure what the tables of behaviour run, and not what comes by again.
+
+    Measuring makes a test two to five times slower, and what is only met by chance is not tested.
+    """
+    measuring = Coverage.current()
+    if measuring is None or not is_again(item):
+        return (yield)
+    measuring.stop()
+    try:
+        return (yield)
+    finally:
+        measuring.start()
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Sector
 
@@ -31,6 +33,11 @@ MEASURE = {
     for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
     if name in os.environ and "PYTEST_XDIST_WORKER" in os.environ
 }
+
+
+def is_again(item: pytest.Item) -> bool:
+    """Whether other tests run all of this too, so that it need not be measured."""
+    return any(map(item.get_closest_marker, ("lang", "again")))
 
 
 @dataclass(frozen=True)

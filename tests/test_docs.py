@@ -144,6 +144,7 @@ def put_region(folder: Path) -> None:
         (folder / name / "99AA00-2026-2027.json").write_bytes(saved)
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("command", [each for each in COMMANDS if not PLACEHOLDER.search(each)])
 def test_every_command_that_is_shown_works(command: str, school: Path, run: Run) -> None:
     """Whoever types over an example gets what it promises."""

@@ -73,14 +73,17 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
+@cache
+def imports(tree: ast.Module) -> frozenset[str]:
     """The full names that a module imports, wherever in it that is done."""
+    found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (each.name for each in node.names)
+            found |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative imports hide where an arrow points"
-            yield from (f"{node.module}.{each.name}" for each in node.names)
+            found |= {f"{node.module}.{each.name}" for each in node.names}
+    return frozenset(found)
 
 
 def own(name: str, known: set[str]) -> str | None:

@@ -11,6 +11,7 @@ from tools.voorbeelden import EXAMPLES, make_all, present
 from programma import Run
 
 
+@pytest.mark.again
 def test_examples_are_what_the_program_makes_today(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -409,6 +409,7 @@ def test_an_unknown_gebied_is_refused_before_anything_is_asked(
     assert not path.exists()
 
 
+@pytest.mark.again
 def test_what_could_never_be_opened_again_is_not_saved(run: Run, path: Path) -> None:
     """A file has room for 5 MB: text that goes over it is refused, and what stood there stays."""
     run("audit", path, *DAY, stdin=NEW + "2\nq\n")

@@ -264,6 +264,7 @@ def test_a_workbook_with_a_title_and_empty_rows(tmp_path: Path, run: Run) -> Non
     assert "Bedoelt u 'Scholen'?" in ran.err
 
 
+@pytest.mark.again
 @pytest.mark.parametrize(
     ("place", "value", "what"),
     [("XFD9", 1, "te-veel-kolommen"), ("A1048576", "99AA01", "te-veel-rijen")],
@@ -380,6 +381,7 @@ def test_a_locatie_cannot_leave_the_folder(tmp_path: Path, run: Run, name: str) 
         assert "<script" not in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.again
 def test_several_processes_make_the_same_pages(tmp_path: Path, run: Run) -> None:
     """`--jobs` changes nothing but the time."""
     rows = [[f"99AB{number:02}", *RIJEN[0][1:]] for number in range(60)]

@@ -200,6 +200,7 @@ def refused(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+@pytest.mark.again
 def test_refused_files_are_remembered_until_they_come(run: Run, batch: Run, tmp_path: Path) -> None:
     """Three workbooks are wrong, one of them beyond reading; they come in one at a time."""
     folder = tmp_path / "scholen"

@@ -367,6 +367,7 @@ def test_a_list_that_stops_halfway_is_no_quickscan(tmp_path: Path, run: Run) -> 
     }  # fmt: skip
 
 
+@pytest.mark.again
 def test_files_give_the_same_region_as_a_table(tmp_path: Path, run: Run) -> None:
     """Every figure, and every school; only what was read is told otherwise."""
     path = table(tmp_path / "scholen.csv", seed=3, year=2026)

@@ -146,6 +146,7 @@ def test_what_is_rejected_can_be_repaired_and_read_through_the_same_mapping(run:
     }
 
 
+@pytest.mark.again
 def test_a_form_with_every_eis_needs_nothing_by_hand(run: Run) -> None:
     """A question and a remark for each, thirty schools, words as answers."""
     words = ("Nog niet", "Begonnen", "Op orde", "Geborgd")

@@ -271,6 +271,7 @@ def test_schools_that_wait_are_not_worked_out_after_ctrl_c() -> None:
     assert [each.name for each in Path().iterdir()] == ["een.html"]
 
 
+@pytest.mark.again
 @pytest.mark.parametrize(("jobs", "number"), [("2", 3), (None, 3), (None, 130)])
 def test_one_process_and_many_write_the_same(run: Run, jobs: str | None, number: int) -> None:
     """Few schools and many, with their pages; with one process, with two, and as many as help."""

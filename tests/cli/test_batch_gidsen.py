@@ -132,6 +132,7 @@ def test_notes_stand_only_in_the_report_of_the_school(
     assert all(INTERN.encode() not in found[name] for name in found if "schoolgids" in name)
 
 
+@pytest.mark.again
 def test_several_processes_make_the_same_gidsen(scholen: Path, tmp_path: Path, run: Run) -> None:
     """`--jobs` changes nothing but the time."""
     more = "".join(f"98AA{number:02};bo;School {number};;;2;;;2\n" for number in range(60))

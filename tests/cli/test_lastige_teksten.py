@@ -17,6 +17,8 @@ from basisnorm.norm.load import load_norm
 from lastig import HIDDEN, teksten
 from programma import Run
 
+pytestmark = pytest.mark.again
+
 NORM = load_norm()
 EIS = "DYS-01"
 

@@ -66,6 +66,7 @@ def test_other_questions_find_none() -> None:
     assert match(dict(enumerate(IETS_ANDERS)), NORM) == {}
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("edition", ["2024-11", "2026-08"])
 @pytest.mark.parametrize("sector", ["po", "vo"])
 @pytest.mark.parametrize(
@@ -97,6 +98,7 @@ ANDERS = (
 )  # fmt: skip
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("kop", ANDERS)
 def test_whatever_else_stands_at_an_id_is_for_a_person(kop: str) -> None:
     norm = load_norm("2026-08")
@@ -104,6 +106,7 @@ def test_whatever_else_stands_at_an_id_is_for_a_person(kop: str) -> None:
     assert word.endswith("?")
 
 
+@pytest.mark.again
 @pytest.mark.parametrize(
     "shape",
     ["Waar wilt u over een jaar staan? {tekst}", "Volgens de MR: {tekst}", "{tekst} (gewenst)",

@@ -295,6 +295,7 @@ MOST = 120_000
 WORDS = "Wij doen dit in groep 3 en 4; de ib'er kijkt mee (\u00e9\u00e9n keer per maand). "
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("soort", [Schoolsoort.BO, Schoolsoort.VO])
 @pytest.mark.parametrize("with_bewijs", [False, True])
 @pytest.mark.parametrize("niveau", [0, 1, 2, 3])
@@ -315,6 +316,7 @@ def test_a_page_can_be_mailed(soort: Schoolsoort, with_bewijs: bool, niveau: int
     assert len(render_verbeterrapport(uitslag).encode()) <= MOST
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("soort", [Schoolsoort.BO, Schoolsoort.VO])
 @pytest.mark.parametrize("low", range(0, 70, 6))
 @pytest.mark.parametrize("part", [0.25, 0.5, 1])

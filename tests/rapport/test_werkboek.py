@@ -224,6 +224,7 @@ def test_text_never_becomes_a_formula(text: str) -> None:
     assert all(each.quotePrefix for each in cells) == (text[0] != "#")
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("vragenlijst", ["volledig", "quickscan"])
 @pytest.mark.parametrize("sector", Sector)
 def test_our_own_questions(vragenlijst: str, sector: Sector) -> None:

@@ -16,7 +16,7 @@ import pytest
 from basisnorm.audit.bestand import read_audit
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.norm.load import load_norm
-from programma import MEASURE
+from programma import MEASURE, is_again
 
 SECONDS = 60
 HEADER = re.compile(r"(?<![a-z] )Vraag ([0-9]+) van ([0-9]+)")
@@ -84,9 +84,12 @@ def nieuw(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+def start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Start]:
     """Start the interview in a terminal of 80 by 30."""
     monkeypatch.delenv("COLUMNS", raising=False)
+    measure = {} if is_again(request.node) else MEASURE
     started: list[pexpect.spawn[str]] = []
 
     def spawn(
@@ -103,7 +106,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
             command[0],
             [*command[1:], *([str(path)] if path else []), *options],
             cwd=tmp_path,
-            env={**os.environ, **MEASURE, "TERM": "xterm", **env},
+            env={**os.environ, **measure, "TERM": "xterm", **env},
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=SECONDS,

@@ -108,6 +108,7 @@ def check(path: Path, told: int) -> None:
     assert {each.name for each in path.parent.iterdir()} <= {path.name, backup.name}
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("edited", [False, True], ids=["alone", "edited by hand"])
 def test_killed_at_every_step_of_a_save(nieuw: Path, edited: bool) -> None:
     """Each line of each save is a moment to be killed at."""

@@ -201,6 +201,7 @@ def test_an_editor_that_fails_changes_nothing(
     assert ("De tekstverwerker is niet goed" in sessie.screen) is (body != "true")
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("columns", [40, 80])
 def test_every_page_fits_the_window(start: Start, nieuw: Path, columns: int) -> None:
     """Overview, search, help and the end: no line is cut off or broken by the terminal."""

@@ -15,7 +15,10 @@ from basisnorm.norm.load import load_norm
 from lastig import HIDDEN, teksten
 from terminal.vork import WIDE, Vork
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are POSIX")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are POSIX"),
+    pytest.mark.again,
+]
 
 ASKED = "Toelichting (Enter = geen): "
 # Bold, dim, and the mark around pastes: all that we ourselves ever send.
