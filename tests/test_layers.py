@@ -241,3 +241,13 @@ def test_modules_stay_small() -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 500
     }
     assert long == {}
+
+
+def test_a_name_is_one_thing() -> None:
+    """Rule 5: no two classes share a name."""
+    places: dict[str, list[str]] = {}
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(name)
+    assert {each: where for each, where in places.items() if len(where) > 1} == {}

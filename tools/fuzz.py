@@ -268,7 +268,7 @@ def targets() -> dict[str, Doel]:
 
 def table_reader(norm: Norm) -> Reader:
     """Reads a table as `batch` does, up to what it would write."""
-    from basisnorm.invoer.model import Afgewezen, Bron, Maat, Opnieuw
+    from basisnorm.invoer.model import Afgewezen, Maat, Opnieuw, Schoolbron
     from basisnorm.invoer.rijen.breed import BredeTabel
     from basisnorm.invoer.rijen.lang import LangeTabel
     from basisnorm.invoer.tabel.kolommen import read_kolommen
@@ -280,14 +280,14 @@ def table_reader(norm: Norm) -> Reader:
         norm=norm, vragenlijst_id="volledig", vragenlijst=lambda: vragenlijst, datum="2026-11-22"
     )
 
-    def open_bron(path: Path) -> Bron:
+    def open_bron(path: Path) -> Schoolbron:
         tabel = open_tabel(path)
         kolommen = read_kolommen(tabel, norm, schoolsoort=False)
         _check_any(tabel.meldingen)
         _check_any(kolommen.meldingen)
         return (LangeTabel if kolommen.lang else BredeTabel)(tabel, kolommen, maat)
 
-    def meldingen(bron: Bron) -> list[Melding]:
+    def meldingen(bron: Schoolbron) -> list[Melding]:
         bron.prepare(_silent)
         found: list[Melding] = []
         for item in bron.lees(_silent):

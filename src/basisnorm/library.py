@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from basisnorm import files
-from basisnorm.audit.bestand import Gelezen, read_audit
+from basisnorm.audit.bestand import GelezenAudit, read_audit
 from basisnorm.audit.versie import Edities
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.build import editions
@@ -102,7 +102,7 @@ def load_uitslag(
 
 def read_answers(
     bestand: Path | str, norm: str | None = None, vragenlijst: str | None = None
-) -> Gelezen:
+) -> GelezenAudit:
     """Read the audit file or the workbook of a school.
 
     With the norm and the words that it names, or with those in `norm` (an edition, or the folder
@@ -122,7 +122,7 @@ def read_answers(
     )
 
 
-def read_school(bestand: Path, norm: str | None) -> Gelezen:
+def read_school(bestand: Path, norm: str | None) -> GelezenAudit:
     """Read an audit file with the norm it names, or with the one that was chosen with --norm."""
     refuse_other(bestand)
     return read_audit(bestand, lambda edition: find_norm(edition, norm), _edities(norm))

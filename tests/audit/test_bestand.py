@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from basisnorm.audit.bestand import (
-    Gelezen,
+    GelezenAudit,
     check_audit,
     dump_audit,
     find_own_comments,
@@ -65,7 +65,7 @@ def find_norm(edition: str) -> Norm:
     )
 
 
-def read(source: str, find: Callable[[str], Norm] = find_norm) -> Gelezen:
+def read(source: str, find: Callable[[str], Norm] = find_norm) -> GelezenAudit:
     """What is read from this text."""
     return check_audit(parse(source.encode(), "a.yaml"), find)
 
@@ -590,7 +590,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     audit = make_audit({"DYS-01": 2})
     write_audit(path, audit)
     gelezen = read_audit(path, find_norm)
-    assert gelezen == Gelezen(audit=audit, norm=NORM, meldingen=())
+    assert gelezen == GelezenAudit(audit=audit, norm=NORM, meldingen=())
 
 
 def test_what_is_written_in_json_is_json(tmp_path: Path) -> None:
@@ -598,7 +598,7 @@ def test_what_is_written_in_json_is_json(tmp_path: Path) -> None:
     audit = make_audit({"DYS-01": 2})
     write_audit(path, audit)
     assert json.loads(path.read_bytes())["antwoorden"] == {"DYS-01": {"niveau": 2}}
-    assert read_audit(path, find_norm) == Gelezen(audit=audit, norm=NORM, meldingen=())
+    assert read_audit(path, find_norm) == GelezenAudit(audit=audit, norm=NORM, meldingen=())
     write_audit(path, make_audit({"DYS-01": 1}), backup=True)
     assert read_audit(tmp_path / "99AA00.JSON~", find_norm).audit == audit
     assert list(find_own_comments(path)) == []

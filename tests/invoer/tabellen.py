@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from basisnorm.errors import Melding
-from basisnorm.invoer.model import Afgewezen, Bron, Inzending, Maat, Opnieuw, Rijtelling
+from basisnorm.invoer.model import Afgewezen, Inzending, Maat, Opnieuw, Rijtelling, Schoolbron
 from basisnorm.invoer.rijen.breed import BredeTabel
 from basisnorm.invoer.rijen.lang import LangeTabel
 from basisnorm.invoer.tabel.kolommen import read_kolommen
@@ -47,7 +47,7 @@ def write_csv(path: Path, rows: Iterable[Sequence[object]], **how: str) -> Path:
     return path
 
 
-def open_bron(path: Path, **changes: object) -> Bron:
+def open_bron(path: Path, **changes: object) -> Schoolbron:
     """The table at `path`."""
     maat = make_maat(**changes)
     tabel = open_tabel(path)
@@ -58,7 +58,7 @@ def open_bron(path: Path, **changes: object) -> Bron:
 class Read:
     """Everything that came out of a source."""
 
-    def __init__(self, bron: Bron) -> None:
+    def __init__(self, bron: Schoolbron) -> None:
         self.rijen: list[Inzending] = []
         self.afgewezen: list[Afgewezen] = []
         self.let_op: list[Melding] = []
@@ -73,7 +73,7 @@ class Read:
         """What was refused, in order."""
         return [melding for each in self.afgewezen for melding in each.meldingen]
 
-    def _take(self, bron: Bron) -> None:
+    def _take(self, bron: Schoolbron) -> None:
         for found in (self.rijen, self.afgewezen, self.let_op):
             found.clear()
         bron.prepare(lambda done, total: None)

@@ -10,11 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.invoer.lijsten.verwacht import Verwacht, compare, onverwacht_melding, read_verwacht
+from basisnorm.invoer.lijsten.verwacht import (
+    Verwachtlijst,
+    compare,
+    onverwacht_melding,
+    read_verwacht,
+)
 from invoer.formulieren import write_xlsx
 
 
-def read(path: Path, text: str | bytes) -> Verwacht:
+def read(path: Path, text: str | bytes) -> Verwachtlijst:
     """The list with this text."""
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_verwacht(path)
@@ -121,7 +126,9 @@ def test_a_list_without_codes_is_refused(text: str, tmp_path: Path) -> None:
     assert [each.code for each in caught.value.meldingen] == ["geen-codes"]
 
 
-VERWACHT = Verwacht(bestand="l.txt", scholen=(*LINDE_EIK, ("99AC00", None), ("99AD00", "De Beuk")))
+VERWACHT = Verwachtlijst(
+    bestand="l.txt", scholen=(*LINDE_EIK, ("99AC00", None), ("99AD00", "De Beuk"))
+)
 
 
 def test_what_came_stands_beside_what_was_expected() -> None:
@@ -154,7 +161,7 @@ def test_when_all_came_there_is_nothing_more_to_say() -> None:
 
 def test_a_long_list_is_cut_and_says_so() -> None:
     scholen = tuple((f"99AA{number:02}", None) for number in range(42))
-    words = compare(Verwacht(bestand="l.txt", scholen=scholen), []).in_words()
+    words = compare(Verwachtlijst(bestand="l.txt", scholen=scholen), []).in_words()
     assert words.startswith("0 van 42 scholen; deze 42 nog niet: 99AA00, 99AA01, ")
     assert words.endswith(", 99AA39 en nog 2")
 

@@ -22,8 +22,8 @@ from basisnorm.rapport.regio.blad import build_regioblad
 from basisnorm.rapport.regio.scholen import Paginas, merk_van
 from basisnorm.rapport.regio.vorm import Voor, build_balk, eis_tekst, getal, kort, naam, namen
 from basisnorm.regio.overzicht.deelbaar import deelbaar
-from basisnorm.regio.overzicht.overzicht import Gelezen, Overzicht, Verwacht
-from basisnorm.regio.overzicht.school import Cel, Schoolnaam, Schooluitslag, Uitkomst
+from basisnorm.regio.overzicht.overzicht import Invoertelling, Overzicht, Verwacht
+from basisnorm.regio.overzicht.school import Gebiedstand, Schoolnaam, Schooluitslag, Uitkomst
 from basisnorm.regio.overzicht.vorige import Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import make_antwoord, make_eis, make_gebied, make_norm
@@ -34,7 +34,7 @@ from regio.test_overzicht import ALL, KLEIN, school
 SCHEMA = Draft202012Validator(
     json.loads((resources.folder("reports") / "schema" / "regio-2.json").read_bytes())
 )
-GELEZEN = Gelezen(bestand="scholen.csv", rijen=30, uitgewerkt=27, afgewezen=2, leeg=1)
+GELEZEN = Invoertelling(bestand="scholen.csv", rijen=30, uitgewerkt=27, afgewezen=2, leeg=1)
 VERWACHT = Verwacht(
     aantal=31,
     afgewezen=(Schoolnaam(vestigingscode=streek.code(50), naam="De Eik"),),
@@ -60,7 +60,7 @@ def voorbeeld() -> Overzicht:
 def blad(
     overzicht: Overzicht,
     verwacht: Verwacht | None = None,
-    gelezen: Gelezen = GELEZEN,
+    gelezen: Invoertelling = GELEZEN,
     voor: Voor = Voor.INTERN,
 ) -> Blad:
     return build_regioblad(
@@ -269,7 +269,7 @@ def test_hostile_text_is_text() -> None:
             voor=Voor.INTERN,
             datum=streek.DATUM,
             programma="1",
-            gelezen=Gelezen(bestand=EVIL, rijen=2, uitgewerkt=2),
+            gelezen=Invoertelling(bestand=EVIL, rijen=2, uitgewerkt=2),
             naam=EVIL,
         )
     )
@@ -342,7 +342,7 @@ def test_who_is_expected(verwacht: Verwacht, sentence: str) -> None:
 )
 def test_schools_that_stayed_are_told(number: int, sentence: str | None) -> None:
     """Else there are more schools than rows, and nobody knows why."""
-    gelezen = Gelezen(bestand="t.csv", rijen=21, uitgewerkt=21, gebleven=number)
+    gelezen = Invoertelling(bestand="t.csv", rijen=21, uitgewerkt=21, gebleven=number)
     page = text(blad(voorbeeld(), gelezen=gelezen))
     assert ("eerdere uitvoer" in page) == (sentence is not None)
     assert sentence is None or sentence in page
@@ -368,7 +368,7 @@ def test_one_of_everything_is_singular() -> None:
         school(2, {"DYS-01": 2, "DYS-02": 2}),
         school(3, ALL, soort="sbo"),
     ]
-    page = text(blad(small(*rows), gelezen=Gelezen(bestand="a.csv", rijen=1, uitgewerkt=1)))
+    page = text(blad(small(*rows), gelezen=Invoertelling(bestand="a.csv", rijen=1, uitgewerkt=1)))
     for sentence in (
         "1 school heeft ten minste één kerneis nog niet op orde; 1 school heeft nog niet alle",
         "1 school van een andere schoolsoort telt niet mee",
@@ -426,7 +426,7 @@ def test_the_word_in_a_cell(cel: tuple[Uitkomst, int, int, int] | None, word: st
     value = None
     if cel:
         outcome, met, below, left = cel
-        value = Cel(uitkomst=outcome, kern_op_orde=met, kern_niet=below, kern_open=left)
+        value = Gebiedstand(uitkomst=outcome, kern_op_orde=met, kern_niet=below, kern_open=left)
     assert merk_van(value).text == word
 
 
@@ -607,19 +607,25 @@ def test_a_comparison_of_a_few_schools_is_no_figure_for_everyone() -> None:
 @pytest.mark.parametrize(
     ("gelezen", "sentence"),
     [
-        (Gelezen(bestand="m", rijen=1, uitgewerkt=1, bestanden=True), "uit m: 1 bestand; 1 uit"),
         (
-            Gelezen(bestand="m", rijen=3, uitgewerkt=2, afgewezen=1, bestanden=True),
+            Invoertelling(bestand="m", rijen=1, uitgewerkt=1, bestanden=True),
+            "uit m: 1 bestand; 1 uit",
+        ),
+        (
+            Invoertelling(bestand="m", rijen=3, uitgewerkt=2, afgewezen=1, bestanden=True),
             "Het afgewezen bestand zit niet in deze cijfers.",
         ),
         (
-            Gelezen(bestand="m", rijen=3, uitgewerkt=1, afgewezen=2, bestanden=True),
+            Invoertelling(bestand="m", rijen=3, uitgewerkt=1, afgewezen=2, bestanden=True),
             "De afgewezen bestanden zitten niet in deze cijfers.",
         ),
-        (Gelezen(bestand="t", rijen=2, uitgewerkt=1, afgewezen=1), "De afgewezen rij zit niet"),
+        (
+            Invoertelling(bestand="t", rijen=2, uitgewerkt=1, afgewezen=1),
+            "De afgewezen rij zit niet",
+        ),
     ],
 )
-def test_files_are_no_rows(gelezen: Gelezen, sentence: str) -> None:
+def test_files_are_no_rows(gelezen: Invoertelling, sentence: str) -> None:
     assert sentence in text(blad(small(school(0, ALL)), gelezen=gelezen))
 
 

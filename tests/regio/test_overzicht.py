@@ -12,7 +12,7 @@ from basisnorm.norm.model import Norm, Sector, Status
 from basisnorm.regio.overzicht.maken import merge
 from basisnorm.regio.overzicht.overzicht import Groep, Trede, Verwacht
 from basisnorm.regio.overzicht.school import (
-    Cel,
+    Gebiedstand,
     Schoolnaam,
     Schooluitslag,
     Stand,
@@ -163,7 +163,7 @@ def test_a_gebied_in_preparation_counts_where_it_was_asked() -> None:
     )
     assert overzicht.gebieden[2].stand == Stand(nog_niet=1)
     first, second = overzicht.scholen
-    assert first.cellen[2] == Cel(
+    assert first.cellen[2] == Gebiedstand(
         uitkomst=Uitkomst.NOG_NIET, kern_op_orde=0, kern_niet=1, kern_open=0
     )
     assert second.cellen[2] is None

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from basisnorm.regio.overzicht.school import Schooluitslag
-from basisnorm.regio.overzicht.vorige import Vergelijking, Vorigemaat, collect_vorige, refused_apart
+from basisnorm.regio.overzicht.vorige import (
+    Regiovergelijking,
+    Vorigemaat,
+    collect_vorige,
+    refused_apart,
+)
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import VINGERAFDRUK, make_eis, make_gebied, make_norm
 from regio import streek
@@ -21,7 +26,7 @@ def compare(
     *,
     toen: dict[tuple[str, str | None], Conclusie] | None = None,
     maat: Vorigemaat = SAME,
-) -> Vergelijking:
+) -> Regiovergelijking:
     vorige = collect_vorige(old, toen or {}, maat)
     found = streek.overview(new, of=KLEIN, vorige=vorige).vergelijking
     assert found is not None

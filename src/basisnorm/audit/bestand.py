@@ -76,7 +76,7 @@ class TeGroot(BasisnormFout):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gelezen:
+class GelezenAudit:
     """An audit with the norm it was measured by, and what to look at (only let-op)."""
 
     audit: Audit
@@ -84,7 +84,9 @@ class Gelezen:
     meldingen: tuple[Melding, ...]
 
 
-def read_audit(path: Path, find_norm: Callable[[str], Norm], edities: Edities = UNKNOWN) -> Gelezen:
+def read_audit(
+    path: Path, find_norm: Callable[[str], Norm], edities: Edities = UNKNOWN
+) -> GelezenAudit:
     """Read one audit file; `find_norm` gives the norm for the edition named in it.
 
     With `edities` a file that was measured with an older one says so. Raises BasisnormFout with
@@ -109,7 +111,7 @@ def parse_audit(data: bytes, path: Path) -> YamlDocument:
 
 def check_audit(
     document: YamlDocument, find_norm: Callable[[str], Norm], edities: Edities = UNKNOWN
-) -> Gelezen:
+) -> GelezenAudit:
     """The audit in a document that was parsed already."""
     reader = Reader(document)
     if reader.value(("formaat",)) == UITSLAG:
@@ -167,7 +169,7 @@ def check_audit(
         "haal het weg, of zet het in de toelichting. Losse regels met # bewaart 'basisnorm audit' "
         "niet."
     )
-    return Gelezen(audit=audit, norm=norm, meldingen=tuple(reader.meldingen))
+    return GelezenAudit(audit=audit, norm=norm, meldingen=tuple(reader.meldingen))
 
 
 def find_own_comments(path: Path) -> Iterator[Melding]:

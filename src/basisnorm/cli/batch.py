@@ -25,7 +25,7 @@ from basisnorm.errors import Ernst, Melding
 if TYPE_CHECKING:
     from basisnorm.cli.batch_bron import Extra
     from basisnorm.cli.batch_verslag import Meldinglijst, Voortgang
-    from basisnorm.invoer.model import Bron, Item, Maat
+    from basisnorm.invoer.model import Item, Maat, Schoolbron
 
 SOORTEN = ("bo", "sbo", "so", "vso", "vo", "pro")
 # Whether two rows of one school are refused, or the last one counts.
@@ -296,7 +296,7 @@ def find_maat(
 
 
 def _read(
-    path: Path, source: Bron, extra: Extra | None, voortgang: Voortgang, what: str
+    path: Path, source: Schoolbron, extra: Extra | None, voortgang: Voortgang, what: str
 ) -> Iterator[Item]:
     """Everything in a source, with what is worth telling of all schools together."""
     from basisnorm.invoer.groepsnamen import watch_names

@@ -15,13 +15,13 @@ from basisnorm.cli.batch_verslag import Meldinglijst, describe_map, describe_tab
 from basisnorm.errors import BasisnormFout, Melding, about
 from basisnorm.invoer.lijsten.duo import read_duo
 from basisnorm.invoer.lijsten.verwacht import Opbrengst, compare, onverwacht_melding, read_verwacht
-from basisnorm.invoer.model import Afgewezen, Bron, Inzending, Item, Maat
+from basisnorm.invoer.model import Afgewezen, Inzending, Item, Maat, Schoolbron
 from basisnorm.invoer.tabel.kolommen import read_kolommen
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.words import listing
 
 if TYPE_CHECKING:
-    from basisnorm.audit.bestand import Gelezen
+    from basisnorm.audit.bestand import GelezenAudit
 
 
 def open_bron(
@@ -36,7 +36,7 @@ def open_bron(
     dubbel: str | None,
     blad: str | None,
     codering: str | None,
-) -> Bron:
+) -> Schoolbron:
     """What has to be read; says what was understood of it. BasisnormFout when it is refused.
 
     The options are as they were typed, None when they were not; `maat` follows from them.
@@ -109,7 +109,7 @@ def open_bron(
     return BredeTabel(tabel, kolommen, maat)
 
 
-def add_to(folder: Path, bron: Bron, maat: Maat, *, toch: bool) -> Bron:
+def add_to(folder: Path, bron: Schoolbron, maat: Maat, *, toch: bool) -> Schoolbron:
     """The schools of an earlier output, and those of `bron`; `toch` as in Vervanger."""
     from basisnorm.invoer.aanvulling import Aanvulling, check_uitvoer
     from basisnorm.rapport.batch.map import read_uitvoer
@@ -126,11 +126,11 @@ def _files(
     norm: str | None,
     vragenlijst: str | None,
     folder: Path | None = None,
-) -> Bron:
+) -> Schoolbron:
     from basisnorm.invoer.schoolmap import Schoolmap
     from basisnorm.library import find_vragenlijst, read_answers
 
-    def read(path: Path) -> Gelezen:
+    def read(path: Path) -> GelezenAudit:
         gelezen = read_answers(path, norm, vragenlijst)
         if gelezen.norm.id != maat.norm.id:
             raise BasisnormFout(

@@ -17,7 +17,7 @@ from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.cli.batch_bron import Extra, watch_refused
 from basisnorm.cli.meldingen import show
 from basisnorm.errors import Ernst, Melding
-from basisnorm.invoer.model import Bron, Inzending, Item, Maat, Sleutel, sleutel_van
+from basisnorm.invoer.model import Inzending, Item, Maat, Schoolbron, Sleutel, sleutel_van
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.norm.build import editions
 from basisnorm.norm.load import load_norm, load_vragenlijst, questionnaires
@@ -33,7 +33,7 @@ from basisnorm.rapport.batch.tabellen import EXCEL, GEWOON
 from basisnorm.rapport.batch.werk import Werk
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from basisnorm.rapport.woorden import aantal
-from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Gelezen, Verwacht
+from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Invoertelling, Verwacht
 from basisnorm.regio.overzicht.school import Schoolnaam, Schooluitslag
 from basisnorm.regio.overzicht.vorige import Overgang, Vorige, Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
@@ -53,7 +53,7 @@ SOORTEN = {"geen": (), "verbeter": ("verbeter",), "schoolgids": ("schoolgids",),
 def write(
     target: Path,
     items: Iterator[Item],
-    bron: Bron,
+    bron: Schoolbron,
     maat: Maat,
     report: Callable[[Melding], None],
     *,
@@ -186,9 +186,9 @@ def _conclusies(path: Path) -> dict[Sleutel, Conclusie]:
     return found
 
 
-def _gelezen(bron: Bron, bestand: str) -> Gelezen:
+def _gelezen(bron: Schoolbron, bestand: str) -> Invoertelling:
     telling = bron.telling
-    return Gelezen(
+    return Invoertelling(
         bestand=bestand,
         rijen=telling.gelezen,
         uitgewerkt=telling.uitgewerkt,

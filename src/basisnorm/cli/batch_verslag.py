@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from basisnorm.cli.meldingen import Vouwlijst, show_folded
-from basisnorm.invoer.model import Bron
+from basisnorm.invoer.model import Schoolbron
 from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
 from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.words import command_line, date_in_words, listing, shown
@@ -86,7 +86,11 @@ def describe_map(folder: Path, paths: tuple[Path, ...]) -> None:
 
 
 def print_totals(
-    bron: Bron, lijst: Meldinglijst, uitvoer: Path | None, datum: str, keuzes: Sequence[str] = ()
+    bron: Schoolbron,
+    lijst: Meldinglijst,
+    uitvoer: Path | None,
+    datum: str,
+    keuzes: Sequence[str] = (),
 ) -> None:
     """The messages, and the count in which nothing is lost.
 

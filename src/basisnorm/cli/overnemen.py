@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.audit.bestand import Gelezen, write_audit
+from basisnorm.audit.bestand import GelezenAudit, write_audit
 from basisnorm.audit.model import Antwoord, Audit, Stap
 from basisnorm.audit.schooljaar import following_year, start_from, year_of
 from basisnorm.audit.verhuizen import Verhuisd, Verhuizing, move_audit
@@ -141,7 +141,7 @@ def _onward(chosen: Chosen, norm: str) -> Chosen:
     return replace(chosen, norm=None if norm in editions() else norm)
 
 
-def _read_vorig(vorig: Path, norm: str | None) -> Gelezen:
+def _read_vorig(vorig: Path, norm: str | None) -> GelezenAudit:
     """The earlier file with the norm it was measured by, also when --norm names a newer one."""
     try:
         return read_school(vorig, norm)
@@ -151,13 +151,13 @@ def _read_vorig(vorig: Path, norm: str | None) -> Gelezen:
     return read_school(vorig, None)
 
 
-def _show_meldingen(gelezen: Gelezen) -> None:
+def _show_meldingen(gelezen: GelezenAudit) -> None:
     # What these two advise is what is being done.
     show(each for each in gelezen.meldingen if each.code not in (OTHER, NEWER))
 
 
 def move_along(
-    gelezen: Gelezen, norm: Norm, questions: Vragenlijst, bron: str | None = None
+    gelezen: GelezenAudit, norm: Norm, questions: Vragenlijst, bron: str | None = None
 ) -> tuple[Verhuizing, bool]:
     """The answers at `norm`, and whether it is known what the old version asked.
 
@@ -206,7 +206,7 @@ def _safe(text: str) -> str:
     return _STRANGE.sub("-", text).strip("-.") or "nieuw"
 
 
-def _find_questions(gelezen: Gelezen, norm: Norm, chosen: Chosen, path: Path) -> Vragenlijst:
+def _find_questions(gelezen: GelezenAudit, norm: Norm, chosen: Chosen, path: Path) -> Vragenlijst:
     """The questionnaire that was chosen, or the one of the file; BasisnormFout when it asks for
     eisen that `norm` does not have.
     """

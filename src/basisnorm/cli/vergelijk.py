@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from basisnorm import __version__
-from basisnorm.audit.bestand import Gelezen, read_audit
+from basisnorm.audit.bestand import GelezenAudit, read_audit
 from basisnorm.audit.schooljaar import parse_schooljaar, year_of
 from basisnorm.audit.versie import NEWER, OTHER, Edities, is_same_meaning
 from basisnorm.cli.meldingen import show
@@ -124,7 +124,7 @@ def _compare(
     return compare_uitslagen(toen, nu, _changed(before, after))
 
 
-def _changed(before: Gelezen, after: Gelezen) -> frozenset[str] | None:
+def _changed(before: GelezenAudit, after: GelezenAudit) -> frozenset[str] | None:
     """The eisen that asked something else then; None when nobody knows."""
     if measured_alike(before.audit, after.audit):
         return frozenset()
@@ -142,9 +142,9 @@ def _changed(before: Gelezen, after: Gelezen) -> frozenset[str] | None:
     return changed
 
 
-def _read_both(oud: Path, nieuw: Path, own: dict[str, str]) -> tuple[Gelezen, Gelezen]:
+def _read_both(oud: Path, nieuw: Path, own: dict[str, str]) -> tuple[GelezenAudit, GelezenAudit]:
     """Both files; BasisnormFout with everything that is wrong with either."""
-    found: list[Gelezen] = []
+    found: list[GelezenAudit] = []
     fouten: list[Melding] = []
     for bestand in (oud, nieuw):
         try:
@@ -156,7 +156,7 @@ def _read_both(oud: Path, nieuw: Path, own: dict[str, str]) -> tuple[Gelezen, Ge
     return found[0], found[1]
 
 
-def _read(bestand: Path, own: dict[str, str]) -> Gelezen:
+def _read(bestand: Path, own: dict[str, str]) -> GelezenAudit:
     def norm_of(edition: str) -> Norm:
         which = own.get(edition) or (
             None if edition in build.editions() else next(iter(own.values()), None)
@@ -167,7 +167,7 @@ def _read(bestand: Path, own: dict[str, str]) -> Gelezen:
     return read_audit(bestand, norm_of, Edities(ids=build.editions()))
 
 
-def _assess(gelezen: Gelezen, bestand: Path, datum: str, lists: tuple[str, ...]) -> Uitslag:
+def _assess(gelezen: GelezenAudit, bestand: Path, datum: str, lists: tuple[str, ...]) -> Uitslag:
     return assess(
         gelezen.norm,
         _vragenlijst(gelezen, bestand, lists),
@@ -179,7 +179,7 @@ def _assess(gelezen: Gelezen, bestand: Path, datum: str, lists: tuple[str, ...])
     )
 
 
-def _vragenlijst(gelezen: Gelezen, bestand: Path, lists: tuple[str, ...]) -> Vragenlijst:
+def _vragenlijst(gelezen: GelezenAudit, bestand: Path, lists: tuple[str, ...]) -> Vragenlijst:
     named = gelezen.audit.vragenlijst
     for which in lists:
         try:
@@ -194,7 +194,7 @@ def _vragenlijst(gelezen: Gelezen, bestand: Path, lists: tuple[str, ...]) -> Vra
     return find_vragenlijst(named, None, gelezen.norm, bestand)
 
 
-def _check_pair(before: Gelezen, after: Gelezen, oud: Path, nieuw: Path) -> None:
+def _check_pair(before: GelezenAudit, after: GelezenAudit, oud: Path, nieuw: Path) -> None:
     """Refuse two schools; tell when it may be the same file, or the wrong way round."""
     was, school = before.audit.school, after.audit.school
     for veld, old, new, what in (
@@ -247,7 +247,7 @@ def _check_pair(before: Gelezen, after: Gelezen, oud: Path, nieuw: Path) -> None
         )
 
 
-def _year(gelezen: Gelezen) -> str | None:
+def _year(gelezen: GelezenAudit) -> str | None:
     """The school year that a file is about, in one spelling."""
     year = year_of(gelezen.audit)
     return (parse_schooljaar(year) or year) if year else None

@@ -17,13 +17,13 @@ from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.model import (
     BIJ_EIS,
     Afgewezen,
-    Bron,
     Inzending,
     Item,
     Maat,
     Opnieuw,
     Rijen,
     Rijtelling,
+    Schoolbron,
     Sleutel,
     Voortgang,
     kept_answers,
@@ -203,7 +203,7 @@ class Aanvulling:
     `bewaard` and `vervangen` count those of the earlier output.
     """
 
-    def __init__(self, folder: Path, maat: Maat, nieuw: Bron, *, toch: bool = False) -> None:
+    def __init__(self, folder: Path, maat: Maat, nieuw: Schoolbron, *, toch: bool = False) -> None:
         self._folder, self._norm, self._nieuw = folder, maat.norm, nieuw
         tabel = open_tabel(folder / "antwoorden.csv")
         self._oud = BredeTabel(tabel, read_kolommen(tabel, maat.norm), maat)
@@ -223,7 +223,7 @@ class Aanvulling:
         return self._nieuw.telling
 
     def prepare(self, progress: Voortgang) -> None:
-        """Read what is new, to know which schools it replaces (see Bron)."""
+        """Read what is new, to know which schools it replaces (see Schoolbron)."""
         self._oud.prepare(progress)
         self._nieuw.prepare(progress)
         try:
@@ -247,7 +247,7 @@ class Aanvulling:
         )
 
     def lees(self, progress: Voortgang) -> Iterator[Item]:
-        """First what stays, then what is new (see Bron)."""
+        """First what stays, then what is new (see Schoolbron)."""
         self.bewaard = self.vervangen = 0
         self._stays.clear()
         replaced = []
@@ -285,7 +285,7 @@ class Aanvulling:
         }
 
     def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
-        """Of what was handed in now (see Bron)."""
+        """Of what was handed in now (see Schoolbron)."""
         return self._nieuw.cellen(scholen)
 
     def _is_kept(self, melding: Melding) -> bool:

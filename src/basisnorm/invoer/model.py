@@ -231,7 +231,7 @@ class Opnieuw(Exception):
     """
 
 
-class Bron(Protocol):
+class Schoolbron(Protocol):
     """Gives schools, refusals and let-op in the order of the input."""
 
     @property
@@ -261,7 +261,7 @@ class Bron(Protocol):
         ...
 
 
-def read_all(bron: Bron) -> list[Item]:
+def read_all(bron: Schoolbron) -> list[Item]:
     """Everything in a source, in its own order; for who need not say how far it is.
 
     BasisnormFout when the whole input is refused.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from basisnorm import files
-from basisnorm.audit.bestand import Gelezen
+from basisnorm.audit.bestand import GelezenAudit
 from basisnorm.audit.bezwaren import say_other_sector
 from basisnorm.errors import BasisnormFout, Ernst, Melding, about
 from basisnorm.invoer.aanvulling import BESTAND
@@ -131,7 +131,7 @@ class Schoolmap:
         paths: tuple[Path, ...],
         norm: Norm,
         datum: str,
-        read: Callable[[Path], Gelezen],
+        read: Callable[[Path], GelezenAudit],
         folder: Path | None = None,
     ) -> None:
         self._folder = folder
@@ -141,7 +141,7 @@ class Schoolmap:
         self._older = 0
 
     def prepare(self, progress: Voortgang) -> None:
-        """Read all files (see Bron)."""
+        """Read all files (see Schoolbron)."""
         self._items = []
         found: list[Inzending] = []
         for done, path in enumerate(self.paths):
@@ -165,7 +165,7 @@ class Schoolmap:
         self.vorm = self._vorm(found)
 
     def lees(self, progress: Voortgang) -> Iterator[Item]:
-        """Schools and refusals, in the order of the names of their files (see Bron)."""
+        """Schools and refusals, in the order of the names of their files (see Schoolbron)."""
         self.telling = telling = Rijtelling(dubbel=self._older)
         for done, item in enumerate(self._items):
             if not done & 255:
@@ -178,7 +178,7 @@ class Schoolmap:
             yield item
 
     def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
-        """Which files they are (see Bron)."""
+        """Which files they are (see Schoolbron)."""
         return {
             each.sleutel: ((self._name(Path(each.bestand or "")), each.school.vestigingscode),)
             for each in scholen

@@ -9,7 +9,7 @@ from basisnorm.norm.model import Bron, Gebied
 from basisnorm.rapport import woorden
 from basisnorm.rapport.bronnen import bronnen_section, verklaring_card
 from basisnorm.rapport.document import Fact, Facts, Flow, Heading, Item, List, Page
-from basisnorm.rapport.uitleg_eis import Regel, trace_eis
+from basisnorm.rapport.uitleg_eis import Uitlegstap, trace_eis
 from basisnorm.uitslag.model import (
     Cijfers,
     Conclusie,
@@ -27,7 +27,7 @@ class Uitleg:
     """The trace of one conclusion, to read from top to bottom."""
 
     titel: str
-    regels: tuple[Regel, ...]
+    regels: tuple[Uitlegstap, ...]
     bronnen: tuple[Bron, ...] = ()
 
 
@@ -97,7 +97,7 @@ def build_uitleg(uitslag: Uitslag, wat: str | None) -> Page:
     )
 
 
-def _said(regel: Regel) -> Flow:
+def _said(regel: Uitlegstap) -> Flow:
     points = (List(tuple(map(Item, regel.punten))),) if regel.punten else ()
     return (regel.tekst, *points)
 
@@ -122,14 +122,14 @@ def _gebied(uitslag: Uitslag, gebied: GebiedUitslag) -> Uitleg:
     return Uitleg(
         titel=f"{gebied.gebied.titel}: {woorden.CONCLUSIE[gebied.conclusie]}",
         regels=(
-            Regel(kop="Telling", tekst=f"{woorden.kern_zin(gebied.telling)}."),
-            Regel(
+            Uitlegstap(kop="Telling", tekst=f"{woorden.kern_zin(gebied.telling)}."),
+            Uitlegstap(
                 kop="Regel 4",
                 tekst=_RULE[gebied.conclusie],
                 punten=_deciding(uitslag, kern, gebied.conclusie),
             ),
             *_share(gebied.telling, gebied.percentage),
-            Regel(kop="Status", tekst=f"{woorden.STATUS[gebied.gebied.status]}. {role}"),
+            Uitlegstap(kop="Status", tekst=f"{woorden.STATUS[gebied.gebied.status]}. {role}"),
             *_stand("Kerneisen", kern, uitslag),
             *_stand("Andere eisen", rest, uitslag),
         ),
@@ -152,20 +152,20 @@ def _school(uitslag: Uitslag) -> Uitleg:
 
 def trace_school(
     cijfers: Cijfers, counting: tuple[str, ...], apart: tuple[str, ...]
-) -> tuple[Regel, ...]:
+) -> tuple[Uitlegstap, ...]:
     """Why the school came out so; the lines are what `conclude_gebied` says of each gebied."""
     return (
-        Regel(
+        Uitlegstap(
             kop="Regel 4",
             tekst="De school is op orde als elk gebied dat meetelt op orde is. Een gemiddelde "
             "maakt niets goed.",
             punten=counting,
         ),
-        Regel(kop="Telling", tekst=f"{woorden.kern_zin(cijfers.telling)}."),
+        Uitlegstap(kop="Telling", tekst=f"{woorden.kern_zin(cijfers.telling)}."),
         *_share(cijfers.telling, cijfers.percentage),
         *(
             [
-                Regel(
+                Uitlegstap(
                     kop="Apart",
                     tekst="Dit heeft een eigen conclusie en telt hier niet mee.",
                     punten=apart,
@@ -204,11 +204,11 @@ def _deciding(uitslag: Uitslag, kern: list[EisUitslag], conclusie: Conclusie) ->
     return tuple(_line(uitslag, each) for each in found)
 
 
-def _share(telling: Telling, tenths: int | None) -> list[Regel]:
+def _share(telling: Telling, tenths: int | None) -> list[Uitlegstap]:
     if not telling.beantwoord:
         return []
     return [
-        Regel(
+        Uitlegstap(
             kop="Percentage",
             tekst=f"{telling.op_orde} van de {telling.beantwoord} beantwoorde eisen op orde is "
             f"{woorden.percentage(tenths)} (regel 5, naar beneden afgerond). "
@@ -217,9 +217,9 @@ def _share(telling: Telling, tenths: int | None) -> list[Regel]:
     ]
 
 
-def _stand(kop: str, eisen: list[EisUitslag], uitslag: Uitslag) -> list[Regel]:
+def _stand(kop: str, eisen: list[EisUitslag], uitslag: Uitslag) -> list[Uitlegstap]:
     lines = tuple(_line(uitslag, each) for each in eisen if each.staat is not Staat.ANDERE_SECTOR)
-    return [Regel(kop=kop, tekst="", punten=lines)] if lines else []
+    return [Uitlegstap(kop=kop, tekst="", punten=lines)] if lines else []
 
 
 def _line(uitslag: Uitslag, uitkomst: EisUitslag) -> str:

@@ -13,7 +13,7 @@ from basisnorm.uitslag.model import EisUitslag, Staat, Uitslag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Regel:
+class Uitlegstap:
     """One step of a trace: a short heading, a sentence, and perhaps some points."""
 
     kop: str
@@ -21,30 +21,30 @@ class Regel:
     punten: tuple[str, ...] = ()
 
 
-def trace_eis(uitslag: Uitslag, uitkomst: EisUitslag) -> Iterator[Regel]:
+def trace_eis(uitslag: Uitslag, uitkomst: EisUitslag) -> Iterator[Uitlegstap]:
     """The steps for one eis, in the order in which they decide."""
     eis, sector = uitkomst.eis, uitslag.audit.school.sector
-    yield Regel(kop="De eis", tekst=eis.tekst.voor(sector))
-    yield Regel(kop="Soort", tekst=_kind(eis, uitslag.norm.gebied(eis.gebied)))
-    yield Regel(kop="Geldt hier", tekst=_applies(uitslag, uitkomst))
+    yield Uitlegstap(kop="De eis", tekst=eis.tekst.voor(sector))
+    yield Uitlegstap(kop="Soort", tekst=_kind(eis, uitslag.norm.gebied(eis.gebied)))
+    yield Uitlegstap(kop="Geldt hier", tekst=_applies(uitslag, uitkomst))
     if uitkomst.staat is not Staat.ANDERE_SECTOR:
         yield _answer(uitslag, uitkomst)
-        yield Regel(
+        yield Uitlegstap(
             kop="Op orde is",
             tekst=f"niveau {uitslag.norm.drempel} of hoger. Hier: {eis.op_orde.voor(sector)}",
         )
-    yield Regel(kop="Uitkomst", tekst=_outcome(uitslag, uitkomst))
+    yield Uitlegstap(kop="Uitkomst", tekst=_outcome(uitslag, uitkomst))
     if uitkomst.zonder_bewijs:
-        yield Regel(
+        yield Uitlegstap(
             kop="Bewijs",
             tekst="Nog zonder bewijs: er is geen toelichting en geen bewijs. Dat verlaagt het "
             "niveau niet (regel 6).",
         )
     yield from _rank(uitslag, eis)
     place = vindplaats_of(uitslag.norm, eis, sector)
-    yield Regel(kop="Grond", tekst=f"{_ground(eis)}{f' {place}.' if place else ''}")
+    yield Uitlegstap(kop="Grond", tekst=f"{_ground(eis)}{f' {place}.' if place else ''}")
     if eis.eigen_maat:
-        yield Regel(
+        yield Uitlegstap(
             kop=woorden.maat_kop(uitslag.norm),
             tekst=f"{eis.eigen_maat} Deze maat beslist nooit over de uitkomst.",
         )
@@ -66,14 +66,14 @@ def _applies(uitslag: Uitslag, uitkomst: EisUitslag) -> str:
     return f"Ja, voor {kind}. De eis is er voor {sectoren}."
 
 
-def _answer(uitslag: Uitslag, uitkomst: EisUitslag) -> Regel:
+def _answer(uitslag: Uitslag, uitkomst: EisUitslag) -> Uitlegstap:
     antwoord = uitkomst.antwoord
     if antwoord is None:
         if uitkomst.gevraagd:
-            return Regel(kop="Antwoord", tekst="Nog niet beantwoord.")
+            return Uitlegstap(kop="Antwoord", tekst="Nog niet beantwoord.")
         name = uitslag.vragenlijst.naam
-        return Regel(kop="Antwoord", tekst=f"Niet gevraagd in deze vragenlijst ({name}).")
-    return Regel(
+        return Uitlegstap(kop="Antwoord", tekst=f"Niet gevraagd in deze vragenlijst ({name}).")
+    return Uitlegstap(
         kop="Antwoord",
         tekst=_given(uitslag, uitkomst.eis, antwoord),
         punten=tuple(_support(antwoord)),
@@ -125,10 +125,10 @@ def _outcome(uitslag: Uitslag, uitkomst: EisUitslag) -> str:
             return "Open: niet beantwoord is iets anders dan nog niet op orde (regel 3)."
 
 
-def _rank(uitslag: Uitslag, eis: Eis) -> Iterator[Regel]:
+def _rank(uitslag: Uitslag, eis: Eis) -> Iterator[Uitlegstap]:
     for punt in uitslag.verbeterpunten:
         if punt.eis.id == eis.id:
-            yield Regel(
+            yield Uitlegstap(
                 kop="Verbeterpunt",
                 tekst=f"Nummer {punt.rang} van {len(uitslag.verbeterpunten)}. Kerneisen gaan voor; "
                 "daarna telt de grond, dan het laagste niveau (regel 8).",

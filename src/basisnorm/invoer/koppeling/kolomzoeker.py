@@ -71,7 +71,7 @@ _SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/")
 _OF_THE_FORM = "van het formulier zelf"
 
 
-class Inhoud:
+class Kolominhoud:
     """The different texts in one column; after so many, more of them change nothing."""
 
     def __init__(self) -> None:
@@ -166,7 +166,7 @@ def find_asked(kop: str) -> str | None:
     return next((doel for part, doel in _ASKED if re.search(part, name)), None)
 
 
-def find_named(kop: str, koppen: tuple[str, ...], inhoud: Inhoud) -> tuple[str, bool] | None:
+def find_named(kop: str, koppen: tuple[str, ...], inhoud: Kolominhoud) -> tuple[str, bool] | None:
     """The column that a heading names, and whether that is sure.
 
     With a code in front of its text ("CODE. Wat is de vestigingscode?") one of the two may be
@@ -182,7 +182,7 @@ def find_named(kop: str, koppen: tuple[str, ...], inhoud: Inhoud) -> tuple[str, 
     return None
 
 
-def find_by_content(kop: str, inhoud: Inhoud) -> tuple[str, bool] | None:
+def find_by_content(kop: str, inhoud: Kolominhoud) -> tuple[str, bool] | None:
     """What a column is by its contents, and whether that is sure."""
     asked = find_asked(kop)
     if inhoud.is_code:
@@ -225,7 +225,7 @@ def look_at_dates(cells: Collection[str]) -> tuple[str | None, str | None]:
 class Kolomzoeker:
     """Looks in steps, the surest first; what two columns claim in one step neither gets."""
 
-    def __init__(self, koppen: tuple[str, ...], norm: Norm, inhoud: Sequence[Inhoud]) -> None:
+    def __init__(self, koppen: tuple[str, ...], norm: Norm, inhoud: Sequence[Kolominhoud]) -> None:
         self._koppen, self._norm, self._inhoud = koppen, norm, inhoud
         self._names = unique_names(koppen)
         self._keys = {kop_key(kop) for kop in koppen}

@@ -18,7 +18,7 @@ from basisnorm.invoer.koppeling.antwoordvoorstel import (
 )
 from basisnorm.invoer.koppeling.kolomzoeker import (
     MAX_ANTWOORDEN,
-    Inhoud,
+    Kolominhoud,
     Kolomvoorstel,
     Kolomzoeker,
     count,
@@ -82,7 +82,7 @@ def propose(
 
     `schaal` has the words of the questionnaire: those are sure.
     """
-    inhoud = [Inhoud() for _ in koppen]
+    inhoud = [Kolominhoud() for _ in koppen]
     for rij in rijen:
         for cell, column in zip(rij, inhoud, strict=False):
             # Most cells of a form have been seen before.
@@ -117,7 +117,7 @@ def propose(
     )
 
 
-def _with_answers(kolom: Kolomvoorstel, inhoud: Inhoud) -> Kolomvoorstel:
+def _with_answers(kolom: Kolomvoorstel, inhoud: Kolominhoud) -> Kolomvoorstel:
     """With what the answers of this column mean, where that is a matter of the column alone."""
     values = inhoud.seen
     if len(values) > MAX_ANTWOORDEN or not kolom.doel:
@@ -147,7 +147,7 @@ def _words(schaal: Schaal | None) -> Mapping[str, str]:
 
 def _schoolsoort(
     kolommen: Mapping[int, Kolomvoorstel],
-    inhoud: Sequence[Inhoud],
+    inhoud: Sequence[Kolominhoud],
     done: Collection[str],
     norm: Norm,
 ) -> str | None:

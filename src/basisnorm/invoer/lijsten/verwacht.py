@@ -60,7 +60,7 @@ def _parsed(text: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verwacht:
+class Verwachtlijst:
     """The schools that are expected, (vestigingscode, naam or None), in the order of the list."""
 
     bestand: str
@@ -90,7 +90,7 @@ class Opbrengst:
         return "; ".join(parts)
 
 
-def read_verwacht(path: Path) -> Verwacht:
+def read_verwacht(path: Path) -> Verwachtlijst:
     """Read a list of codes: CSV, TXT or XLSX, with or without headings and names.
 
     BasisnormFout with every code in it that is none.
@@ -134,7 +134,7 @@ def read_verwacht(path: Path) -> Verwacht:
                 "Zet op elke regel één code, zoals 99AA00. Een naam erachter mag.",
             )
         )
-    return Verwacht(
+    return Verwachtlijst(
         bestand=tabel.bestand,
         scholen=tuple((code, naam) for code, (naam, _) in scholen.items()),
         meldingen=tuple(meldingen),
@@ -142,7 +142,7 @@ def read_verwacht(path: Path) -> Verwacht:
 
 
 def compare(
-    verwacht: Verwacht,
+    verwacht: Verwachtlijst,
     binnen: Collection[str],
     afgewezen: Collection[str] = (),
     bedoeld: Collection[str] = (),
@@ -163,7 +163,7 @@ def compare(
     )
 
 
-def onverwacht_melding(verwacht: Verwacht, opbrengst: Opbrengst) -> Melding | None:
+def onverwacht_melding(verwacht: Verwachtlijst, opbrengst: Opbrengst) -> Melding | None:
     """The let-op about schools that came but are not on the list; None without any."""
     codes = opbrengst.onverwacht
     if not codes:

@@ -54,12 +54,12 @@ class BredeTabel:
         self._volgorde: Volgorde | None = None
 
     def prepare(self, progress: Voortgang) -> None:
-        """Refuse a table of which columns were swapped, or have two meanings (see Bron)."""
+        """Refuse a table of which columns were swapped, or have two meanings (see Schoolbron)."""
         refuse_swapped(self.tabel, self.kolommen)
         refuse_second_heading(self.tabel, self.kolommen, self.maat)
 
     def lees(self, progress: Voortgang) -> Iterator[Item]:
-        """Every school, refusal and let-op, in the order of the table (see Bron)."""
+        """Every school, refusal and let-op, in the order of the table (see Schoolbron)."""
         self.telling = telling = Rijtelling()
         tabel = self.tabel
         melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
@@ -107,7 +107,7 @@ class BredeTabel:
         yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))
 
     def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
-        """Their rows as they stand in the table (see Bron)."""
+        """Their rows as they stand in the table (see Schoolbron)."""
         wanted = {each.regel: each.sleutel for each in scholen}
         rows = Onderkop(self.tabel) if wanted else ()
         return {wanted[regel]: (tuple(cells),) for regel, cells in rows if regel in wanted}

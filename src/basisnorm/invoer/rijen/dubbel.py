@@ -41,7 +41,7 @@ class Dubbel:
     overgeslagen: Mapping[int, tuple[str, Bezwaar]]
 
 
-class Inhoud:
+class Rijinhoud:
     """Whether a row says more than whose it is."""
 
     def __init__(self, kolommen: Kolommen) -> None:
@@ -80,7 +80,7 @@ def find_dubbel(
     others counts: by the date in the table when there is one, and else by its place. When one of
     them is not right, none counts: nobody knows which would be the last.
     """
-    key, inhoud = Sleutels(kolommen), Inhoud(kolommen)
+    key, inhoud = Sleutels(kolommen), Rijinhoud(kolommen)
     datum = kolommen.veld("datum")
     width = len(kolommen.alle)
     first: dict[Sleutel, int] = {}

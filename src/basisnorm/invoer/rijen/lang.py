@@ -92,7 +92,7 @@ class LangeTabel:
         self._names = {eis_key(eis): eis for eis in maat.norm.eisen}
 
     def prepare(self, progress: Voortgang) -> None:
-        """Read all rows (see Bron)."""
+        """Read all rows (see Schoolbron)."""
         refuse_swapped(self.tabel, self.kolommen)
         self._wide = self._wide_kolommen()
         key = Sleutels(self.kolommen)
@@ -121,7 +121,7 @@ class LangeTabel:
         )
 
     def lees(self, progress: Voortgang) -> Iterator[Item]:
-        """Schools in the order of their first row; what was refused comes last (see Bron)."""
+        """Schools in the order of their first row; what was refused comes last (see Schoolbron)."""
         self.telling = telling = Rijtelling(leeg=self._leeg)
         melder = replace(self._melder, plek=self._plek)
         columns = Kolommen(alle=self._columns, lang=False)
@@ -160,7 +160,7 @@ class LangeTabel:
             yield Afgewezen(meldingen=meldingen, rijen=tuple(found[each] for each in rijen))
 
     def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
-        """Their rows as they stand in the table (see Bron)."""
+        """Their rows as they stand in the table (see Schoolbron)."""
         first = {each.regel: each.sleutel for each in scholen}
         here = [each.rijen for each in self._scholen.values() if each.rijen[0] in first]
         found = {regel: tuple(cells) for regel, cells in self._again({*chain(*here)})}

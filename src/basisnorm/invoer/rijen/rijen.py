@@ -22,7 +22,7 @@ from basisnorm.invoer.model import (
 )
 from basisnorm.invoer.rijen.antwoorden import Antwoordlezer
 from basisnorm.invoer.rijen.cellen import MEMORY, WRONG, Veldcellen
-from basisnorm.invoer.rijen.dubbel import KAAL, Inhoud
+from basisnorm.invoer.rijen.dubbel import KAAL, Rijinhoud
 from basisnorm.invoer.rijen.schoolvelden import (
     LEZERS,
     Volgorde,
@@ -66,7 +66,7 @@ class Rijlezer:
         self._seen: set[Sleutel | str] = set()
         # The codes of which a row named a locatie.
         self._located: set[str] = set()
-        self._inhoud = Inhoud(kolommen)
+        self._inhoud = Rijinhoud(kolommen)
         self._alle, self._breedte = kolommen.alle, len(kolommen.alle)
         self._extra = kolommen.extra_gebieden(maat.norm)
         # What the rows that are right did not say.

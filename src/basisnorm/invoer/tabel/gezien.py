@@ -248,7 +248,7 @@ def _is_struck(val: str | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Samenvoeging:
+class MergedCells:
     """Cells that were merged into one: their first and last row, and column (from 0)."""
 
     naam: str
@@ -265,7 +265,7 @@ class Onzichtbaar:
     rijen: tuple[int, ...] = ()
     kolommen: tuple[tuple[int, int], ...] = ()
     formules: tuple[str, ...] = ()
-    samen: tuple[Samenvoeging, ...] = ()
+    samen: tuple[MergedCells, ...] = ()
     doorgehaald: frozenset[str] = frozenset()
 
     def is_hidden(self, kolom: int) -> bool:
@@ -354,7 +354,7 @@ class _Sheet(ContentHandler):
         self._rows: list[int] = []
         self._columns: list[tuple[int, int]] = []
         self._formulas: list[str] = []
-        self._merged: list[Samenvoeging] = []
+        self._merged: list[MergedCells] = []
         self._struck: set[str] = set()
         self._number, self._all_rows, self._row_hidden, self._row_filled = 0, False, False, False
         self._cell, self._gives_text, self._formula, self._filled = "", False, False, False
@@ -414,11 +414,11 @@ class _Sheet(ContentHandler):
         )
 
 
-def _merged(ref: str) -> Iterator[Samenvoeging]:
+def _merged(ref: str) -> Iterator[MergedCells]:
     """The merged cells at "B2:C4"; none when that is no such place."""
     if match := _PLACES.fullmatch(ref):
         first, top, last, bottom = match.groups()
-        yield Samenvoeging(ref, (int(top), int(bottom)), (_place(first), _place(last)))
+        yield MergedCells(ref, (int(top), int(bottom)), (_place(first), _place(last)))
 
 
 def _place(kolom: str) -> int:

@@ -16,7 +16,7 @@ from itertools import islice
 from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
 from basisnorm.invoer.model import BIJ_EIS, Afgewezen
-from basisnorm.invoer.tabel.gezien import Samenvoeging
+from basisnorm.invoer.tabel.gezien import MergedCells
 from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
 from basisnorm.invoer.tabel.koppen import find_column, letter, looks_like_kop, names_code, normalise
 from basisnorm.invoer.tabel.tabel import GeenRij, Rij, Tabel, find_code, is_code, is_plain_code
@@ -269,7 +269,7 @@ class Samenvoegingen:
         self._tabel, self._kolommen = tabel, kolommen
         self._answers = {each.index for soort in _ANSWERS for each in kolommen.of(soort)}
         self._school = {each.index: each for each in kolommen.of(Soort.SCHOOL)}
-        self._by_row: dict[int, list[Samenvoeging]] = defaultdict(list)
+        self._by_row: dict[int, list[MergedCells]] = defaultdict(list)
         left = _MAX_ROWS
         for each in tabel.samen:
             first, last = max(each.rijen[0], tabel.kopregel + 1), each.rijen[1]
@@ -277,8 +277,8 @@ class Samenvoegingen:
             if left > 0:
                 for regel in range(first, last + 1):
                     self._by_row[regel].append(each)
-        self._filled: set[Samenvoeging] = set()
-        self._said: dict[Samenvoeging, str | None] = {}
+        self._filled: set[MergedCells] = set()
+        self._said: dict[MergedCells, str | None] = {}
 
     def rijen(self, rows: Iterable[Rij]) -> Iterator[Rij]:
         """The same rows; one of which an answer is in a merged cell comes as a GeenRij."""
@@ -319,11 +319,11 @@ class Samenvoegingen:
             )
 
 
-def _places(each: Samenvoeging) -> range:
+def _places(each: MergedCells) -> range:
     return range(each.kolommen[0], each.kolommen[1] + 1)
 
 
-def _merged(cells: list[str], samen: Samenvoeging) -> GeenRij:
+def _merged(cells: list[str], samen: MergedCells) -> GeenRij:
     """Stands for a row of which an answer shares its cell with others."""
     bezwaar = Bezwaar(
         "samengevoegde-cellen",
@@ -334,7 +334,7 @@ def _merged(cells: list[str], samen: Samenvoeging) -> GeenRij:
     return GeenRij([cells], bezwaar, letter(samen.kolommen[0]))
 
 
-def _rest(each: Samenvoeging) -> str:
+def _rest(each: MergedCells) -> str:
     first, last = each.rijen
     if first == last:
         return "de cellen ernaast zijn leeg."

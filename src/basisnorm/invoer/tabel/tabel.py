@@ -16,7 +16,7 @@ from typing import Any
 from basisnorm import files
 from basisnorm.audit.schrijfwijzen import kept, plain_text
 from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
-from basisnorm.invoer.tabel.gezien import Samenvoeging, unescape
+from basisnorm.invoer.tabel.gezien import MergedCells, unescape
 from basisnorm.words import shown
 
 MAX_BYTES = 200_000_000
@@ -68,7 +68,7 @@ class Tabel:
     bladen: tuple[str, ...] = ()
     rijtal: int = 0
     boven: tuple[tuple[str, ...], ...] = ()
-    samen: tuple[Samenvoeging, ...] = ()
+    samen: tuple[MergedCells, ...] = ()
     meldingen: tuple[Melding, ...] = ()
     _read: Callable[[], Iterator[Rij]] = field(repr=False, compare=False)
 

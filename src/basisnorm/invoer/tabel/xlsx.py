@@ -104,7 +104,7 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
     if kop is None:
         raise no_heading(path)
     kopregel = first[kop.plaats][0]
-    rows = _Rows(path, name, unseen, len(kop.koppen))
+    rows = _Sheetrows(path, name, unseen, len(kop.koppen))
     return Tabel(
         bestand=str(path),
         blad=name,
@@ -124,7 +124,7 @@ def open_xlsx(path: Path, blad: str | None) -> Tabel:
     )
 
 
-class _Rows:
+class _Sheetrows:
     """The rows of a sheet, each time they are asked for.
 
     A table of so many cells is kept: reading it again takes much longer than CSV does.
@@ -151,7 +151,7 @@ class _Rows:
 
 
 def _say_unseen(
-    path: Path, name: str, unseen: Onzichtbaar, onder: int, koppen: Sequence[str], rows: _Rows
+    path: Path, name: str, unseen: Onzichtbaar, onder: int, koppen: Sequence[str], rows: _Sheetrows
 ) -> Iterator[Melding]:
     """What nobody sees in the columns that are read, below the headings on row `onder`."""
     read = {letter(at): at for at, kop in enumerate(koppen) if kop}

@@ -29,7 +29,7 @@ MAX_ROWS = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cel:
+class Werkboekcel:
     """One cell; `veld` is its heading or label, `tekst` is without space around it.
 
     `regel` and `kolom` are None for a cell that should have been there.
@@ -51,10 +51,10 @@ class Blad:
     zichtbaar: bool = True
     onzichtbaar: Onzichtbaar = NIETS
 
-    def cel(self, regel: int, index: int, cells: tuple[str, ...], veld: str) -> Cel:
+    def cel(self, regel: int, index: int, cells: tuple[str, ...], veld: str) -> Werkboekcel:
         """The cell at `index` (from 0) of a row; empty when the row is shorter."""
         text = cells[index] if index < len(cells) else ""
-        return Cel(
+        return Werkboekcel(
             blad=self.naam, regel=regel, kolom=letter(index), veld=veld, tekst=plain_text(text)
         )
 
@@ -75,13 +75,13 @@ class Vragenblad:
     dubbel: tuple[tuple[str, int], ...] = ()
     anders: Bladrij | None = None
 
-    def cel(self, naam: str, rij: Bladrij, *, index: int | None = None) -> Cel:
+    def cel(self, naam: str, rij: Bladrij, *, index: int | None = None) -> Werkboekcel:
         """The cell in one of our columns, or in another one with the same heading."""
         regel, cells = rij
         place = self.kolommen[naam] if index is None else index
         return self.blad.cel(regel, place, cells, KOLOMMEN[naam][0])
 
-    def cellen(self, rij: Bladrij) -> dict[str, Cel]:
+    def cellen(self, rij: Bladrij) -> dict[str, Werkboekcel]:
         """The cells of a row in the columns that are there, by our names."""
         return {naam: self.cel(naam, rij) for naam in KOLOMMEN if naam in self.kolommen}
 
@@ -98,12 +98,12 @@ class Celmelder(Collector):
     """Reads the cells of one workbook; what is wrong becomes a Melding, and the answer None."""
 
     def report(
-        self, cel: Cel, code: str, tekst: str, oplossing: str, ernst: Ernst = Ernst.FOUT
+        self, cel: Werkboekcel, code: str, tekst: str, oplossing: str, ernst: Ernst = Ernst.FOUT
     ) -> None:
         """Add a Melding about a cell."""
         self.refuse(cel, Bezwaar(code, tekst, oplossing, ernst))
 
-    def refuse(self, cel: Cel, bezwaar: Bezwaar) -> None:
+    def refuse(self, cel: Werkboekcel, bezwaar: Bezwaar) -> None:
         """Add what is wrong with a cell."""
         self.tell(
             bezwaar,
@@ -114,19 +114,19 @@ class Celmelder(Collector):
             waarde=shown(cel.tekst) or None,
         )
 
-    def text(self, cel: Cel | None) -> str | None:
+    def text(self, cel: Werkboekcel | None) -> str | None:
         """The text in a cell; None when there is none, or none that we can use."""
         # A date is text like any other here: "2026-09-01" may well be what someone noted.
         return self.read_raw(cel, read_text)
 
-    def read(self, cel: Cel | None, reader: Callable[[str], T]) -> T | None:
+    def read(self, cel: Werkboekcel | None, reader: Callable[[str], T]) -> T | None:
         """What `reader` makes of the text in a cell; what it refuses is reported."""
         text = self.text(cel)
         return (
             None if cel is None or text is None else self.read_raw(replace(cel, tekst=text), reader)
         )
 
-    def read_raw(self, cel: Cel | None, reader: Callable[[str], T]) -> T | None:
+    def read_raw(self, cel: Werkboekcel | None, reader: Callable[[str], T]) -> T | None:
         """The same for a reader that judges every text itself."""
         if cel is None or not cel.tekst:
             return None
@@ -136,7 +136,7 @@ class Celmelder(Collector):
             self.refuse(cel, error.bezwaar)
             return None
 
-    def free_text(self, cel: Cel | None) -> str | None:
+    def free_text(self, cel: Werkboekcel | None) -> str | None:
         """The text in a cell, with a let-op when it looks like it is about a person."""
         text = self.text(cel)
         if cel is not None and text is not None and (personal := find_personal(text)):
@@ -175,13 +175,13 @@ def find_headings(blad: Blad) -> Vragenblad | None:
     return first and replace(first, rijen=tuple(rijen), anders=anders)
 
 
-def find_values(blad: Blad, known: Mapping[str, tuple[str, ...]]) -> dict[str, Cel]:
+def find_values(blad: Blad, known: Mapping[str, tuple[str, ...]]) -> dict[str, Werkboekcel]:
     """The cell at the right of each label, by the key that the label stands for.
 
     A label that is there twice counts once: the first.
     """
     labels = {normalise(each): key for key, names in known.items() for each in names}
-    found: dict[str, Cel] = {}
+    found: dict[str, Werkboekcel] = {}
     for regel, cells in blad.rijen:
         for index, text in enumerate(cells):
             key = labels.get(normalise(text)) if text else None

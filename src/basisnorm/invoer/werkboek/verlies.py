@@ -13,9 +13,9 @@ from basisnorm.invoer.tabel.gezien import Onzichtbaar
 from basisnorm.invoer.tabel.koppen import letter, normalise
 from basisnorm.invoer.werkboek.bladen import (
     Blad,
-    Cel,
     Celmelder,
     Vragenblad,
+    Werkboekcel,
     find_headings,
     find_values,
 )
@@ -39,7 +39,7 @@ def report_beside(melder: Celmelder, vragen: Vragenblad, norm: Norm, schaal: Sch
     read = {*vragen.kolommen.values(), *(index for _, index in vragen.dubbel)}
     _, headings = vragen.koppen
     ours = {normalise(each) for each in EIGEN.values()}
-    beside: dict[int, list[tuple[str, Cel]]] = {}
+    beside: dict[int, list[tuple[str, Werkboekcel]]] = {}
     for rij, eis in vragen.eisen(norm):
         regel, cells = rij
         niveau = vragen.cel("niveau", rij)
@@ -108,7 +108,7 @@ def report_merged(melder: Celmelder, vragen: Vragenblad, norm: Norm) -> None:
 
 
 def report_elsewhere(
-    melder: Celmelder, bladen: tuple[Blad, ...], vragen: Vragenblad, code: Cel, norm: Norm
+    melder: Celmelder, bladen: tuple[Blad, ...], vragen: Vragenblad, code: Werkboekcel, norm: Norm
 ) -> None:
     """Answers, and a school, on a sheet beside those that are read."""
     _report_koppen(melder, vragen)
@@ -177,7 +177,7 @@ def _report_answers(melder: Celmelder, blad: Blad, other: Blad, *, same: bool) -
             "Zet de goede antwoorden op één blad, en gooi het andere weg.",
         )
     ernst = Ernst.LET_OP if same or not other.zichtbaar else Ernst.FOUT
-    melder.report(Cel(blad=other.naam, veld=_NIVEAU), *said, ernst)
+    melder.report(Werkboekcel(blad=other.naam, veld=_NIVEAU), *said, ernst)
 
 
 def report_missing(
@@ -199,7 +199,7 @@ def report_missing(
     one = len(gone) == 1
     again = command_line("basisnorm", "sjabloon", "xlsx", "--een-school", "--van", str(path))
     melder.report(
-        Cel(blad=vragen.blad.naam, veld=KOLOMMEN["eis"][0]),
+        Werkboekcel(blad=vragen.blad.naam, veld=KOLOMMEN["eis"][0]),
         "rijen-ontbreken",
         f"Van {'1 vraag' if one else f'{len(gone)} vragen'} staat er geen rij in dit werkboek: "
         f"{some(gone, _NAMED)}. Die {'telt' if one else 'tellen'} als open.",
@@ -214,7 +214,7 @@ def report_unseen(
     path: Path,
     bladen: tuple[Blad, ...],
     vragen: Vragenblad,
-    cellen: Iterable[Cel],
+    cellen: Iterable[Werkboekcel],
 ) -> None:
     """Hidden rows and columns with questions, and formulas without a value in what is read."""
     regel_koppen, _ = vragen.koppen
@@ -240,7 +240,7 @@ def report_unseen(
     for other in bladen:
         if other.naam in read and not other.zichtbaar:
             melder.report(
-                Cel(blad=other.naam, veld=""),
+                Werkboekcel(blad=other.naam, veld=""),
                 "verborgen-blad",
                 f"Blad {in_quotes(other.naam)} is verborgen. Wij lezen het wel.",
                 "Maak het zichtbaar, en kijk of klopt wat erop staat.",

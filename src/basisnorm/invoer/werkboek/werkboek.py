@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from basisnorm.audit.bestand import Gelezen
+from basisnorm.audit.bestand import GelezenAudit
 from basisnorm.audit.bezwaren import (
     look_at_fields,
     say_no_reden,
@@ -53,9 +53,9 @@ from basisnorm.invoer.rijen.schoolvelden import (
 from basisnorm.invoer.tabel.tabel import refusal
 from basisnorm.invoer.werkboek.bladen import (
     Blad,
-    Cel,
     Celmelder,
     Vragenblad,
+    Werkboekcel,
     find_headings,
     find_values,
     load_bladen,
@@ -79,7 +79,7 @@ REQUIRED = ("vestigingscode", "schoolsoort", "norm", "vragenlijst")
 _NO_SCHOOL = School(vestigingscode="", schoolsoort=Schoolsoort.BO)
 
 
-def read_school(melder: Celmelder, cellen: Mapping[str, Cel]) -> School | None:
+def read_school(melder: Celmelder, cellen: Mapping[str, Werkboekcel]) -> School | None:
     """The school; None when its code or its kind is not right, which is reported."""
     code = melder.read(cellen.get("vestigingscode"), lambda text: read_code(text, None))
     melder.vestigingscode = code
@@ -129,7 +129,7 @@ def read_antwoorden(
 
 
 def _antwoord(
-    melder: Celmelder, row: dict[str, Cel], eis: Eis, norm: Norm, schaal: Schaal
+    melder: Celmelder, row: dict[str, Werkboekcel], eis: Eis, norm: Norm, schaal: Schaal
 ) -> Antwoord | None:
     staat = _staat(melder, row["niveau"], eis, schaal)
     reden = _reden(melder, row.get("reden"), eis, norm)
@@ -167,7 +167,7 @@ def _antwoord(
     return Antwoord(eis=eis.id, niveau=niveau, nvt=nvt, toelichting=toelichting, bewijs=bewijs)
 
 
-def _staat(melder: Celmelder, cel: Cel, eis: Eis, schaal: Schaal) -> int:
+def _staat(melder: Celmelder, cel: Werkboekcel, eis: Eis, schaal: Schaal) -> int:
     """The level in a cell, or one of the other states of cellen; what is wrong is reported."""
     text = melder.text(cel)
     if text is None:
@@ -179,7 +179,7 @@ def _staat(melder: Celmelder, cel: Cel, eis: Eis, schaal: Schaal) -> int:
     return staat
 
 
-def _reden(melder: Celmelder, cel: Cel | None, eis: Eis, norm: Norm) -> str | None:
+def _reden(melder: Celmelder, cel: Werkboekcel | None, eis: Eis, norm: Norm) -> str | None:
     """The id of the reason in a cell."""
     text = melder.text(cel)
     if cel is None or text is None:
@@ -206,13 +206,13 @@ def _redenen(eis: Eis) -> str:
     return listing([f"'{each.tekst.rstrip('.')}'" for each in eis.nvt_redenen])
 
 
-def _nvt(melder: Celmelder, row: dict[str, Cel], reden: str | None) -> Nvt | None:
+def _nvt(melder: Celmelder, row: dict[str, Werkboekcel], reden: str | None) -> Nvt | None:
     tot = melder.read(row.get("tot"), read_datum)
     decided = melder.free_text(row.get("besloten_door"))
     return None if reden is None else Nvt(reden=reden, besloten_door=decided, tot=tot)
 
 
-def _bewijs(melder: Celmelder, cel: Cel | None) -> tuple[Bewijs, ...]:
+def _bewijs(melder: Celmelder, cel: Werkboekcel | None) -> tuple[Bewijs, ...]:
     text = melder.free_text(cel)
     pieces = (each.strip(" \t-•*") for each in _NEXT.split(text or ""))
     return tuple(_one_bewijs(each) for each in pieces if each)
@@ -229,7 +229,7 @@ def _one_bewijs(text: str) -> Bewijs:
     return Bewijs(wat=text)
 
 
-def _report_unknown(melder: Celmelder, cel: Cel, norm: Norm) -> None:
+def _report_unknown(melder: Celmelder, cel: Werkboekcel, norm: Norm) -> None:
     if not cel.tekst:
         melder.report(
             cel,
@@ -242,7 +242,7 @@ def _report_unknown(melder: Celmelder, cel: Cel, norm: Norm) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GelezenWerkboek(Gelezen):
+class GelezenWerkboek(GelezenAudit):
     """What is read of a workbook; `wil_helpen` is None when the school does not say."""
 
     wil_helpen: bool | None = None
@@ -330,7 +330,7 @@ def _find_vragen(bladen: tuple[Blad, ...]) -> Vragenblad | None:
     return None
 
 
-def _find_school(bladen: tuple[Blad, ...], properties: Mapping[str, str]) -> dict[str, Cel]:
+def _find_school(bladen: tuple[Blad, ...], properties: Mapping[str, str]) -> dict[str, Werkboekcel]:
     """Every field of the school and of the norm that is there, and each that is required.
 
     The norm also stands in the properties of the document, for when that sheet is thrown away.
@@ -342,7 +342,7 @@ def _find_school(bladen: tuple[Blad, ...], properties: Mapping[str, str]) -> dic
     naam = naam if found else SCHOOL
     for key in (*REQUIRED, *HERKOMST):
         if key not in found or not found[key].tekst:
-            place = found.get(key) or Cel(blad=naam, veld=known[key][0])
+            place = found.get(key) or Werkboekcel(blad=naam, veld=known[key][0])
             found[key] = replace(place, tekst=properties.get(key, "") if key in HERKOMST else "")
     return found
 
@@ -355,7 +355,7 @@ def _code(bladen: tuple[Blad, ...], properties: Mapping[str, str]) -> str | None
         return None
 
 
-def _require(melder: Celmelder, cellen: Mapping[str, Cel]) -> None:
+def _require(melder: Celmelder, cellen: Mapping[str, Werkboekcel]) -> None:
     for key in REQUIRED:
         cel = cellen[key]
         if cel.tekst:
@@ -369,14 +369,14 @@ def _require(melder: Celmelder, cellen: Mapping[str, Cel]) -> None:
         melder.report(cel, "leeg", f"Bij '{cel.veld}' staat niets.", f"Vul dit in.{gone}")
 
 
-def _norm(melder: Celmelder, cel: Cel, find_norm: Callable[[str], Norm]) -> Norm | None:
+def _norm(melder: Celmelder, cel: Werkboekcel, find_norm: Callable[[str], Norm]) -> Norm | None:
     edition = melder.text(cel)
     if edition is None:
         return None
     return known_norm(edition, find_norm, partial(melder.report, cel))
 
 
-def _extra_gebieden(melder: Celmelder, cel: Cel | None, norm: Norm) -> tuple[str, ...]:
+def _extra_gebieden(melder: Celmelder, cel: Werkboekcel | None, norm: Norm) -> tuple[str, ...]:
     known = [each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING]
     text = melder.text(cel)
     if cel is None or text is None:
@@ -395,7 +395,7 @@ def _extra_gebieden(melder: Celmelder, cel: Cel | None, norm: Norm) -> tuple[str
 
 def _report_versie(
     melder: Celmelder,
-    cellen: Mapping[str, Cel],
+    cellen: Mapping[str, Werkboekcel],
     audit: Audit,
     norm: Norm,
     edities: Edities,

@@ -83,17 +83,17 @@ def read_uitvoer(folder: Path) -> dict[str, object] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Inhoud:
+class Uitvoerinhoud:
     """`jaren` as "2026-2027"; "" stands for schools of which the year is not known."""
 
     scholen: int
     jaren: frozenset[str]
 
 
-_UNKNOWN = Inhoud(0, frozenset({""}))
+_UNKNOWN = Uitvoerinhoud(0, frozenset({""}))
 
 
-def read_inhoud(folder: Path) -> Inhoud:
+def read_inhoud(folder: Path) -> Uitvoerinhoud:
     """What stands in uitslagen.csv of an output folder.
 
     A folder without one that can be read holds no schools that we can count, of an unknown year.
@@ -117,7 +117,7 @@ def read_inhoud(folder: Path) -> Inhoud:
                 jaren.add(schooljaar or _year(datum))
     except BasisnormFout:
         return _UNKNOWN
-    return Inhoud(scholen, frozenset(jaren))
+    return Uitvoerinhoud(scholen, frozenset(jaren))
 
 
 def _year(datum: str) -> str:

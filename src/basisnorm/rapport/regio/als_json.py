@@ -14,14 +14,14 @@ from basisnorm.norm.model import Norm
 from basisnorm.rapport.regio.vorm import Voor
 from basisnorm.regio.overzicht.overzicht import (
     Eistelling,
-    Gelezen,
     Groep,
     Hulp,
+    Invoertelling,
     Overzicht,
     Verwacht,
 )
 from basisnorm.regio.overzicht.school import Schoolnaam
-from basisnorm.regio.overzicht.vorige import Vergelijking
+from basisnorm.regio.overzicht.vorige import Regiovergelijking
 from basisnorm.uitslag.verklaring import describe
 
 FORMAAT_VERSIE = 2
@@ -33,7 +33,7 @@ def render_json(
     voor: Voor,
     datum: str,
     programma: str,
-    gelezen: Gelezen,
+    gelezen: Invoertelling,
     verwacht: Verwacht | None = None,
 ) -> Iterator[str]:
     """The JSON in pieces, a school a line, so that thousands of them need no memory."""
@@ -166,7 +166,7 @@ def _hulp(hulp: Hulp) -> dict[str, Any]:
     }
 
 
-def _vergelijking(found: Vergelijking | None, intern: bool) -> dict[str, Any] | None:
+def _vergelijking(found: Regiovergelijking | None, intern: bool) -> dict[str, Any] | None:
     """What changed since then; `intern` says whether schools may be named."""
     if found is None:
         return None

@@ -46,7 +46,7 @@ from basisnorm.rapport.regio.vorm import (
 from basisnorm.regio.overzicht.overzicht import (
     KLEINSTE_GROEP,
     Gebiedoverzicht,
-    Gelezen,
+    Invoertelling,
     Overzicht,
     Verwacht,
 )
@@ -72,7 +72,7 @@ def build_regioblad(
     voor: Voor,
     datum: str,
     programma: str,
-    gelezen: Gelezen,
+    gelezen: Invoertelling,
     verwacht: Verwacht | None = None,
     naam: str | None = None,
     pagina: Pagina | None = None,
@@ -201,7 +201,7 @@ def _apart(overzicht: Overzicht, tabel: Schooltabel) -> Iterator[Section]:
 
 
 def _slot(
-    overzicht: Overzicht, voor: Voor, datum: str, gelezen: Gelezen, verwacht: Verwacht | None
+    overzicht: Overzicht, voor: Voor, datum: str, gelezen: Invoertelling, verwacht: Verwacht | None
 ) -> Iterator[Section]:
     if overzicht.vergelijking and not overzicht.stand.alle:
         yield build_vorige(overzicht, overzicht.vergelijking, datum)

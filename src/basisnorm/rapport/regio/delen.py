@@ -38,8 +38,8 @@ from basisnorm.rapport.woorden import SECTOR, hoofdletter, opsomming, percentage
 from basisnorm.regio.overzicht.overzicht import (
     KLEINSTE_GROEP,
     Eistelling,
-    Gelezen,
     Groep,
+    Invoertelling,
     Overzicht,
     Spreiding,
     Verwacht,
@@ -310,7 +310,7 @@ _LISTS = (
 
 
 def build_compleet(
-    overzicht: Overzicht, voor: Voor, gelezen: Gelezen, verwacht: Verwacht | None
+    overzicht: Overzicht, voor: Voor, gelezen: Invoertelling, verwacht: Verwacht | None
 ) -> Section:
     """What was read and which schools are not in yet; then which eisen have gaps."""
     least = KLEINSTE_GROEP if voor is Voor.DELEN else 1
@@ -337,7 +337,7 @@ def verwacht_zin(verwacht: Verwacht) -> str:
     return f"Alle {getal(verwacht.aantal)} verwachte scholen zijn binnen."
 
 
-def _points_in(voor: Voor, gelezen: Gelezen, verwacht: Verwacht | None) -> Iterator[str]:
+def _points_in(voor: Voor, gelezen: Invoertelling, verwacht: Verwacht | None) -> Iterator[str]:
     """What came in; by name, and from which file, only on the page for internal use."""
     intern = voor is Voor.INTERN
     if verwacht is not None:

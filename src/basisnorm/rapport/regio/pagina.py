@@ -15,7 +15,7 @@ from basisnorm.rapport.regio.scholen import Pagina
 from basisnorm.rapport.regio.vorm import Voor
 from basisnorm.regio.overzicht.deelbaar import deelbaar
 from basisnorm.regio.overzicht.maken import build_overzicht
-from basisnorm.regio.overzicht.overzicht import Gelezen, Overzicht, Verwacht
+from basisnorm.regio.overzicht.overzicht import Invoertelling, Overzicht, Verwacht
 from basisnorm.regio.overzicht.school import Regiotelling
 from basisnorm.regio.overzicht.vorige import Vorige, refused_apart
 
@@ -52,7 +52,7 @@ class Regiopagina:
         gevraagd: Collection[str] | None,
         vorige: Vorige | None,
         afgewezen: Collection[str],
-        gelezen: Gelezen,
+        gelezen: Invoertelling,
         verwacht: Verwacht | None,
     ) -> None:
         """Write the pages, and the same for other programs; `afgewezen` are refused codes."""
@@ -69,7 +69,7 @@ class Regiopagina:
                 self._write_all(voor, shown, gelezen, verwacht)
 
     def _write_all(
-        self, voor: Voor, overzicht: Overzicht, gelezen: Gelezen, verwacht: Verwacht | None
+        self, voor: Voor, overzicht: Overzicht, gelezen: Invoertelling, verwacht: Verwacht | None
     ) -> None:
         blad = build_regioblad(
             overzicht,

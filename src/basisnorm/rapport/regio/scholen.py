@@ -30,7 +30,7 @@ from basisnorm.rapport.document import (
 from basisnorm.rapport.merk import KLASSE, Vorm
 from basisnorm.rapport.regio.vorm import KORT, getal, naam, van
 from basisnorm.regio.overzicht.overzicht import Overzicht
-from basisnorm.regio.overzicht.school import Cel, Schoolregel, Stand, Uitkomst
+from basisnorm.regio.overzicht.school import Gebiedstand, Schoolregel, Stand, Uitkomst
 
 # From so many schools on there are letters to jump to, and headings between the rows.
 MET_LETTERS = 300
@@ -60,7 +60,7 @@ Pagina = Callable[[str, str | None], Paginas]
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class _Schoolrows:
     """The rows of some schools, made each time that someone walks over them."""
 
     regels: Sequence[Schoolregel]
@@ -154,7 +154,7 @@ class Schooltabel:
             if not each.gebied.telt_mee:
                 notes.append("apart: telt niet mee")
             columns.append(Column(each.gebied.titel, notes=tuple(notes), bare=True))
-        rows = _Rows(regels, self._row)
+        rows = _Schoolrows(regels, self._row)
         return Table(tuple(columns), rows, caption=caption, css="kaart-tabel")
 
     def _row(self, regel: Schoolregel) -> Row:
@@ -170,7 +170,7 @@ class Schooltabel:
 
 
 @cache
-def merk_van(cel: Cel | None) -> Badge:
+def merk_van(cel: Gebiedstand | None) -> Badge:
     """A cell as a shape and a word: "op orde", "2 missen, 1 open"."""
     if cel is None:
         return Badge("niet gevraagd", css=KLASSE[Vorm.NVT])

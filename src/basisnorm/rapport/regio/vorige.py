@@ -25,12 +25,12 @@ from basisnorm.rapport.regio.vorm import (
 )
 from basisnorm.rapport.woorden import CONCLUSIE, opsomming
 from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Overzicht
-from basisnorm.regio.overzicht.vorige import Eisverschil, Vergelijking
+from basisnorm.regio.overzicht.vorige import Eisverschil, Regiovergelijking
 
 _NAMES = 25
 
 
-def build_vorige(overzicht: Overzicht, found: Vergelijking, datum: str) -> Section:
+def build_vorige(overzicht: Overzicht, found: Regiovergelijking, datum: str) -> Section:
     """What changed since the earlier output. `datum` is the day of now."""
     points = tuple(map(Item, _points(found)))
     return build_deel(
@@ -42,7 +42,7 @@ def build_vorige(overzicht: Overzicht, found: Vergelijking, datum: str) -> Secti
     )
 
 
-def _tables(overzicht: Overzicht, found: Vergelijking) -> Iterator[Block]:
+def _tables(overzicht: Overzicht, found: Regiovergelijking) -> Iterator[Block]:
     if found.gebieden:
         yield _gebieden(found)
     counting = {each.eis.id for each in overzicht.meetellend}
@@ -54,7 +54,7 @@ def _tables(overzicht: Overzicht, found: Vergelijking) -> Iterator[Block]:
         yield _schools(found)
 
 
-def _sentences(overzicht: Overzicht, found: Vergelijking, datum: str) -> Iterator[str]:
+def _sentences(overzicht: Overzicht, found: Regiovergelijking, datum: str) -> Iterator[str]:
     maat = found.maat
     yield f"De vorige keer: {wanneer(maat.schooljaren, maat.gemeten, maat.datum)}."
     yield f"Nu: {wanneer(overzicht.schooljaren, overzicht.datums, datum)}."
@@ -95,7 +95,7 @@ def _sentences(overzicht: Overzicht, found: Vergelijking, datum: str) -> Iterato
         )
 
 
-def _points(found: Vergelijking) -> Iterator[str]:
+def _points(found: Regiovergelijking) -> Iterator[str]:
     for number, one, many, why in (
         (found.vooruit, "school gaat", "scholen gaan", "vooruit: er kwam een kerneis op orde, "
          "en er ging er geen af."),
@@ -127,7 +127,7 @@ def _points(found: Vergelijking) -> Iterator[str]:
             yield f"{hoeveel(number, one, many)} {what}{who}."
 
 
-def _gebieden(found: Vergelijking) -> Block:
+def _gebieden(found: Regiovergelijking) -> Block:
     return build_tabel(
         "Scholen op orde per gebied, toen en nu",
         (
@@ -170,7 +170,7 @@ def _eisen(found: Sequence[Eisverschil], sectoren: Sequence[Sector]) -> Block:
     )
 
 
-def _norm(found: Vergelijking) -> Block:
+def _norm(found: Regiovergelijking) -> Block:
     return build_tabel(
         "Conclusies die alleen door de norm veranderen",
         (
@@ -182,7 +182,7 @@ def _norm(found: Vergelijking) -> Block:
     )
 
 
-def _schools(found: Vergelijking) -> Block:
+def _schools(found: Regiovergelijking) -> Block:
     return build_tabel(
         "Per school, toen en nu",
         (

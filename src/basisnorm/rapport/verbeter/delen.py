@@ -32,7 +32,7 @@ from basisnorm.rapport.document import (
     Text,
 )
 from basisnorm.rapport.uitleg import explain
-from basisnorm.rapport.verbeter.gebieden import Verdeling, link, listed
+from basisnorm.rapport.verbeter.gebieden import Gebiedsdelen, link, listed
 from basisnorm.uitslag.model import (
     Conclusie,
     EisUitslag,
@@ -63,7 +63,7 @@ def begin_heading(uitslag: Uitslag) -> str:
     return "Houd dit vast" if done else _BEGIN
 
 
-def begin(uitslag: Uitslag, gebieden: Sequence[Verdeling], *, brief: bool) -> Section:
+def begin(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen], *, brief: bool) -> Section:
     """The verbeterpunten in their order, the first three apart; or advice when there are none."""
     blocks: list[Block] = [
         Heading(2, begin_heading(uitslag), anchor="begin"),
@@ -126,7 +126,7 @@ def introduce(uitslag: Uitslag) -> str:
     return f"Er zijn {len(punten)} verbeterpunten. {why}"
 
 
-def advise(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> tuple[str, ...]:
+def advise(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> tuple[str, ...]:
     """What to do when there is no verbeterpunt; nothing when there are some."""
     if uitslag.verbeterpunten:
         return ()
@@ -139,7 +139,7 @@ def advise(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> tuple[str, ...]:
     return tuple(_advise(uitslag, gebieden))
 
 
-def nvt(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[Section]:
+def nvt(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Iterator[Section]:
     """What does not apply here, why, who decided it and until when."""
     found = [each for part in gebieden for each in part.nvt]
     if found:
@@ -160,12 +160,12 @@ def nvt(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[Section]:
         )
 
 
-def without_bewijs(gebieden: Sequence[Verdeling]) -> list[EisUitslag]:
+def without_bewijs(gebieden: Sequence[Gebiedsdelen]) -> list[EisUitslag]:
     """The kerneisen that are op orde on nothing but a word."""
     return [each for part in gebieden for each in part.op_orde if each.zonder_bewijs]
 
 
-def zonder_bewijs(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[Section]:
+def zonder_bewijs(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Iterator[Section]:
     """Links to those."""
     found = without_bewijs(gebieden)
     if found:
@@ -179,7 +179,7 @@ def zonder_bewijs(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[S
         )
 
 
-def plan(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[Section]:
+def plan(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Iterator[Section]:
     """The steps of the school, and then the first verbeterpunten that it has no step for."""
     rows = tuple(_plan_rows(uitslag, gebieden))
     if rows:
@@ -270,7 +270,9 @@ def let_op(uitslag: Uitslag) -> Iterator[Section]:
         yield _part("Let op", "let-op", lead, List(items))
 
 
-def bronnen(uitslag: Uitslag, gebieden: Sequence[Verdeling], *, brief: bool) -> Iterator[Section]:
+def bronnen(
+    uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen], *, brief: bool
+) -> Iterator[Section]:
     """Where the kerneisen come from, each source once; when `brief`, without their addresses."""
     sector = uitslag.audit.school.sector
     used = {
@@ -341,7 +343,7 @@ def _later(uitslag: Uitslag, eisen: Sequence[EisUitslag], most: int) -> Iterator
     yield Item(f"{'En nog' if most else 'Dat zijn er'} {more}; die staan hieronder, per gebied.")
 
 
-def _advise(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[str]:
+def _advise(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Iterator[str]:
     """The advice when all that is answered is op orde."""
     telling = total(each.telling for each in uitslag.gebieden)
     not_asked = sum(len(each.niet_gevraagd) for each in gebieden)
@@ -388,7 +390,7 @@ def _nvt_row(uitslag: Uitslag, uitkomst: EisUitslag) -> Row:
     )
 
 
-def _plan_rows(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[Row]:
+def _plan_rows(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Iterator[Row]:
     steps = uitslag.audit.verbeterplan
     placed = {each.eis.id for part in gebieden for each in part.placed}
     for each in steps:

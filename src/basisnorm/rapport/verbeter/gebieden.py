@@ -40,7 +40,7 @@ _SOORT = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdeling:
+class Gebiedsdelen:
     """The eisen of one gebied that hold for this school, each in one list.
 
     `kern` and `aanvullend` are answered and not op orde. The eisen in `niet_gevraagd` have no
@@ -89,7 +89,7 @@ class Verdeling:
         return f"{telling.kern_op_orde} van {asked}" if asked else "geen kerneis"
 
 
-def divide(uitslag: Uitslag) -> tuple[Verdeling, ...]:
+def divide(uitslag: Uitslag) -> tuple[Gebiedsdelen, ...]:
     """Every gebied with an eis that holds here. Those that make the conclusion come first; of what
     stands apart, the law comes before what is still being prepared.
     """
@@ -103,7 +103,7 @@ def divide(uitslag: Uitslag) -> tuple[Verdeling, ...]:
     return tuple(map(_divide, present))
 
 
-def build_gebied(uitslag: Uitslag, verdeling: Verdeling, *, brief: bool) -> Section:
+def build_gebied(uitslag: Uitslag, verdeling: Gebiedsdelen, *, brief: bool) -> Section:
     """One gebied; when `brief`, only the kerneisen have their goal and first step."""
     found = verdeling.uitslag
     gebied = found.gebied
@@ -167,14 +167,14 @@ def listed(uitslag: Uitslag, eisen: Iterable[EisUitslag]) -> Iterator[Item]:
         yield Item((link(each.eis.id), f" {woorden.kort(each.eis.tekst.voor(sector))}"))
 
 
-def _divide(gebied: GebiedUitslag) -> Verdeling:
+def _divide(gebied: GebiedUitslag) -> Gebiedsdelen:
     lists: dict[str, list[EisUitslag]] = {
         "kern": [], "aanvullend": [], "open": [], "op_orde": [], "nvt": [], "niet_gevraagd": [],
     }  # fmt: skip
     for each in gebied.eisen:
         if each.staat is not Staat.ANDERE_SECTOR:
             lists[_list_of(each)].append(each)
-    return Verdeling(uitslag=gebied, **{name: tuple(found) for name, found in lists.items()})
+    return Gebiedsdelen(uitslag=gebied, **{name: tuple(found) for name, found in lists.items()})
 
 
 def _list_of(uitkomst: EisUitslag) -> str:
@@ -187,7 +187,7 @@ def _list_of(uitkomst: EisUitslag) -> str:
     return "niet_gevraagd" if uitkomst.niet_gevraagd else "open"
 
 
-def _not_asked(verdeling: Verdeling) -> str:
+def _not_asked(verdeling: Gebiedsdelen) -> str:
     if not verdeling.is_asked:
         return "De eisen van dit gebied zijn niet gevraagd in deze vragenlijst."
     kern = sum(each.eis.kern for each in verdeling.niet_gevraagd)

@@ -26,7 +26,7 @@ from basisnorm.rapport.document import (
 )
 from basisnorm.rapport.verbeter import delen
 from basisnorm.rapport.verbeter.blad import describe, facts_of, name_of
-from basisnorm.rapport.verbeter.gebieden import Verdeling, divide
+from basisnorm.rapport.verbeter.gebieden import Gebiedsdelen, divide
 from basisnorm.rapport.verbeter.oogopslag import conclude
 from basisnorm.uitslag.model import Uitslag
 
@@ -93,7 +93,7 @@ def build_kort(uitslag: Uitslag) -> Page:
     )
 
 
-def _table(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Table:
+def _table(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Table:
     most = _NAMED if len(gebieden) <= _ROOMY else 0
     return Table(
         columns=(
@@ -106,14 +106,14 @@ def _table(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Table:
     )
 
 
-def _row(uitslag: Uitslag, verdeling: Verdeling, most: int) -> Row:
+def _row(uitslag: Uitslag, verdeling: Gebiedsdelen, most: int) -> Row:
     gebied = verdeling.uitslag.gebied
     name: Flow = gebied.titel if gebied.telt_mee else (f"{gebied.titel} ", Small("(apart)"))
     badge = merk.of_conclusie(verdeling.uitslag.conclusie).badge
     return Row((name, badge, verdeling.stand, tuple(_below(uitslag, verdeling, most))))
 
 
-def _below(uitslag: Uitslag, verdeling: Verdeling, most: int) -> Iterator[Paragraph]:
+def _below(uitslag: Uitslag, verdeling: Gebiedsdelen, most: int) -> Iterator[Paragraph]:
     """The first kerneisen that are answered and not op orde, and how many more there are."""
     sector = uitslag.audit.school.sector
     for each in verdeling.kern[:most]:
@@ -125,7 +125,7 @@ def _below(uitslag: Uitslag, verdeling: Verdeling, most: int) -> Iterator[Paragr
         yield Paragraph("geen")
 
 
-def _first(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[Block]:
+def _first(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Iterator[Block]:
     """The first steps, or else what to do; and what else there is to know."""
     sector = uitslag.audit.school.sector
     first = uitslag.verbeterpunten[: delen.FIRST]
@@ -152,7 +152,7 @@ def _first(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[Block]:
         yield Paragraph(further)
 
 
-def _further(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Iterator[str]:
+def _further(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Iterator[str]:
     """What else there is to know, each in one sentence."""
     counting = {each.gebied.id for each in uitslag.gebieden if each.gebied.telt_mee}
     punten = uitslag.verbeterpunten

@@ -29,7 +29,7 @@ from basisnorm.rapport.document import (
     Table,
 )
 from basisnorm.rapport.merk import KLASSE, Vorm, Vormtelling
-from basisnorm.rapport.verbeter.gebieden import Verdeling, count_facts
+from basisnorm.rapport.verbeter.gebieden import Gebiedsdelen, count_facts
 from basisnorm.uitslag.model import EisUitslag, Telling, Uitslag
 
 _RADIUS = 75.0
@@ -39,7 +39,7 @@ _GAP = 3.0
 _EDGE = 1.8
 
 
-def build_oogopslag(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Section:
+def build_oogopslag(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Section:
     """The conclusion, what this result is and is not, and how each gebied came out."""
     counting = [each for each in gebieden if each.uitslag.gebied.telt_mee]
     apart = [each for each in gebieden if not each.uitslag.gebied.telt_mee]
@@ -69,7 +69,7 @@ def build_oogopslag(uitslag: Uitslag, gebieden: Sequence[Verdeling]) -> Section:
 
 
 def conclude(
-    uitslag: Uitslag, gebieden: Sequence[Verdeling], more: tuple[Block, ...] = ()
+    uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen], more: tuple[Block, ...] = ()
 ) -> tuple[Block, ...]:
     """The ring, and the conclusion in words with the counts of each shape and `more` below."""
     vormen = _count(
@@ -122,7 +122,7 @@ def _count_words(vormen: Vormtelling) -> str:
     )
 
 
-def _gebieden(gebieden: Sequence[Verdeling], caption: str = "") -> Table:
+def _gebieden(gebieden: Sequence[Gebiedsdelen], caption: str = "") -> Table:
     """A row for each, with a box for every kerneis. Its headings are for who does not see it."""
     return Table(
         columns=(
@@ -136,7 +136,7 @@ def _gebieden(gebieden: Sequence[Verdeling], caption: str = "") -> Table:
     )
 
 
-def _name(verdeling: Verdeling) -> Iterator[str | Inline]:
+def _name(verdeling: Gebiedsdelen) -> Iterator[str | Inline]:
     gebied = verdeling.uitslag.gebied
     yield Link(gebied.titel, f"#{verdeling.anchor}")
     if gebied.status is Status.IN_VOORBEREIDING:
@@ -144,7 +144,7 @@ def _name(verdeling: Verdeling) -> Iterator[str | Inline]:
         yield Small("in voorbereiding")
 
 
-def _strip(verdeling: Verdeling) -> Figure | str:
+def _strip(verdeling: Gebiedsdelen) -> Figure | str:
     kerneisen = verdeling.kerneisen
     if not (kerneisen and verdeling.is_asked):
         return ""

@@ -12,7 +12,7 @@ from basisnorm.regio.overzicht.overzicht import (
     Overzicht,
     Spreiding,
 )
-from basisnorm.regio.overzicht.vorige import Vergelijking
+from basisnorm.regio.overzicht.vorige import Regiovergelijking
 
 
 def deelbaar(overzicht: Overzicht) -> Overzicht | None:
@@ -56,7 +56,7 @@ def _merged(each: Spreiding) -> Spreiding:
     return replace(each, treden=merge(each.treden, KLEINSTE_GROEP))
 
 
-def _compared(found: Vergelijking) -> Vergelijking:
+def _compared(found: Regiovergelijking) -> Regiovergelijking:
     few = found.scholen < KLEINSTE_GROEP
     door_norm = sum(number for _, _, number in found.door_norm) + found.norm_gelijk
     known = door_norm >= KLEINSTE_GROEP

@@ -23,7 +23,7 @@ from basisnorm.regio.overzicht.overzicht import (
     most_common,
 )
 from basisnorm.regio.overzicht.school import (
-    Cel,
+    Gebiedstand,
     Regiotelling,
     Schoolregel,
     Stand,
@@ -102,7 +102,7 @@ def build_overzicht(
     )
 
 
-def _stand(each: Iterable[Schoolregel | Cel | None]) -> Stand:
+def _stand(each: Iterable[Schoolregel | Gebiedstand | None]) -> Stand:
     """How many schools have each outcome, of themselves or in one gebied."""
     outcomes = Counter(one.uitkomst for one in each if one is not None)
     return Stand(**{uitkomst.value: number for uitkomst, number in outcomes.items()})

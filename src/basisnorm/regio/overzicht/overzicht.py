@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from basisnorm.audit.model import Schoolsoort
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
 from basisnorm.regio.overzicht.school import Schoolnaam, Schoolregel, Stand
-from basisnorm.regio.overzicht.vorige import Vergelijking
+from basisnorm.regio.overzicht.vorige import Regiovergelijking
 from basisnorm.uitslag.model import Telling
 from basisnorm.uitslag.regel import share
 
@@ -21,7 +21,7 @@ STAP = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gelezen:
+class Invoertelling:
     """What was read, rows or `bestanden`; `gebleven` are schools of an earlier output. See
     Rijtelling."""
 
@@ -205,7 +205,7 @@ class Overzicht:
     samenwerkingsverbanden: tuple[str, ...]
     schooljaren: tuple[str, ...]
     datums: tuple[str, str] | None
-    vergelijking: Vergelijking | None
+    vergelijking: Regiovergelijking | None
     scholen: tuple[Schoolregel, ...]
 
     @property

@@ -62,7 +62,7 @@ def outcome(conclusie: Conclusie, telling: Telling) -> Uitkomst:
     return _UITKOMST[conclusie]
 
 
-class Cel(NamedTuple):
+class Gebiedstand(NamedTuple):
     """One gebied of one school: its outcome and how its kerneisen stand."""
 
     uitkomst: Uitkomst
@@ -119,7 +119,7 @@ class Schoolregel:
     uitkomst: Uitkomst
     conclusie: Conclusie
     telling: Telling
-    cellen: tuple[Cel | None, ...]
+    cellen: tuple[Gebiedstand | None, ...]
     ingevuld: tuple[str, ...]
     kern: tuple[int | None, ...]
     alleen_kern: bool
@@ -231,9 +231,9 @@ def of_school(school: School) -> Schoolnaam:
 
 
 @lru_cache(maxsize=4096)
-def _cel(conclusie: Conclusie, telling: Telling) -> Cel:
+def _cel(conclusie: Conclusie, telling: Telling) -> Gebiedstand:
     """One gebied of one school; those that are equal are one, for a region has thousands."""
-    return Cel(
+    return Gebiedstand(
         uitkomst=outcome(conclusie, telling),
         kern_op_orde=telling.kern_op_orde,
         kern_niet=telling.kern_niet,

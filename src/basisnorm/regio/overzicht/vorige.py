@@ -77,7 +77,7 @@ class Schoolverschil:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vergelijking:
+class Regiovergelijking:
     """Two outputs under one norm, over the schools of bo and vo that are in both.
 
     A school went forward when it came to meet kerneisen and lost none; only kerneisen of the
@@ -113,7 +113,7 @@ class Vergelijking:
     afgewezen: tuple[Schoolnaam, ...] = ()
 
 
-def refused_apart(found: Vergelijking, codes: Collection[str]) -> Vergelijking:
+def refused_apart(found: Regiovergelijking, codes: Collection[str]) -> Regiovergelijking:
     """The same, in which the schools with these codes were refused, and did not leave."""
     refused = tuple(each for each in found.weg if each.vestigingscode in codes)
     gone = tuple(each for each in found.weg if each.vestigingscode not in codes)
@@ -188,7 +188,7 @@ class Overgang:
         )
 
 
-def compare_vorige(norm: Norm, vorige: Vorige, scholen: Iterable[Schoolregel]) -> Vergelijking:
+def compare_vorige(norm: Norm, vorige: Vorige, scholen: Iterable[Schoolregel]) -> Regiovergelijking:
     """The schools of now beside the same schools in an earlier output."""
     return _Vergelijker(norm, vorige).compare(scholen)
 
@@ -211,7 +211,7 @@ class _Vergelijker:
         self._new: list[Schoolnaam] = []
         self._schools: list[Schoolverschil] = []
 
-    def compare(self, scholen: Iterable[Schoolregel]) -> Vergelijking:
+    def compare(self, scholen: Iterable[Schoolregel]) -> Regiovergelijking:
         """Every school, and then what all of them show."""
         years = set()
         for each in scholen:
@@ -255,10 +255,10 @@ class _Vergelijker:
                 self._worse[place] += 1
         return better, worse
 
-    def _total(self, years: Collection[str]) -> Vergelijking:
+    def _total(self, years: Collection[str]) -> Regiovergelijking:
         """What all schools together show."""
         courses, by_norm = self._courses, self._by_norm
-        return Vergelijking(
+        return Regiovergelijking(
             maat=self._maat,
             zelfde_jaar=tuple(each for each in self._maat.schooljaren if each in years),
             andere_norm=self._maat.vingerafdruk != self._norm.vingerafdruk,
