@@ -114,6 +114,6 @@ def golden() -> Callable[[str, str], None]:
         if os.environ.get("BASISNORM_GOLDEN"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        assert text == path.read_text(encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), "meant so? then: make golden"
 
     return compare

@@ -87,6 +87,13 @@ def test_mypy_knows_the_names(tmp_path: Path) -> None:
     assert 'expression has type "str | None"' in errors[0]
 
 
+def test_the_page_about_it_names_every_report() -> None:
+    """`verbeterrapport`, `html`, and all others, each as it is typed."""
+    sentence = next(line for line in PAGE.splitlines() if line.startswith("`render` maakt"))
+    named = {each for pair in FORMS for each in pair}
+    assert {*re.findall("`([a-z]+)`", sentence)} == {"render", *named}
+
+
 @pytest.mark.parametrize(("soort", "vorm"), FORMS)
 def test_every_report_can_be_rendered(
     soort: str, vorm: str, capfd: pytest.CaptureFixture[str]

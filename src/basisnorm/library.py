@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
 
 # What people fill in instead of an audit file; whatever is no .xlsx inside is refused there.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-# Every report of one school, with the forms in which it can be had.
-FORMS = (
-    ("verbeterrapport", "html"), ("verbeterrapport", "md"), ("verbeterrapport", "txt"),
-    ("kort", "html"),
-    ("schoolgids", "html"), ("schoolgids", "md"), ("schoolgids", "txt"),
-    ("uitslag", "json"),
-)  # fmt: skip
 # What people name instead: its endings, its code, what it is, and what can be done with it.
 _ANDERS = (
     (
@@ -224,6 +218,37 @@ def read_scholen(
     return scholen, meldingen
 
 
+def _verbeterrapport(uitslag: Uitslag) -> Page:
+    from basisnorm.rapport.verbeter.blad import build_verbeterrapport
+
+    return build_verbeterrapport(uitslag)
+
+
+def _kort(uitslag: Uitslag) -> Page:
+    from basisnorm.rapport.verbeter.kort import build_kort
+
+    return build_kort(uitslag)
+
+
+def _schoolgids(uitslag: Uitslag) -> Page:
+    from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
+
+    return build_gids(uitslag, Keuzes())
+
+
+# Every report of one school: what makes its page, and the forms in which it can be had.
+_PAGES: dict[str, tuple[Callable[[Uitslag], Page], tuple[str, ...]]] = {
+    "verbeterrapport": (_verbeterrapport, ("html", "md", "txt")),
+    "kort": (_kort, ("html",)),
+    "schoolgids": (_schoolgids, ("html", "md", "txt")),
+}
+# The same as pairs, with what is no page.
+FORMS = (
+    *((soort, vorm) for soort, (_, vormen) in _PAGES.items() for vorm in vormen),
+    ("uitslag", "json"),
+)
+
+
 def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html") -> str:
     """The text of a report of one school, for a file.
 
@@ -235,7 +260,8 @@ def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html")
         from basisnorm.uitslag.als_dict import render_json
 
         return render_json(uitslag)
-    page = _page(uitslag, soort)
+    build, _ = _PAGES[soort]
+    page = build(uitslag)
     if vorm == "html":
         from basisnorm.rapport.html import as_html
 
@@ -247,17 +273,3 @@ def render(uitslag: Uitslag, soort: str = "verbeterrapport", vorm: str = "html")
     text = as_markdown(page) if vorm == "md" else as_text(page)
     # A schoolgids says so among its other words.
     return text if soort == "schoolgids" else f"{text}\n{MADE_WITH}{uitslag.programma}.\n"
-
-
-def _page(uitslag: Uitslag, soort: str) -> Page:
-    if soort == "schoolgids":
-        from basisnorm.rapport.schoolgids.schoolgids import Keuzes, build_gids
-
-        return build_gids(uitslag, Keuzes())
-    if soort == "kort":
-        from basisnorm.rapport.verbeter.kort import build_kort
-
-        return build_kort(uitslag)
-    from basisnorm.rapport.verbeter.blad import build_verbeterrapport
-
-    return build_verbeterrapport(uitslag)

@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -16,18 +17,19 @@ from basisnorm.cli import main as main_module
 from basisnorm.cli.taal import PLURALS, WORDS
 from programma import DE_LINDE, Run
 
-COMMANDS = [
-    [],
-    ["demo"],
-    ["audit"],
-    ["uitslag"],
-    ["uitleg"],
-    ["rapport"],
-    ["norm"],
-    ["norm", "lijst"],
-    ["norm", "toon"],
-    ["norm", "controleer"],
-]
+
+def commands(group: click.Group, *names: str) -> Iterator[list[str]]:
+    """Every opdracht, and those within it."""
+    yield [*names]
+    for name in group.list_commands(click.Context(group)):
+        found = group.get_command(click.Context(group), name)
+        if isinstance(found, click.Group):
+            yield from commands(found, *names, name)
+        else:
+            yield [*names, name]
+
+
+COMMANDS = [*commands(main_module.basisnorm)]
 ENGLISH = ("Usage", "Options", "Commands", "Error", "No such", "Missing", "Invalid", "Try ")
 # Words that click only says to programmers, or about things that this program does not use.
 NOT_FOR_USERS = (

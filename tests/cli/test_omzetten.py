@@ -9,9 +9,12 @@ import pytest
 
 from basisnorm.audit.bestand import plain_audit
 from basisnorm.library import read_answers
-from programma import DE_LINDE, Run
+from programma import DE_LINDE, EERSTE_EDITIE, Run
 
 TABLE = "vestigingscode;schoolsoort;schooljaar;DYS-01;wil_helpen\n"
+
+
+OUDER = EERSTE_EDITIE / "de-linde.yaml"
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +93,13 @@ def test_whoever_names_a_workbook_gets_the_command(run: Run, command: str) -> No
         assert "basisnorm omzetten w.xlsx -o ." in ran.err
     else:
         assert command.startswith("vergelijk")
+
+
+def test_a_workbook_of_an_older_edition_gets_a_remedy_that_works(run: Run) -> None:
+    """`audit --naar-norm` takes no workbook: it has to become a file of its own edition first."""
+    assert run("sjabloon", "xlsx", "--een-school", "--van", OUDER, "-o", "w.xlsx").code == 0
+    ran = run("omzetten", "w.xlsx", "-o", ".")
+    assert "Kies die norm met --norm 2024-11.\n" in ran.err
+    made = run("omzetten", "w.xlsx", "-o", ".", "--norm", "2024-11").out.strip()
+    ran = run("audit", made, "--naar-norm", "2026-08", stdin="q\n")
+    assert ran.code == 0, ran.err

@@ -128,19 +128,22 @@ def _files(
     folder: Path | None = None,
 ) -> Schoolbron:
     from basisnorm.invoer.schoolmap import Schoolmap
-    from basisnorm.library import find_vragenlijst, read_answers
+    from basisnorm.library import WORKBOOKS, find_vragenlijst, read_answers
 
     def read(path: Path) -> GelezenAudit:
         gelezen = read_answers(path, norm, vragenlijst)
         if gelezen.norm.id != maat.norm.id:
+            move = ", of neem de antwoorden mee met: basisnorm audit BESTAND --naar-norm"
+            if path.suffix.lower() in WORKBOOKS:
+                # It has to become such a file first, of the norm that it is of.
+                move = ""
             raise BasisnormFout(
                 Melding(
                     code="andere-norm",
                     bestand=str(path),
                     vestigingscode=gelezen.audit.school.vestigingscode,
                     tekst=f"Dit bestand hoort bij norm {gelezen.norm.id}, niet bij {maat.norm.id}.",
-                    oplossing=f"Kies die norm met --norm {gelezen.norm.id}, of neem de antwoorden "
-                    "mee met: basisnorm audit BESTAND --naar-norm",
+                    oplossing=f"Kies die norm met --norm {gelezen.norm.id}{move}.",
                 )
             )
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,10 @@ from basisnorm.uitslag.model import Uitslag
 if TYPE_CHECKING:
     from basisnorm.rapport.document import Page
     from basisnorm.rapport.schoolgids.schoolgids import Keuzes
+
+
+# What can be chosen, one or all of them.
+SOORTEN = ("verbeter", "schoolgids")
 
 
 def _nothing(_uitslag: Uitslag, _bestand: str) -> tuple[Melding, ...]:
@@ -64,7 +68,7 @@ class Rapport:
 )
 @click.option(
     "--soort",
-    type=click.Choice(["verbeter", "schoolgids", "alle"]),
+    type=click.Choice([*SOORTEN, "alle"]),
     default="verbeter",
     help="verbeter: voor het team (standaard). schoolgids: het hoofdstuk voor ouders. "
     "alle: allebei.",
@@ -122,7 +126,8 @@ def rapport(
         "--samenwerkingsverband": samenwerkingsverband,
         "--huisstijl": huisstijl,
     }
-    _refuse_options(soort, vorm, kort, kopniveau, of_gids)
+    soorten = SOORTEN if soort == "alle" else (soort,)
+    _refuse_options(soorten, vorm, kort, kopniveau, of_gids)
     if uitvoer.suffix.lower() in (".html", ".htm", ".pdf", ".md", ".txt") and not files.is_folder(
         uitvoer
     ):
@@ -132,9 +137,9 @@ def rapport(
         )
     _refuse_equal_stems(bestanden)
     rapporten: list[Rapport] = []
-    if soort != "schoolgids":
+    if "verbeter" in soorten:
         rapporten.append(_verbeterrapport(vorm, kort))
-    if soort != "verbeter":
+    if "schoolgids" in soorten:
         # What serves all schools is read before any of them gets a report.
         keuzes = _read(samenwerkingsverband, huisstijl, volledig, met_verbeterpunten)
         rapporten.append(_schoolgids(vorm, int(kopniveau or 2), keuzes))
@@ -227,23 +232,27 @@ def _read(
 
 
 def _refuse_options(
-    soort: str, vorm: str, kort: bool, kopniveau: str | None, of_gids: Mapping[str, object]
+    soorten: Collection[str],
+    vorm: str,
+    kort: bool,
+    kopniveau: str | None,
+    of_gids: Mapping[str, object],
 ) -> None:
     """Options that do not go together, told before anything is read.
 
     Without a schoolgids those `of_gids` would do nothing, which nobody means.
     """
-    if soort == "verbeter":
+    if "schoolgids" not in soorten:
         for option, given in of_gids.items():
             if given:
                 raise click.UsageError(f"{option} hoort bij --soort schoolgids of alle.")
-    if vorm == "fragment" and soort != "schoolgids":
+    if vorm == "fragment" and [*soorten] != ["schoolgids"]:
         raise click.UsageError("Een fragment is er alleen van de schoolgids: --soort schoolgids.")
     if kopniveau is not None and vorm != "fragment":
         raise click.UsageError("--kopniveau hoort bij --vorm fragment.")
     if of_gids["--huisstijl"] and vorm != "html":
         raise click.UsageError("--huisstijl hoort bij --vorm html.")
-    if kort and (soort == "schoolgids" or vorm != "html"):
+    if kort and ("verbeter" not in soorten or vorm != "html"):
         raise click.UsageError("--kort hoort bij het verbeterrapport als html.")
 
 

@@ -16,6 +16,7 @@ from basisnorm.rapport.document import (
     Heading,
     Item,
     List,
+    Own,
     Page,
     Paragraph,
     Row,
@@ -23,6 +24,7 @@ from basisnorm.rapport.document import (
     Small,
     Strong,
     Table,
+    joined,
 )
 from basisnorm.uitslag.model import (
     Cijfers,
@@ -52,7 +54,10 @@ def build_uitslag(uitslag: Uitslag, eerste: int | None) -> Page:
         program=uitslag.programma,
         title=f"Uitslag van {name}",
         description=woorden.conclusie_zin(uitslag.conclusie, uitslag.telling),
-        head=(Heading(1, name), Paragraph(" · ".join(filter(None, details)), css="meta")),
+        head=(
+            Heading(1, Own(name)),
+            Paragraph(joined(" · ", map(Own, filter(None, details))), css="meta"),
+        ),
         body=(
             *_conclusion(uitslag, counting),
             _gebieden(counting),

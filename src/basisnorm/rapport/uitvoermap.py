@@ -33,7 +33,7 @@ def write_page(path: Path, page: str) -> None:
                 "met -o een andere map.",
             )
         )
-    assert _is_ours(page.encode()), "the next time it would be taken for someone else's"
+    assert _is_ours(page.encode()), "it must end with MADE_WITH: else it is not ours the next time"
     files.make_folder(path.parent)
     files.write_whole(path, page.encode())
 
