@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, School, Schoolsoort
 from basisnorm.audit.schooljaar import parse_schooljaar, schooljaar_van
 from basisnorm.errors import Melding
-from basisnorm.norm.model import Eis, Norm, Status
+from basisnorm.norm.model import Eis, Norm
 from basisnorm.words import fold_name
 
 if TYPE_CHECKING:
@@ -129,17 +129,12 @@ def kept_answers(inzending: Inzending, norm: Norm) -> dict[str, Antwoord]:
     What was answered in a gebied in preparation that was not asked does not count either.
     """
     audit, datum = inzending.audit, inzending.datum
-    asked = {
-        eis.id
-        for gebied in norm.gebieden
-        if gebied.status is not Status.IN_VOORBEREIDING or gebied.id in audit.extra_gebieden
-        for eis in gebied.eisen
-    }
+    asked = {each.id for each in norm.gebieden_voor(audit.extra_gebieden)}
     return {
         each.eis: each
         for each in audit.antwoorden
-        if (each.eis in asked and each.counts(datum))
-        or (each.is_notitie and each.eis in norm.eisen)
+        if (eis := norm.eisen.get(each.eis))
+        and ((eis.gebied in asked and each.counts(datum)) or each.is_notitie)
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -225,6 +225,14 @@ class Norm:
         eisen = {eis.id: eis for gebied in self.gebieden for eis in gebied.eisen}
         object.__setattr__(self, "eisen", eisen)
 
+    def gebieden_voor(self, extra: Collection[str]) -> list[Gebied]:
+        """Those that are asked, in norm order: of the ones in preparation only these `extra`."""
+        return [
+            each
+            for each in self.gebieden
+            if each.status is not Status.IN_VOORBEREIDING or each.id in extra
+        ]
+
     def gebied(self, gebied_id: str) -> Gebied:
         """The gebied with this id; KeyError when there is none."""
         for gebied in self.gebieden:
@@ -296,15 +304,11 @@ class Vragenlijst:
             eis.id for each in norm.gebieden if each.id in extra_gebieden for eis in each.eisen
         ]
         asked = dict.fromkeys([*(norm.eisen if self.eisen is None else self.eisen), *extra])
-        optional = {
-            gebied.id
-            for gebied in norm.gebieden
-            if gebied.status is Status.IN_VOORBEREIDING and gebied.id not in extra_gebieden
-        }
+        gebieden = {each.id for each in norm.gebieden_voor(extra_gebieden)}
         return tuple(
             eis
             for eis in (norm.eisen[eis_id] for eis_id in asked)
-            if sector in eis.sectoren and eis.gebied not in optional
+            if sector in eis.sectoren and eis.gebied in gebieden
         )
 
 

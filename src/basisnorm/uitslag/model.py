@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from basisnorm.audit.model import Antwoord, Audit
@@ -30,34 +31,6 @@ class Conclusie(StrEnum):
     NIET_VAN_TOEPASSING = "niet_van_toepassing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EisUitslag:
-    """How one eis came out.
-
-    `niveau` is None unless the eis is answered; `op_orde` and `onderbouwd` are None then too.
-    `onderbouwd` says whether something was written down; it never changes a level. `gevraagd`
-    says whether the questionnaire asks this eis.
-    """
-
-    eis: Eis
-    staat: Staat
-    niveau: int | None
-    op_orde: bool | None
-    onderbouwd: bool | None
-    antwoord: Antwoord | None
-    gevraagd: bool = True
-
-    @property
-    def niet_gevraagd(self) -> bool:
-        """Open only because this questionnaire does not ask it."""
-        return self.staat is Staat.OPEN and self.antwoord is None and not self.gevraagd
-
-    @property
-    def zonder_bewijs(self) -> bool:
-        """A kerneis that is met on nothing but a word (docs/scoreregel.md, 6)."""
-        return self.eis.kern and self.op_orde is True and self.onderbouwd is False
-
-
 class Telling(NamedTuple):
     """Counts of eisen. eisen = beantwoord + open + nvt; kern = the four kern_ counts together."""
 
@@ -78,6 +51,37 @@ class Telling(NamedTuple):
     def kern_van_toepassing(self) -> int:
         """The kerneisen on which the conclusion rests."""
         return self.kern - self.kern_nvt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EisUitslag:
+    """How one eis came out.
+
+    `niveau` is None unless the eis is answered; `op_orde` and `onderbouwd` are None then too.
+    `onderbouwd` says whether something was written down; it never changes a level. `gevraagd`
+    says whether the questionnaire asks this eis. `telling` is what it adds to every count: 1, or
+    nothing; by `voorrang` is sorted what is not met, the lowest first.
+    """
+
+    eis: Eis
+    staat: Staat
+    niveau: int | None
+    op_orde: bool | None
+    onderbouwd: bool | None
+    antwoord: Antwoord | None
+    gevraagd: bool = True
+    telling: Telling
+    voorrang: tuple[bool, int, int]
+
+    @property
+    def niet_gevraagd(self) -> bool:
+        """Open only because this questionnaire does not ask it."""
+        return self.staat is Staat.OPEN and self.antwoord is None and not self.gevraagd
+
+    @property
+    def zonder_bewijs(self) -> bool:
+        """A kerneis that is met on nothing but a word (docs/scoreregel.md, 6)."""
+        return self.telling.zonder_bewijs == 1
 
 
 # What files for other programs say of a Telling: the counts, and the kerneisen that do apply.
@@ -156,7 +160,8 @@ class Uitslag:
     """The whole result, measured at `datum` (ISO).
 
     `telling`, `percentage` and `per_grond` run over the gebieden that make the conclusion;
-    `gebieden` holds all that apply, in norm order; `verbeterpunten` come from all of them.
+    `gebieden` holds all that apply, in norm order; `nog_niet` is what is not met in any of them, in
+    the order in which to work on it.
     `verklaring` says in sentences what this result is and is not.
     """
 
@@ -169,14 +174,29 @@ class Uitslag:
     telling: Telling
     percentage: int | None
     gebieden: tuple[GebiedUitslag, ...]
-    verbeterpunten: tuple[Verbeterpunt, ...]
+    nog_niet: tuple[EisUitslag, ...]
     verklaring: tuple[str, ...]
     meldingen: tuple[Melding, ...]
 
     @property
     def eisen(self) -> tuple[EisUitslag, ...]:
         """Every eis of every gebied, in norm order."""
-        return tuple(uitkomst for gebied in self.gebieden for uitkomst in gebied.eisen)
+        return tuple(chain.from_iterable(gebied.eisen for gebied in self.gebieden))
+
+    @property
+    def verbeterpunten(self) -> tuple[Verbeterpunt, ...]:
+        """What is not met yet, with what to do about it."""
+        sector = self.audit.school.sector
+        return tuple(
+            Verbeterpunt(
+                rang=rang,
+                eis=each.eis,
+                niveau=each.niveau or 0,
+                doel=each.eis.op_orde.voor(sector),
+                eerste_stap=each.eis.verbeteren,
+            )
+            for rang, each in enumerate(self.nog_niet, 1)
+        )
 
     @property
     def per_grond(self) -> tuple[GrondTelling, ...]:

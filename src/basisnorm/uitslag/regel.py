@@ -5,13 +5,14 @@ brackets). Nothing else in the program decides whether something is op orde.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from basisnorm import __version__
 from basisnorm.audit.bezwaren import say_other_sector
 from basisnorm.audit.model import Antwoord, Audit
 from basisnorm.errors import Melding
-from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Sector, Status, Vragenlijst
+from basisnorm.norm.model import Basis, Eis, Gebied, Norm, Sector, Vragenlijst
 from basisnorm.uitslag.model import (
     Conclusie,
     EisUitslag,
@@ -19,7 +20,6 @@ from basisnorm.uitslag.model import (
     Staat,
     Telling,
     Uitslag,
-    Verbeterpunt,
     total,
 )
 from basisnorm.uitslag.verklaring import explain
@@ -64,19 +64,19 @@ class Regel:
 
         `meldingen` are what reading the file had to say; they travel along in the result.
         """
-        norm, sector = self.norm, audit.school.sector
-        answers = audit.per_eis()
+        answers, plan = audit.per_eis(), self._plan(audit.school.sector, audit.extra_gebieden)
         gebieden = tuple(
             _conclude_gebied(
                 gebied, tuple([each.uitkomst(answers.get(each.eis.id), datum) for each in eisen])
             )
-            for gebied, eisen in self._plan(sector, audit.extra_gebieden)
+            for gebied, eisen in plan.gebieden
         )
+        other = say_other_sector([each for each in plan.elders if each in answers])
         counting = [each for each in gebieden if each.gebied.telt_mee]
         telling = total(each.telling for each in counting)
         return Uitslag(
             programma=programma,
-            norm=norm,
+            norm=self.norm,
             vragenlijst=self.vragenlijst,
             audit=audit,
             datum=datum,
@@ -84,32 +84,35 @@ class Regel:
             telling=telling,
             percentage=share(telling),
             gebieden=gebieden,
-            verbeterpunten=tuple(
-                _verbeterpunt(rang, each, sector)
-                for rang, each in enumerate(
-                    rank(each for gebied in gebieden for each in gebied.eisen), 1
-                )
-            ),
-            verklaring=explain(norm, audit.school.schoolsoort, audit.rol, datum),
-            meldingen=(*meldingen, *_other_sector(gebieden)),
+            nog_niet=tuple(rank(each for gebied in gebieden for each in gebied.eisen)),
+            verklaring=explain(self.norm, audit.school.schoolsoort, audit.rol, datum),
+            meldingen=(*meldingen, other) if other else meldingen,
         )
 
     def _plan(self, sector: Sector, extra: tuple[str, ...]) -> _Plan:
-        """The gebieden that apply, in norm order, with their eisen (4)."""
+        """What is assessed in a sector (4)."""
         found = self._plannen.get((sector, extra))
         if found is None:
             asked = {eis.id for eis in self.vragenlijst.vragen(self.norm, sector, extra)}
-            found = self._plannen[sector, extra] = [
-                (
-                    gebied,
-                    [
-                        _Eisregel(eis, sector, self.norm.drempel, eis.id in asked)
-                        for eis in gebied.eisen
-                    ],
-                )
-                for gebied in self.norm.gebieden
-                if gebied.status is not Status.IN_VOORBEREIDING or gebied.id in extra
-            ]
+            gebieden = self.norm.gebieden_voor(extra)
+            found = self._plannen[sector, extra] = _Plan(
+                gebieden=[
+                    (
+                        gebied,
+                        [
+                            _Eisregel(eis, sector, self.norm.drempel, eis.id in asked)
+                            for eis in gebied.eisen
+                        ],
+                    )
+                    for gebied in gebieden
+                ],
+                elders=[
+                    eis.id
+                    for gebied in gebieden
+                    for eis in gebied.eisen
+                    if sector not in eis.sectoren
+                ],
+            )
         return found
 
 
@@ -148,7 +151,12 @@ class _Eisregel(dict[int | None, EisUitslag]):
         )
 
 
-_Plan = list[tuple[Gebied, list[_Eisregel]]]
+class _Plan(NamedTuple):
+    """The gebieden that apply, in norm order, with their eisen; `elders` are the ids of those that
+    are only for the other sector."""
+
+    gebieden: list[tuple[Gebied, list[_Eisregel]]]
+    elders: list[str]
 
 
 def assess_eis(
@@ -175,25 +183,23 @@ def assess_eis(
         onderbouwd=onderbouwd,
         antwoord=antwoord,
         gevraagd=gevraagd,
+        telling=_count_one(eis, staat, niveau, op_orde, onderbouwd),
+        voorrang=_priority(eis, niveau),
     )
 
 
 def count(uitkomsten: Iterable[EisUitslag]) -> Telling:
     """The counts over some eisen; those of the other sector are in none of them (3, 5 and 6)."""
-    return total(
-        _count_one(each.staat, each.niveau, each.op_orde, each.eis.kern, each.zonder_bewijs)
-        for each in uitkomsten
-    )
+    return total([each.telling for each in uitkomsten])
 
 
-@cache
 def _count_one(
-    staat: Staat, niveau: int | None, op_orde: bool | None, kern: bool, zonder_bewijs: bool
+    eis: Eis, staat: Staat, niveau: int | None, op_orde: bool | None, onderbouwd: bool | None
 ) -> Telling:
-    """What one eis adds to every count: 1, or nothing. There are some fifty of these."""
+    """What one eis adds to every count: 1, or nothing."""
     if staat is Staat.ANDERE_SECTOR:
         return Telling()
-    met = op_orde is True
+    kern, met = eis.kern, op_orde is True
     return Telling(
         eisen=1,
         beantwoord=staat is Staat.BEANTWOORD,
@@ -206,7 +212,7 @@ def _count_one(
         kern_niet=kern and op_orde is False,
         kern_open=kern and staat is Staat.OPEN,
         kern_nvt=kern and staat is Staat.NVT,
-        zonder_bewijs=zonder_bewijs,
+        zonder_bewijs=kern and met and onderbouwd is False,
     )
 
 
@@ -242,7 +248,8 @@ def conclude_school(conclusies: Iterable[Conclusie]) -> Conclusie:
 
 def rank(uitkomsten: Iterable[EisUitslag]) -> list[EisUitslag]:
     """Answered and not met, in order; what is equal keeps the order of the norm (8)."""
-    return sorted((each for each in uitkomsten if each.op_orde is False), key=_priority)
+    below = [each for each in uitkomsten if each.op_orde is False]
+    return sorted(below, key=attrgetter("voorrang"))
 
 
 def _conclude_gebied(gebied: Gebied, eisen: tuple[EisUitslag, ...]) -> GebiedUitslag:
@@ -256,17 +263,6 @@ def _conclude_gebied(gebied: Gebied, eisen: tuple[EisUitslag, ...]) -> GebiedUit
     )
 
 
-def _verbeterpunt(rang: int, uitkomst: EisUitslag, sector: Sector) -> Verbeterpunt:
-    eis = uitkomst.eis
-    return Verbeterpunt(
-        rang=rang,
-        eis=eis,
-        niveau=uitkomst.niveau or 0,
-        doel=eis.op_orde.voor(sector),
-        eerste_stap=eis.verbeteren,
-    )
-
-
 def _staat(eis: Eis, sector: Sector, antwoord: Antwoord | None, datum: str) -> Staat:
     if sector not in eis.sectoren:
         return Staat.ANDERE_SECTOR
@@ -275,18 +271,6 @@ def _staat(eis: Eis, sector: Sector, antwoord: Antwoord | None, datum: str) -> S
     return Staat.BEANTWOORD if antwoord.nvt is None else Staat.NVT
 
 
-def _priority(uitkomst: EisUitslag) -> tuple[bool, int, int]:
+def _priority(eis: Eis, niveau: int | None) -> tuple[bool, int, int]:
     """By this is sorted what is not met: kern first, then ground, then lowest level (8)."""
-    eis = uitkomst.eis
-    return not eis.kern, _HEAVIEST_FIRST.index(eis.basis), uitkomst.niveau or 0
-
-
-def _other_sector(gebieden: Iterable[GebiedUitslag]) -> tuple[Melding, ...]:
-    kept = [
-        each.eis.id
-        for gebied in gebieden
-        for each in gebied.eisen
-        if each.staat is Staat.ANDERE_SECTOR and each.antwoord is not None
-    ]
-    found = say_other_sector(kept)
-    return (found,) if found is not None else ()
+    return not eis.kern, _HEAVIEST_FIRST.index(eis.basis), niveau or 0

@@ -7,14 +7,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from basisnorm.audit.model import School
 from basisnorm.invoer.model import Bronvorm, Inzending, kept_answers
 from basisnorm.invoer.tabel.tabel import guard
-from basisnorm.norm.model import Norm, Status
+from basisnorm.norm.model import Norm
 from basisnorm.regio.overzicht.school import Schooluitslag
 from basisnorm.uitslag.model import (
     SHOWN,
@@ -40,6 +41,8 @@ LANG = ("vestigingscode", "locatie", "gebied", "eis", "kern", "staat", "niveau",
 FORMAAT_VERSIE = 1
 JSON_END = "\n]}\n"
 _JA_NEE = {True: "ja", False: "nee", None: ""}
+_aantallen, _of_gebied = attrgetter(*AANTALLEN), attrgetter(*GEBIED[1:-1])
+_shown = attrgetter(*SHOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +91,7 @@ class Schooltabellen:
 
     def __init__(self, norm: Norm, bron: Bronvorm, vorm: Tabelvorm) -> None:
         self._norm, self._bron, self._vorm = norm, bron, vorm
-        self._gebieden = [
-            gebied.id
-            for gebied in norm.gebieden
-            if gebied.status is not Status.IN_VOORBEREIDING or gebied.id in bron.extra_gebieden
-        ]
+        self._gebieden = [each.id for each in norm.gebieden_voor(bron.extra_gebieden)]
         # The ends of lines of uitslagen-lang.csv: thousands of schools share each of them, and to
         # make them again takes longer than all other tables together.
         self._ends: dict[tuple[str, int | None, Staat], str] = {}
@@ -120,72 +119,70 @@ class Schooltabellen:
 
     def regels(self, scholen: Sequence[Schooluitslag]) -> Regels:
         """What each of the four files says of these schools, in their order."""
-        vorm = self._vorm
+        begins = [_school(each.inzending.school) for each in scholen]
+        rows = [*zip(begins, scholen, strict=True)]
         return Regels(
-            uitslagen=vorm.lines(map(self._uitslag, scholen)),
-            lang="".join(map(self._lang, scholen)),
-            antwoorden=vorm.lines(self._antwoorden(each.inzending) for each in scholen),
+            uitslagen=self._vorm.lines([*begin, *self._uitslag(*each)] for begin, each in rows),
+            lang="".join(self._lang(begin[0], begin[1], each.uitslag) for begin, each in rows),
+            antwoorden=self._vorm.lines(
+                [*begin, *self._antwoorden(each.inzending)] for begin, each in rows
+            ),
             objecten=",\n".join(self._encode(_as_dict(*each)) for each in scholen),
         )
 
-    def _uitslag(self, each: Schooluitslag) -> list[object]:
-        """A row of uitslagen.csv: one for each school."""
-        inzending, uitslag = each
+    def _uitslag(self, inzending: Inzending, uitslag: Uitslag) -> Iterator[object]:
+        """A row of uitslagen.csv, behind the cells of SCHOOL."""
+        yield safe(inzending.audit.schooljaar)
+        yield inzending.datum
+        yield from self._counts(uitslag, _aantallen)
         per_gebied = {gebied.gebied.id: gebied for gebied in uitslag.gebieden}
-        row: list[object] = [
-            *_school(inzending.school), safe(inzending.audit.schooljaar), inzending.datum,
-            *self._counts(uitslag, AANTALLEN),
-        ]  # fmt: skip
         for gebied in self._gebieden:
             found = per_gebied.get(gebied)
             # A school that was not asked a gebied in preparation.
-            row += self._counts(found, GEBIED[1:-1]) if found else [""] * len(GEBIED)
-        return [*row, self._norm.id, self._norm.versie, self._norm.vingerafdruk]
+            yield from self._counts(found, _of_gebied) if found else [""] * len(GEBIED)
+        yield from (self._norm.id, self._norm.versie, self._norm.vingerafdruk)
 
-    def _counts(self, of: Uitslag | GebiedUitslag, names: Iterable[str]) -> list[object]:
-        telling = of.telling
-        counts = (getattr(telling, name) for name in names)
-        return [of.conclusie.value, *counts, self._vorm.getal(of.percentage)]
+    def _counts(
+        self, of: Uitslag | GebiedUitslag, counts: Callable[[Telling], tuple[int, ...]]
+    ) -> tuple[object, ...]:
+        return of.conclusie.value, *counts(of.telling), self._vorm.getal(of.percentage)
 
-    def _lang(self, each: Schooluitslag) -> str:
+    def _lang(self, code: str, locatie: str, uitslag: Uitslag) -> str:
         """The lines of uitslagen-lang.csv: one for each eis that applies."""
-        school, ends = each.inzending.school, self._ends
-        lines = []
-        for eis in each.uitslag.eisen:
-            if eis.staat is not Staat.ANDERE_SECTOR:
-                key = eis.eis.id, eis.niveau, eis.staat
-                lines.append(ends.get(key) or ends.setdefault(key, self._end(eis)))
+        ends = self._ends
+        lines = [
+            ends.get((each.eis.id, each.niveau, each.staat)) or self._end(each)
+            for each in uitslag.eisen
+            if each.staat is not Staat.ANDERE_SECTOR
+        ]
         if not lines:
             return ""
         # With an empty cell behind it, so that the separator is there.
-        begin = self._vorm.lines([[school.vestigingscode, safe(school.locatie), ""]])
-        begin = begin.removesuffix(self._vorm.regeleinde)
+        begin = self._vorm.lines([[code, locatie, ""]]).removesuffix(self._vorm.regeleinde)
         return begin + begin.join(lines)
 
     def _end(self, uitkomst: EisUitslag) -> str:
         eis, norm = uitkomst.eis, self._norm
-        return self._vorm.lines([
+        line = self._vorm.lines([
             [
                 safe(eis.gebied), safe(eis.id), _JA_NEE[eis.kern], uitkomst.staat.value,
                 uitkomst.niveau, _JA_NEE[uitkomst.op_orde], eis.basis.value, norm.id, norm.versie,
             ]
         ])  # fmt: skip
+        return self._ends.setdefault((eis.id, uitkomst.niveau, uitkomst.staat), line)
 
-    def _antwoorden(self, inzending: Inzending) -> Iterator[str]:
-        """A row of antwoorden.csv: what was read, canonical, so that it can be scored again."""
+    def _antwoorden(self, inzending: Inzending) -> Iterator[object]:
+        """A row of antwoorden.csv, behind the cells of SCHOOL: what was read, canonical, so that it
+        can be scored again."""
         audit, kept = inzending.audit, kept_answers(inzending, self._norm)
-        yield from _school(audit.school)
         yield safe(audit.school.plaats)
         yield safe(audit.schooljaar)
         yield inzending.datum
         yield safe(audit.rol)
         yield _JA_NEE[inzending.wil_helpen]
-        for eis in self._bron.eisen:
-            antwoord = kept.get(eis)
-            if antwoord is None or antwoord.is_notitie:
-                yield ""
-            else:
-                yield "nvt" if antwoord.nvt else str(antwoord.niveau)
+        # Nothing, and a note without an answer, make an empty cell.
+        answers = map(kept.get, self._bron.eisen)
+        yield from [each and ("nvt" if each.nvt else each.niveau) for each in answers]
         if self._bron.beside:
             texts = {
                 (eis, deel): text
@@ -251,13 +248,13 @@ def _as_dict(inzending: Inzending, uitslag: Uitslag) -> dict[str, Any]:
             {"id": each.gebied.id, **_cijfers(each.conclusie, each.telling, each.percentage)}
             for each in uitslag.gebieden
         ],
-        "verbeterpunten": [each.eis.id for each in uitslag.verbeterpunten],
+        "verbeterpunten": [each.eis.id for each in uitslag.nog_niet],
     }
 
 
 def _cijfers(conclusie: Conclusie, telling: Telling, percentage: int | None) -> dict[str, Any]:
     return {
         "conclusie": conclusie.value,
-        "telling": {name: getattr(telling, name) for name in SHOWN},
+        "telling": dict(zip(SHOWN, _shown(telling), strict=True)),
         "percentage": None if percentage is None else percentage / 10,
     }

@@ -77,25 +77,22 @@ class Uitwerker:
         for inzending, paths in opgaven:
             if stop is not None and stop.is_set():
                 break
-            each = Schooluitslag(inzending, self.uitslag(inzending))
-            for path, page in zip(paths, self._pages(each.uitslag), strict=True):
+            each = Schooluitslag(inzending, self._assess(inzending))
+            for path, page in zip(paths, self._pages(each), strict=True):
                 write_new(path, page)
             if self._werk.soorten:
                 regio.add(each, alle_kern=self._werk.vergelijken)
             scholen.append(each)
         return Uitgewerkt(self._tabellen.regels(scholen), regio)
 
-    def uitslag(self, inzending: Inzending) -> Uitslag:
-        """The result of one school."""
+    def _assess(self, inzending: Inzending) -> Uitslag:
         audit = inzending.audit
         regel = self._regels.get(audit.vragenlijst, self._regels[self._werk.vragenlijst.id])
-        found = regel.assess(audit, datum=inzending.datum, programma=self._werk.programma)
-        # What a table answers of the other sector is said once, of its whole column.
-        return found if inzending.regel is None else replace(found, meldingen=())
+        return regel.assess(audit, datum=inzending.datum, programma=self._werk.programma)
 
-    def _pages(self, uitslag: Uitslag) -> Iterator[bytes]:
+    def _pages(self, each: Schooluitslag) -> Iterator[bytes]:
         for soort in self._werk.soorten:
-            yield self._gids(uitslag) if soort == "schoolgids" else _verbeterrapport(uitslag)
+            yield self._gids(each.uitslag) if soort == "schoolgids" else _verbeterrapport(each)
 
     def _gids(self, uitslag: Uitslag) -> bytes:
         from basisnorm.rapport.html import as_html
@@ -107,10 +104,13 @@ class Uitwerker:
         return as_html(build_gids(uitslag, keuzes)).encode()
 
 
-def _verbeterrapport(uitslag: Uitslag) -> bytes:
+def _verbeterrapport(each: Schooluitslag) -> bytes:
     from basisnorm.rapport.html import as_html
 
-    told = replace(uitslag, verklaring=(*uitslag.verklaring, INTERN))
+    told = replace(each.uitslag, verklaring=(*each.uitslag.verklaring, INTERN))
+    if each.inzending.regel is not None:
+        # What a table answers of the other sector is said once, of its whole column.
+        told = replace(told, meldingen=())
     return as_html(build_verbeterrapport(told)).encode()
 
 
