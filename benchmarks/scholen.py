@@ -38,7 +38,8 @@ def write_table(path: Path, schools: int, *, texts: bool = False) -> None:
             level = random.randint(0, 2)
             row: list[object] = [
                 f"{first:02}{a}{b}{last:02}", "bo", f"{random.choice(NAMES)} {number}",
-                f"Stichting {number % 97}", f"Gemeente {number % 342}", f"PO{number % 76:04}",
+                f"Stichting {number % 97}", f"Gemeente {number % 342}",
+                f"PO{20 + number % 11}{1 + number % 7:02}",
             ]  # fmt: skip
             for eis in eisen:
                 if Sector.PO not in eis.sectoren:

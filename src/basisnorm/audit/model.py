@@ -9,6 +9,9 @@ from basisnorm.norm.model import Sector
 
 FORMAAT = 1
 
+# What a table of many schools is full of (School, Antwoord, Audit) has no slots: it goes to other
+# processes, and dataclasses with slots take twice as long to get there.
+
 
 class Schoolsoort(StrEnum):
     """The kinds of school; the names are those of DUO."""
@@ -42,7 +45,7 @@ SCHOOLSOORT = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class School:
     """A school location; `vestigingscode` (with `locatie`) is its key, its name is not."""
 
@@ -85,7 +88,7 @@ class Nvt:
         return self.tot is not None and self.tot < datum
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Antwoord:
     """The answer to one eis: one of `niveau` (0..3) and `nvt`, or neither.
 
@@ -166,7 +169,7 @@ class Bewaard:
     op: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Audit:
     """Everything in one audit file."""
 

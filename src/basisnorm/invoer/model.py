@@ -67,7 +67,7 @@ def fold_locatie(locatie: str) -> str:
     return fold_name(locatie) or locatie.casefold()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Inzending:
     """What one school handed in: its audit, and what only its row or file says.
 

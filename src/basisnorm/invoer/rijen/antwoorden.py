@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import getitem
 
 from basisnorm.audit.bezwaren import say_no_reden, say_personal, say_unknown_reden
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
@@ -53,9 +54,10 @@ class Antwoordlezer:
             )
             for each in self.kolommen
         )
+        self._places = tuple(each.index for each in self.kolommen)
         self._cellen = {
             sector: tuple(
-                (kolom.index, own if sector in norm.eisen[kolom.naam].sectoren else AndereSector())
+                own if sector in norm.eisen[kolom.naam].sectoren else AndereSector()
                 for kolom, own in zip(self.kolommen, self.eigen, strict=True)
             )
             for sector in Sector
@@ -94,7 +96,7 @@ class Antwoordlezer:
 
         With `tel`, those to an eis of the other sector are counted.
         """
-        found = [memory[cells[index]] for index, memory in self._cellen[sector]]
+        found = [*map(getitem, self._cellen[sector], [cells[each] for each in self._places])]
         if not self.bij and max(found, default=OPEN) <= ANDERE_SECTOR:
             levels = zip(self._niveaus, found, strict=True)
             return tuple([each[says] for each, says in levels if says < NVT]), ()
