@@ -23,7 +23,7 @@ from basisnorm.cli.taal import opdracht
 from basisnorm.errors import Ernst, Melding
 
 if TYPE_CHECKING:
-    from basisnorm.cli.batch_bron import Extra
+    from basisnorm.cli.batch_erbij import Extra
     from basisnorm.cli.batch_verslag import Meldinglijst, Voortgang
     from basisnorm.invoer.model import Item, Maat, Schoolbron
 
@@ -176,7 +176,7 @@ def batch(
     if toch_vervangen and aanvullen is None:
         raise click.UsageError("--toch-vervangen hoort bij --aanvullen.")
     # Only who does it waits for what it needs.
-    from basisnorm.cli.batch_bron import Extra, add_to, open_bron
+    from basisnorm.cli.batch_bron import add_to, open_bron
     from basisnorm.cli.batch_verslag import Meldinglijst, print_totals, progress
     from basisnorm.invoer.model import Opnieuw
 
@@ -187,8 +187,12 @@ def batch(
         lijst.add(_no_comparison(vorige, alleen_controleren=alleen_controleren))
     if datum is not None and (far := _far_away(datum)) is not None:
         lijst.add(far)
-    extra = Extra(duo, verwacht, maat.datum) if duo or verwacht else None
-    lijst.extend(extra.meldingen if extra else ())
+    extra = None
+    if duo or verwacht:
+        from basisnorm.cli.batch_erbij import Extra
+
+        extra = Extra(duo, verwacht, maat.datum)
+        lijst.extend(extra.meldingen)
     source = open_bron(
         bron,
         maat,

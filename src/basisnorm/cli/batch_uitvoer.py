@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from basisnorm import __version__, files
-from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
-from basisnorm.audit.schrijfwijzen import plain_text
-from basisnorm.cli.batch_bron import Extra, watch_refused
-from basisnorm.cli.meldingen import show
-from basisnorm.errors import Ernst, Melding
-from basisnorm.invoer.model import Inzending, Item, Maat, Schoolbron, Sleutel, sleutel_van
-from basisnorm.invoer.tabel.openen import open_tabel
-from basisnorm.norm.build import editions
-from basisnorm.norm.load import load_norm, load_vragenlijst, questionnaires
-from basisnorm.norm.model import Norm
-from basisnorm.rapport.batch.map import (
-    ANTWOORDEN,
-    UITSLAGEN,
-    Uitvoer,
-    output_folder,
-    read_uitvoer,
-)
+from basisnorm import __version__
+from basisnorm.errors import Melding
+from basisnorm.invoer.model import Item, Maat, Schoolbron
+from basisnorm.norm.load import load_vragenlijst, questionnaires
+from basisnorm.rapport.batch.map import Uitvoer, output_folder
 from basisnorm.rapport.batch.tabellen import EXCEL, GEWOON
 from basisnorm.rapport.batch.werk import Werk
-from basisnorm.rapport.schoolgids.schoolgids import Keuzes
-from basisnorm.rapport.woorden import aantal
-from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Invoertelling, Verwacht
-from basisnorm.regio.overzicht.school import Schoolnaam, Schooluitslag
-from basisnorm.regio.overzicht.vorige import Overgang, Vorige, Vorigemaat, collect_vorige
-from basisnorm.uitslag.model import Conclusie
-from basisnorm.uitslag.regel import Regel
-from basisnorm.words import listing
 
 if TYPE_CHECKING:
-    from basisnorm.rapport.regio.pagina import Regiopagina
+    from basisnorm.cli.batch_erbij import Extra
 
 # More processes than this only wait for the one that reads.
 _MOST = 16
@@ -72,8 +48,19 @@ def write(
     """
     soorten = SOORTEN[rapporten]
     with output_folder(target, vorige=vorige, minder=minder_scholen) as work, ExitStack() as stack:
-        keuzes = _keuzes(samenwerkingsverband) if soorten else Keuzes()
-        before = read_vorige(vorige, maat) if vorige and soorten else None
+        keuzes, before, refused = None, None, set[str]()
+        if soorten:
+            # A batch without pages starts a quarter faster without what makes them.
+            from basisnorm.cli.batch_regio import (
+                read_keuzes,
+                read_vorige,
+                watch_refused,
+                write_region,
+            )
+
+            keuzes = read_keuzes(samenwerkingsverband)
+            before = read_vorige(vorige, maat) if vorige else None
+            items = watch_refused(items, refused)
         werk = Werk(
             norm=maat.norm,
             vragenlijst=maat.vragenlijst(),
@@ -95,169 +82,18 @@ def write(
             zeker=jobs is not None,
             stack=stack,
         )
-        refused: set[str] = set()
-        uitvoer.write(watch_refused(items, refused), report)
-        if soorten:
-            from basisnorm.rapport.regio.pagina import Regiopagina
-
-            pagina = Regiopagina(
+        uitvoer.write(items, report)
+        if keuzes is not None:
+            write_region(
                 work,
-                maat.norm,
-                datum=maat.datum,
-                programma=__version__,
+                uitvoer,
+                bron,
+                maat,
+                bestand=bestand,
                 naam=keuzes.verband.naam,
-                pagina=uitvoer.paginas_of,
-            )
-            pagina.write(
-                uitvoer.regio,
-                # A table asks what it has columns for; a file may answer everything.
-                gevraagd=None if hasattr(bron, "paths") else frozenset(bron.vorm.eisen),
                 vorige=before,
                 afgewezen=refused,
-                gelezen=_gelezen(bron, bestand),
-                verwacht=_verwacht(extra),
+                extra=extra,
             )
-            _say(uitvoer, pagina, bestanden=hasattr(bron, "paths"))
         uitvoer.close()
     return work.oud
-
-
-def read_vorige(folder: Path, maat: Maat) -> Vorige:
-    """The schools in an earlier output, as they stand under the norm of now.
-
-    BasisnormFout when it is no output, or one of a norm of someone's own that is not this one.
-    """
-    from basisnorm.invoer.aanvulling import check_uitvoer
-    from basisnorm.invoer.rijen.breed import BredeTabel
-    from basisnorm.invoer.tabel.kolommen import read_kolommen
-
-    uitvoer = read_uitvoer(folder)
-    measured = _edition(uitvoer) or maat.norm
-    check_uitvoer(folder, uitvoer, measured)
-    assert uitvoer is not None
-    norm = uitvoer["norm"]
-    assert isinstance(norm, dict)
-    tabel = open_tabel(folder / ANTWOORDEN)
-    bron = BredeTabel(tabel, read_kolommen(tabel, measured), replace(maat, norm=measured))
-    items = bron.lees(lambda done, total: None)
-    found: Iterable[Inzending] = (each for each in items if isinstance(each, Inzending))
-    if measured.id != maat.norm.id:
-        overgang = Overgang(measured, maat.norm)
-        found = (replace(each, audit=overgang.move(each.audit)) for each in found)
-    regel = Regel(maat.norm, maat.vragenlijst())
-    datum = uitvoer.get("datum")
-    return collect_vorige(
-        (
-            Schooluitslag(each, regel.assess(each.audit, datum=each.datum, programma=__version__))
-            for each in found
-        ),
-        _conclusies(folder / UITSLAGEN),
-        Vorigemaat(
-            norm=measured.id,
-            versie=str(norm.get("versie")),
-            vingerafdruk=str(norm.get("vingerafdruk")),
-            datum=datum if isinstance(datum, str) else None,
-        ),
-    )
-
-
-def _edition(uitvoer: dict[str, object] | None) -> Norm | None:
-    """The edition of ours that an earlier output was measured with; None for any other norm."""
-    norm = uitvoer.get("norm") if uitvoer is not None else None
-    known = norm.get("id") if isinstance(norm, dict) else None
-    return load_norm(known) if isinstance(known, str) and known in editions() else None
-
-
-def _conclusies(path: Path) -> dict[Sleutel, Conclusie]:
-    """What each school was told then, under the norm of then."""
-    if not files.exists(path):
-        return {}
-    tabel = open_tabel(path)
-    places = {kop: place for place, kop in enumerate(tabel.koppen)}
-    found: dict[Sleutel, Conclusie] = {}
-    for _, cells in tabel.rijen():
-        values = {
-            kop: plain_text(cells[place]) for kop, place in places.items() if place < len(cells)
-        }
-        word = values.get("conclusie", "")
-        if word in {each.value for each in Conclusie}:
-            sleutel = sleutel_van(values.get("vestigingscode", ""), values.get("locatie"))
-            found[sleutel] = Conclusie(word)
-    return found
-
-
-def _gelezen(bron: Schoolbron, bestand: str) -> Invoertelling:
-    telling = bron.telling
-    return Invoertelling(
-        bestand=bestand,
-        rijen=telling.gelezen,
-        uitgewerkt=telling.uitgewerkt,
-        afgewezen=telling.afgewezen,
-        leeg=telling.leeg,
-        dubbel=telling.dubbel,
-        gebleven=getattr(bron, "bewaard", 0),
-        bestanden=hasattr(bron, "paths"),
-    )
-
-
-def _verwacht(extra: Extra | None) -> Verwacht | None:
-    opbrengst = extra.opbrengst if extra else None
-    if opbrengst is None:
-        return None
-    afgewezen, ontbreekt = (
-        tuple(Schoolnaam(vestigingscode=code, naam=naam) for code, naam in schools)
-        for schools in (opbrengst.afgewezen, opbrengst.ontbreekt)
-    )
-    return Verwacht(aantal=opbrengst.verwacht, afgewezen=afgewezen, ontbreekt=ontbreekt)
-
-
-def _say(uitvoer: Uitvoer, regio: Regiopagina, *, bestanden: bool) -> None:
-    """What may be shared, how many schoolgidsen there are, and what is still to be done there."""
-    if regio.zelfde_jaar:
-        show([_same_year(regio.zelfde_jaar)])
-    if not regio.gedeeld:
-        click.echo(
-            "Er is geen map delen: voor cijfers van de regio zijn ten minste "
-            f"{KLEINSTE_GROEP} scholen van bo en vo nodig.",
-            err=True,
-        )
-    if not uitvoer.met_gidsen:
-        return
-    many = aantal(uitvoer.gidsen, "schoolgids", "schoolgidsen")
-    click.echo(
-        f"{many} in intern/schoolgids, waarvan {uitvoer.concepten} concept. "
-        + (
-            "Wat er per school mist, zegt: basisnorm rapport BESTAND --soort schoolgids"
-            if bestanden
-            # A row of a table is no file of which to ask it.
-            else "In een tabel past niet wat een school zelf in haar schoolgids schrijft. Dat "
-            "kan in een eigen bestand, met: basisnorm audit. Wat er dan nog mist, zegt: "
-            "basisnorm rapport BESTAND --soort schoolgids"
-        ),
-        err=True,
-    )
-    if uitvoer.elders:
-        school = aantal(uitvoer.elders, "school noemt", "scholen noemen")
-        click.echo(
-            f"{school} een ander samenwerkingsverband dan uw bestand; in die schoolgids staat "
-            "het uwe niet.",
-            err=True,
-        )
-
-
-def _keuzes(path: Path | None) -> Keuzes:
-    """What the samenwerkingsverband wants in every schoolgids."""
-    if path is None:
-        return Keuzes()
-    verband, meldingen = read_samenwerkingsverband(path)
-    show(meldingen)
-    return Keuzes(verband=verband)
-
-
-def _same_year(years: tuple[str, ...]) -> Melding:
-    return Melding(
-        ernst=Ernst.LET_OP,
-        code="zelfde-jaar",
-        tekst=f"De map achter --vorige gaat ook over schooljaar {listing(years, 'en')}.",
-        oplossing="Wilt u met een eerder jaar vergelijken, noem dan de map van dat jaar.",
-    )

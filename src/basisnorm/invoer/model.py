@@ -8,6 +8,7 @@ from dataclasses import dataclass as changing
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from basisnorm.audit.codes import find_meant
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, School, Schoolsoort
 from basisnorm.audit.schooljaar import parse_schooljaar, schooljaar_van
 from basisnorm.errors import Melding
@@ -168,6 +169,12 @@ class Afgewezen:
         """The vestigingscodes of what was refused, as far as they are known."""
         named = (self.code, *(each.vestigingscode for each in self.meldingen))
         return tuple(each for each in named if each)
+
+    @property
+    def bedoeld(self) -> tuple[str, ...]:
+        """The vestigingscodes that we suggest for what is none."""
+        wrong = (each for each in self.meldingen if each.code == "verkeerde-vestigingscode")
+        return tuple(code for each in wrong if (code := find_meant(each.waarde or "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

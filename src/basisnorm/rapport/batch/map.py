@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from basisnorm import files
 from basisnorm.audit.persoonsgegevens import without_personal
@@ -25,9 +25,11 @@ from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
 from basisnorm.rapport.batch.tabellen import JSON_END, Schooltabellen, json_head, safe
 from basisnorm.rapport.batch.werk import Ploeg, Uitgewerkt, Werk
-from basisnorm.rapport.regio.scholen import Paginas
 from basisnorm.regio.overzicht.school import Regiotelling
 from basisnorm.words import slug
+
+if TYPE_CHECKING:
+    from basisnorm.rapport.regio.scholen import Paginas
 
 UITVOER = "basisnorm-uitvoer.json"
 UITSLAGEN, ANTWOORDEN = "uitslagen.csv", "antwoorden.csv"
@@ -221,6 +223,9 @@ class Uitvoer:
 
     def paginas_of(self, vestigingscode: str, locatie: str | None) -> Paginas:
         """The pages of a school, as paths in FOLDER."""
+        # Of a batch without pages nobody asks this.
+        from basisnorm.rapport.regio.scholen import Paginas
+
         stem = self._names.get((vestigingscode, locatie))
         rapport, gids = (
             f"{folder}/{stem}.html" if stem and soort in self._werk.soorten else None
@@ -269,8 +274,9 @@ class Uitvoer:
             gids = inzending.audit.schoolgids
             self.gidsen += 1
             self.concepten += gids is None or gids.vastgesteld_op is None
-            verband = self._werk.keuzes.verband
-            self.elders += verband.is_another(inzending.school.samenwerkingsverband)
+            if (keuzes := self._werk.keuzes) is not None:
+                verband = inzending.school.samenwerkingsverband
+                self.elders += keuzes.verband.is_another(verband)
         return tuple(
             self._work.reserve(f"{FOLDER}/{FOLDERS[soort]}/{stem}.html") for soort in soorten
         )

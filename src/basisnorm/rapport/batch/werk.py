@@ -8,22 +8,21 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.synchronize import Event
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from basisnorm.files import write_new
 from basisnorm.invoer.model import Bronvorm, Inzending
 from basisnorm.norm.model import Norm, Vragenlijst
 from basisnorm.rapport.batch.tabellen import Regels, Schooltabellen, Tabelvorm
-from basisnorm.rapport.schoolgids.schoolgids import UNKNOWN, Keuzes, build_gids
-from basisnorm.rapport.verbeter.blad import build_verbeterrapport
 from basisnorm.regio.overzicht.school import Regiotelling, Schooluitslag
 from basisnorm.uitslag.model import Uitslag
 from basisnorm.uitslag.regel import Regel
 
-INTERN = "Voor gesprek, niet voor toezicht of bekostiging."
+if TYPE_CHECKING:
+    from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 
 # So many schools are worked out at once; with pages each of them takes much longer.
 _TABLES, _PAGES = 100, 25
@@ -38,9 +37,9 @@ class Werk:
     """Everything that is known before the first school; it is sent to other processes.
 
     `soorten` are the pages that each school gets, "verbeter" and "schoolgids"; without any there
-    is no page of the region either. `vragenlijsten` are
-    by id: files of schools may name another than the batch. With `vergelijken` there is an earlier
-    output to compare with.
+    is no page of the region either. `keuzes` are for a schoolgids. `vragenlijsten` are by id: files
+    of schools may name another than the batch. With `vergelijken` there is an earlier output to
+    compare with.
     """
 
     norm: Norm
@@ -48,7 +47,7 @@ class Werk:
     programma: str
     vorm: Bronvorm
     tabelvorm: Tabelvorm
-    keuzes: Keuzes
+    keuzes: Keuzes | None = None
     soorten: tuple[str, ...] = ()
     vragenlijsten: tuple[tuple[str, Vragenlijst], ...] = ()
     vergelijken: bool = False
@@ -78,9 +77,12 @@ class Uitwerker:
             if stop is not None and stop.is_set():
                 break
             each = Schooluitslag(inzending, self._assess(inzending))
-            for path, page in zip(paths, self._pages(each), strict=True):
-                write_new(path, page)
             if self._werk.soorten:
+                # Who makes no pages does not wait for what makes them.
+                from basisnorm.rapport.batch.bladen import build_page
+
+                for path, soort in zip(paths, self._werk.soorten, strict=True):
+                    write_new(path, build_page(soort, each, self._werk.keuzes))
                 regio.add(each, alle_kern=self._werk.vergelijken)
             scholen.append(each)
         return Uitgewerkt(self._tabellen.regels(scholen), regio)
@@ -89,29 +91,6 @@ class Uitwerker:
         audit = inzending.audit
         regel = self._regels.get(audit.vragenlijst, self._regels[self._werk.vragenlijst.id])
         return regel.assess(audit, datum=inzending.datum, programma=self._werk.programma)
-
-    def _pages(self, each: Schooluitslag) -> Iterator[bytes]:
-        for soort in self._werk.soorten:
-            yield self._gids(each.uitslag) if soort == "schoolgids" else _verbeterrapport(each)
-
-    def _gids(self, uitslag: Uitslag) -> bytes:
-        from basisnorm.rapport.html import as_html
-
-        keuzes = self._werk.keuzes
-        if keuzes.verband.is_another(uitslag.audit.school.samenwerkingsverband):
-            # What binds other schools would be wrong here.
-            keuzes = replace(keuzes, verband=UNKNOWN)
-        return as_html(build_gids(uitslag, keuzes)).encode()
-
-
-def _verbeterrapport(each: Schooluitslag) -> bytes:
-    from basisnorm.rapport.html import as_html
-
-    told = replace(each.uitslag, verklaring=(*each.uitslag.verklaring, INTERN))
-    if each.inzending.regel is not None:
-        # What a table answers of the other sector is said once, of its whole column.
-        told = replace(told, meldingen=())
-    return as_html(build_verbeterrapport(told)).encode()
 
 
 class Ploeg:
