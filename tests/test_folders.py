@@ -10,7 +10,7 @@ import pytest
 
 from basisnorm.errors import BasisnormFout
 from basisnorm.files import write_new
-from basisnorm.folders import is_inside, replace_folder
+from basisnorm.folders import Werkmap, is_inside, replace_folder
 
 LIST = "lijst.json"
 
@@ -21,13 +21,19 @@ def ours(folder: Path) -> list[str] | None:
     return [*json.loads(path.read_text(encoding="utf-8")), LIST] if path.exists() else None
 
 
+def put(work: Werkmap, name: str, data: bytes) -> None:
+    """A whole file in a folder that is being built."""
+    with work.create(name) as handle:
+        handle.write(data)
+
+
 def build(target: Path, **contents: str) -> None:
     """Replace a folder by one with these files; "sub__a" is "sub/a"."""
     with replace_folder(target, ours) as work:
         for name, text in contents.items():
-            work.write(name.replace("__", "/"), text.encode())
+            put(work, name.replace("__", "/"), text.encode())
         names = list(work.namen)
-        work.write(LIST, json.dumps(names).encode())
+        put(work, LIST, json.dumps(names).encode())
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -136,7 +142,7 @@ def test_a_file_that_appears_meanwhile_is_safe(tmp_path: Path) -> None:
     target = tmp_path / "uit"
     build(target, een="1")
     work = replace_folder(target, ours)
-    work.__enter__().write("een", b"2")
+    put(work.__enter__(), "een", b"2")
     (target / "nieuw.txt").write_text("x", encoding="utf-8")
     with pytest.raises(BasisnormFout, match="nieuw\\.txt"):
         work.__exit__(None, None, None)
@@ -157,7 +163,7 @@ def test_whatever_goes_wrong_leaves_the_old(tmp_path: Path, error: BaseException
 def fail_halfway(target: Path, error: BaseException) -> None:
     """Write one file, and then this happens."""
     with replace_folder(target, ours) as work:
-        work.write("half", b"2")
+        put(work, "half", b"2")
         raise error
 
 
@@ -182,7 +188,7 @@ def test_a_folder_of_someone_else_is_not_taken_for_that(tmp_path: Path) -> None:
 def test_two_programs_do_not_build_the_same_folder(tmp_path: Path) -> None:
     """The second one is told to wait."""
     with replace_folder(tmp_path / "uit", ours) as work:
-        work.write("een", b"1")
+        put(work, "een", b"1")
         with pytest.raises(BasisnormFout, match="maakt deze map op dit moment"):
             build(tmp_path / "uit", een="2")
     assert tree(tmp_path / "uit") == {"een": "1"}

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from basisnorm.words import date_in_words, shown
+from basisnorm.words import MONTHS, date_in_words, shown
 
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DUTCH = re.compile(
@@ -16,8 +16,7 @@ _DUTCH = re.compile(
 _DASHES = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | {"\u2019": "'"}
 )
-_NAMES = [date_in_words(f"2026-{month:02}").split()[0] for month in range(1, 13)]
-_MONTHS = {word: month for month, name in enumerate(_NAMES, 1) for word in (name, name[:3])}
+_MONTHS = {word: month for month, name in enumerate(MONTHS, 1) for word in (name, name[:3])}
 _MONTHS |= {"mrt": 3, "sept": 9}
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 # A year in two digits outside these could as well be another century, or a day.

@@ -20,10 +20,6 @@ from basisnorm.words import date_in_words
 
 # What a computer puts in a folder by itself, as soon as someone looks into it.
 DEBRIS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
-# A link could lead to what someone else has written.
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-# What is no file at all could keep us waiting.
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _FULL = ("schijf-vol", "De schijf is vol.", "Maak ruimte, of kies een map op een andere schijf.")
 # Two systems, two ways to say that someone else holds the lock.

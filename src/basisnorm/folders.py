@@ -18,6 +18,7 @@ from typing import IO
 
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.words import some
 
 _SHOWN = 5
 # Stands in a folder for as long as it is being built: so what was left behind is known as ours.
@@ -44,17 +45,10 @@ class Werkmap:
 
     def create(self, name: str) -> IO[bytes]:
         """A new file in this folder, to write in; `name` is a relative path such as "delen/a"."""
-        return self._place(name).open("xb")
-
-    def write(self, name: str, data: bytes) -> None:
-        """Write a whole file in this folder."""
-        files.write_new(self._place(name), data)
+        return self.reserve(name).open("xb")
 
     def reserve(self, name: str) -> Path:
         """The path of a file that another process will make with `files.write_new`."""
-        return self._place(name)
-
-    def _place(self, name: str) -> Path:
         assert is_inside(name), name
         path = self.path / name
         if path.parent not in self._made:
@@ -258,12 +252,10 @@ def _strange(folder: Path, names: list[str]) -> BasisnormFout:
             f"Uit deze map is nog open in een ander programma: {', '.join(opened[:_SHOWN])}.",
             "Sluit het daar, en doe deze opdracht nog een keer.",
         )
-    shown = ", ".join(names[:_SHOWN])
-    more = f" en nog {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
     return _fout(
         folder,
         "vreemde-bestanden",
-        f"In deze map staan bestanden die niet van basisnorm zijn: {shown}{more}.",
+        f"In deze map staan bestanden die niet van basisnorm zijn: {some(names, _SHOWN)}.",
         "Noem een nieuwe of lege map, of haal die bestanden eerst weg.",
     )
 

@@ -183,6 +183,18 @@ def test_all_op_orde_is_said_warmly_with_what_keeps_it_so() -> None:
     assert "geen toelichting of bewijs" in text
 
 
+def test_with_another_drempel_another_level_is_op_orde_and_not_kept_yet() -> None:
+    """What is op orde is what the norm says; geborgd is always level 3."""
+    norm = replace(make_norm(), drempel=1)
+    answers = tuple(
+        Antwoord(eis=each, niveau=niveau, toelichting="Ja.")
+        for each, niveau in zip(norm.eisen, (1, 2, 3), strict=True)
+    )
+    found = small(*answers)
+    uitslag = assess(norm, found.vragenlijst, found.audit, datum=DATUM, programma="1.0.0")
+    assert "\n- 2 eisen zijn op orde, maar nog niet geborgd." in told(uitslag, "begin")
+
+
 def test_one_answer_that_is_met_is_no_reason_to_celebrate_yet() -> None:
     text = told(small(Antwoord(eis="DYS-01", niveau=3, toelichting="Ja.")), "begin")
     assert text.startswith("Begin hier\n")

@@ -35,7 +35,7 @@ from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.load import questionnaires
 from basisnorm.norm.model import Eis, Norm, Schaalsoort, Status
-from basisnorm.words import listing, shown
+from basisnorm.words import listing, shown, some
 from basisnorm.yaml_bytes import MAX_BYTES, UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -184,14 +184,12 @@ def find_own_comments(path: Path) -> Iterator[Melding]:
         del lines[0]
     if lines:
         more = len(lines) > 1
-        named = listing([str(each) for each in lines[:_NAMED]], "en")
-        rest = f" en nog {len(lines) - _NAMED}" if len(lines) > _NAMED else ""
         yield Melding(
             ernst=Ernst.LET_OP,
             code="eigen-commentaar",
             bestand=str(path),
             regel=lines[0],
-            tekst=f"Op regel {named}{rest} staat iets achter een #. "
+            tekst=f"Op regel {some([*map(str, lines)], _NAMED)} staat iets achter een #. "
             f"{'Die regels blijven' if more else 'Die regel blijft'} niet in dit bestand staan als "
             f"u verdergaat. {'Ze staan' if more else 'Hij staat'} dan nog in {path.name}~.",
             oplossing="Wilt u het bewaren? Stop dan nu, en zet het in een toelichting.",

@@ -30,7 +30,7 @@ from basisnorm.library import read_answers
 from basisnorm.norm.load import load_vragenlijst
 from basisnorm.rapport.invulpagina import render_index, render_invulpagina
 from basisnorm.rapport.woorden import aantal
-from basisnorm.words import listing, slug
+from basisnorm.words import listing, slug, some
 
 if TYPE_CHECKING:
     from basisnorm.invoer.model import Sleutel
@@ -260,8 +260,7 @@ def _write_all(folder: Path, pages: list[Pagina]) -> None:
             Melding(
                 code="bestaat-al",
                 bestand=str(folder),
-                tekst=f"In deze map staat al {listing(there[:5], 'en')}"
-                f"{f' (en nog {len(there) - 5})' if len(there) > 5 else ''}. Er is niets gemaakt.",
+                tekst=f"In deze map staat al {some(there, 5)}. Er is niets gemaakt.",
                 oplossing="Noem met -o een nieuwe map.",
             )
         )

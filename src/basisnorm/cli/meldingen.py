@@ -16,7 +16,7 @@ from textwrap import wrap
 from typing import Self
 
 from basisnorm.errors import Ernst, Melding
-from basisnorm.words import listing, shown
+from basisnorm.words import listing, shown, some
 
 _INDENT = "  "
 # So many are shown one by one: each has its own place.
@@ -181,9 +181,7 @@ def _folded(melding: Melding, fold: _Fold) -> Melding:
     line = "regel" if isinstance(melding.kolom, int) else "rij"
     rows = [str(each) for each in fold.regels if each is not None]
     if len(fold.eisen) > 1:
-        eisen = [*fold.eisen][:_NAMED]
-        more = f" en nog {len(fold.eisen) - _NAMED}" if len(fold.eisen) > _NAMED else ""
-        where = f"{fold.aantal} keer: {listing(eisen, 'en')}{more}"
+        where = f"{fold.aantal} keer: {some([*fold.eisen], _NAMED)}"
     elif len(fold.bestanden) > 1:
         example = shown(Path(melding.bestand or "").name)
         where = f"{fold.aantal} bestanden, bijvoorbeeld {example}"

@@ -85,11 +85,6 @@ def of_eis(uitkomst: EisUitslag) -> Merk:
     return _merk(_vorm(uitkomst), woorden.hoofdletter(woorden.stand(uitkomst)))
 
 
-def of_vorm(vorm: Vorm) -> Merk:
-    """The mark of a shape in WOORD, apart from any eis."""
-    return _merk(vorm, woorden.hoofdletter(WOORD[vorm]))
-
-
 def count_vormen(merken: Sequence[Merk]) -> Vormtelling:
     """How many of these have each shape."""
     vormen = [each.vorm for each in merken]

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from basisnorm import files
 from basisnorm.errors import BasisnormFout, Melding
+from basisnorm.words import some
 
 # Every page of ours says so near its top; a file without it belongs to someone else.
 GENERATOR = b'<meta name="generator" content="basisnorm '
 _HEAD = 4096
 # Other texts say it in their last line.
 MADE_WITH = "Gemaakt met basisnorm "
+# So many strange files are named.
+_SHOWN = 5
 
 
 def write_page(path: Path, page: str) -> None:
@@ -61,12 +64,7 @@ def check_folder(folder: Path, ours: frozenset[str]) -> None:
             Melding(
                 code="vreemde-bestanden",
                 bestand=str(folder),
-                tekst=f"In deze map staan ook andere bestanden: {_some(strange)}.",
+                tekst=f"In deze map staan ook andere bestanden: {some(strange, _SHOWN)}.",
                 oplossing="Noem een nieuwe of lege map, of haal die bestanden eerst weg.",
             )
         )
-
-
-def _some(names: list[str]) -> str:
-    shown = ", ".join(names[:5])
-    return f"{shown} en nog {len(names) - 5}" if len(names) > 5 else shown

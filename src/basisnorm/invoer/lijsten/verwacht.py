@@ -192,8 +192,7 @@ def _columns(rows: Sequence[Rij]) -> tuple[int, int | None]:
         own: index
         for _, cells in reversed(rows[:HEAD])
         for index, cell in enumerate(cells)
-        if (own := "naam" if cell.casefold() == "naam" else find_column(cell))
-        in ("vestigingscode", "naam")
+        if (own := find_column(cell)) in ("vestigingscode", "naam")
     }
     if not counts:
         return headings.get("vestigingscode", 0), None

@@ -197,7 +197,7 @@ def _meaning(
             return Soort.LANG, lang[name], ""
         if name in BIJ_EIS:
             return Soort.LANG, name, ""
-    own = find_column(kop) or ("naam" if name == "naam" else None)
+    own = find_column(kop)
     if own is not None:
         return Soort.SCHOOL, own, ""
     return (

@@ -356,7 +356,8 @@ def _advise(uitslag: Uitslag, gebieden: Sequence[Gebiedsdelen]) -> Iterator[str]
             f"die vraagt nog {woorden.aantal(not_asked, 'eis', 'eisen')} meer."
         )
     not_kept = sum(
-        each.niveau == 2 and each.eis.schaal is Schaalsoort.NIVEAUS for each in uitslag.eisen
+        each.op_orde is True and each.niveau != 3 and each.eis.schaal is Schaalsoort.NIVEAUS
+        for each in uitslag.eisen
     )
     if not_kept:
         yield (
