@@ -110,26 +110,24 @@ def _stand(each: Iterable[Schoolregel | Gebiedstand | None]) -> Stand:
 
 def _eisen(telling: Regiotelling, norm: Norm, asked: Collection[str]) -> Iterator[Eistelling]:
     """In norm order; eisen that nobody answered, left open or left out are not there."""
-    found: dict[str, Counter[tuple[int | None, bool, bool]]] = {}
-    for (eis_id, niveau, is_nvt, onderbouwd), number in telling.eisen.items():
-        found.setdefault(eis_id, Counter())[niveau, is_nvt, onderbouwd] += number
+    levels: Counter[tuple[str, int | None]] = Counter()
+    op_orde, nvt, still_open, zonder_bewijs = (Counter[str]() for _ in range(4))
+    for (eis_id, niveau, met, is_nvt, bare), number in telling.eisen.items():
+        levels[eis_id, niveau] += number
+        op_orde[eis_id] += number if met else 0
+        nvt[eis_id] += number if is_nvt else 0
+        still_open[eis_id] += number if niveau is None and not is_nvt and eis_id in asked else 0
+        zonder_bewijs[eis_id] += number if bare else 0
     for eis in norm.eisen.values():
-        many = found.get(eis.id, Counter())
-        nul, een, twee, drie = (
-            many[niveau, False, True] + many[niveau, False, False] for niveau in range(4)
-        )
-        still_open = many[None, False, False] if eis.id in asked else 0
-        nvt = many[None, True, False]
-        if nul or een or twee or drie or still_open or nvt:
+        nul, een, twee, drie = (levels[eis.id, niveau] for niveau in range(4))
+        if nul or een or twee or drie or still_open[eis.id] or nvt[eis.id]:
             yield Eistelling(
                 eis=eis,
                 niveaus=(nul, een, twee, drie),
-                op_orde=sum((nul, een, twee, drie)[norm.drempel :]),
-                nvt=nvt,
-                open=still_open,
-                zonder_bewijs=sum(
-                    many[niveau, False, False] for niveau in range(norm.drempel, 4) if eis.kern
-                ),
+                op_orde=op_orde[eis.id],
+                nvt=nvt[eis.id],
+                open=still_open[eis.id],
+                zonder_bewijs=zonder_bewijs[eis.id],
             )
 
 
@@ -174,16 +172,13 @@ def _hulp(
     helping = [each for each in scholen if each.wil_helpen]
     for each in common:
         place = kerneisen.index(each.eis.id)
-        levels = [(school.school, school.kern[place]) for school in helping]
+        known = [(school.school, school.kern[place]) for school in helping]
+        levels = [(school, *level) for school, level in known if level]
         yield Hulp(
             eis=each.eis,
             nog_niet=each.nog_niet,
-            geborgd=tuple(school for school, level in levels if level == 3),
-            op_orde=tuple(
-                school
-                for school, level in levels
-                if level is not None and norm.drempel <= level < 3
-            ),
+            geborgd=tuple(school for school, niveau, met in levels if met and niveau == 3),
+            op_orde=tuple(school for school, niveau, met in levels if met and niveau < 3),
         )
 
 

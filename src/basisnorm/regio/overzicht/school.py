@@ -17,8 +17,11 @@ from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Telling, Ui
 _ARTICLE = re.compile(r"(?:(?:de|het|een)\s+|['`\u2018\u2019]\s?[tns]\s+)(?=\S)")
 _ARTICLES = ("de", "het", "een", "'", "`", "\u2018", "\u2019")
 _BEFORE = " '\"`\u2018\u2019\u201c(.-"
-# An eis with its level, whether it does not apply, and whether something was written beside it.
-Eisstand = tuple[str, int | None, bool, bool]
+# An eis with its level, whether it is op orde, whether it does not apply, and whether it is op orde
+# on nothing but a word: as the rule said.
+Eisstand = tuple[str, int | None, bool | None, bool, bool]
+# A level, and whether the rule called it op orde.
+Niveau = tuple[int, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +124,7 @@ class Schoolregel:
     telling: Telling
     cellen: tuple[Gebiedstand | None, ...]
     ingevuld: tuple[str, ...]
-    kern: tuple[int | None, ...]
+    kern: tuple[Niveau | None, ...]
     alleen_kern: bool
 
     @property
@@ -194,7 +197,13 @@ class Regiotelling:
         not_asked = only_kern and _has_only_kern(gebied)
         self.eisen.update(
             [
-                (each.eis.id, each.niveau, each.staat is Staat.NVT, each.onderbouwd is True)
+                (
+                    each.eis.id,
+                    each.niveau,
+                    each.op_orde,
+                    each.staat is Staat.NVT,
+                    each.zonder_bewijs,
+                )
                 for each in gebied.eisen
                 if each.staat is not Staat.ANDERE_SECTOR
                 and not (not_asked and each.staat is Staat.OPEN and not each.eis.kern)
@@ -241,9 +250,13 @@ def _cel(conclusie: Conclusie, telling: Telling) -> Gebiedstand:
     )
 
 
-def _kern(uitslag: Uitslag) -> tuple[int | None, ...]:
+def _kern(uitslag: Uitslag) -> tuple[Niveau | None, ...]:
     """The level of every kerneis of the norm."""
-    levels = {each.eis.id: each.niveau for each in uitslag.eisen}
+    levels = {
+        each.eis.id: (each.niveau, each.op_orde is True)
+        for each in uitslag.eisen
+        if each.niveau is not None
+    }
     return tuple(levels.get(eis.id) for eis in uitslag.norm.eisen.values() if eis.kern)
 
 

@@ -242,15 +242,15 @@ class _Vergelijker:
     def _compare_kern(self, old: Schoolregel, now: Schoolregel) -> tuple[int, int]:
         """How many kerneisen that count came to be met, and how many no longer are."""
         better = worse = 0
-        drempel = self._norm.drempel
         for place, (before, after) in enumerate(zip(old.kern, now.kern, strict=True)):
             if before is None or after is None:
                 continue
             self._both[place] += 1
-            if before < drempel <= after:
+            (_, was_met), (_, is_met) = before, after
+            if is_met and not was_met:
                 better += self._counts[place]
                 self._better[place] += 1
-            elif after < drempel <= before:
+            elif was_met and not is_met:
                 worse += self._counts[place]
                 self._worse[place] += 1
         return better, worse
