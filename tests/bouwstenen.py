@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from basisnorm.audit.model import (
@@ -291,4 +290,4 @@ def make_audit(
 
 
 def _moved(eis: Eis, gebied: str) -> Eis:
-    return replace(eis, gebied=gebied)
+    return eis._replace(gebied=gebied)

@@ -47,7 +47,7 @@ def renewed(vorig: Audit = VORIG) -> Audit:
 
 
 def test_answers_wait_to_be_confirmed_and_keep_what_supports_them() -> None:
-    assert renewed().antwoorden == (replace(CONFIRMED, overgenomen="2025-2026"), NEVER)
+    assert renewed().antwoorden == (CONFIRMED._replace(overgenomen="2025-2026"), NEVER)
     assert not any(each.counts("2026-11-21") for each in renewed().antwoorden)
 
 

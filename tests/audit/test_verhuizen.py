@@ -69,37 +69,37 @@ def both(text: str) -> PerSector[str]:
 ONE: dict[str, tuple[Eis, Antwoord, tuple[str, ...], bool]] = {
     "nothing changes": (EIS, LEVEL, (), True),
     "only what explains it": (
-        replace(EIS, verbeteren="Anders.", bewijs=PerSector(po=("x",), vo=("x",))),
+        EIS._replace(verbeteren="Anders.", bewijs=PerSector(po=("x",), vo=("x",))),
         LEVEL, (), True,
     ),
     "only for the other sector": (
-        replace(EIS, tekst=PerSector(po=EIS.tekst.po, vo="Anders.")), LEVEL, (), True,
+        EIS._replace(tekst=PerSector(po=EIS.tekst.po, vo="Anders.")), LEVEL, (), True,
     ),
     "other words": (
-        replace(EIS, tekst=both("De school helpt snel.")),
+        EIS._replace(tekst=both("De school helpt snel.")),
         LEVEL, ("de eis is anders verwoord",), True,
     ),
     "op orde means something else": (
-        replace(EIS, op_orde=both("Anders.")),
+        EIS._replace(op_orde=both("Anders.")),
         LEVEL, ("'op orde' betekent nu iets anders",), True,
     ),
     "a level that there still is": (
-        replace(EIS, schaal=Schaalsoort.JA_NEE),
-        replace(LEVEL, niveau=2), ("u kiest nu uit ja of nee",), True,
+        EIS._replace(schaal=Schaalsoort.JA_NEE),
+        LEVEL._replace(niveau=2), ("u kiest nu uit ja of nee",), True,
     ),
     "n.v.t. stays": (EIS, NVT, (), True),
     "n.v.t. for another reason": (
-        replace(EIS, nvt_redenen=(NvtReden(id="klein", tekst="Heel klein."),)),
+        EIS._replace(nvt_redenen=(NvtReden(id="klein", tekst="Heel klein."),)),
         NVT, ("de reden voor n.v.t. is anders verwoord",), True,
     ),
     "n.v.t. for a reason that is gone": (
-        replace(EIS, nvt_redenen=()),
+        EIS._replace(nvt_redenen=()),
         NVT, ("uw antwoord past hier niet meer en gaat niet mee",), False,
     ),
-    "a level, and a reason that is gone": (replace(EIS, nvt_redenen=()), LEVEL, (), True),
+    "a level, and a reason that is gone": (EIS._replace(nvt_redenen=()), LEVEL, (), True),
     "not confirmed yet": (
         EIS,
-        replace(LEVEL, overgenomen="2025-2026"),
+        LEVEL._replace(overgenomen="2025-2026"),
         ("was al overgenomen uit 2025-2026 en nog niet bevestigd",), True,
     ),
 }  # fmt: skip
@@ -111,13 +111,13 @@ def test_one_answer(
     new_id: str, eis: Eis, answer: Antwoord, reasons: tuple[str, ...], goes_along: bool
 ) -> None:
     retired = {} if new_id == "DYS-01" else {"DYS-01": (new_id,)}
-    moved = move(make_audit([answer]), old(EIS), norm(replace(eis, id=new_id), gone=retired))
+    moved = move(make_audit([answer]), old(EIS), norm(eis._replace(id=new_id), gone=retired))
 
     (each,) = (*moved.behouden, *moved.opnieuw_bekijken)
     assert (each.eis.id, each.van, each.redenen) == (new_id, (answer,), reasons)
     assert bool(moved.behouden) == (not reasons)
     taken = (answer.overgenomen or FROM) if reasons else None
-    expected = replace(answer, eis=new_id, overgenomen=taken) if goes_along else None
+    expected = answer._replace(eis=new_id, overgenomen=taken) if goes_along else None
     assert each.antwoord == expected
     assert moved.audit.antwoorden == ((expected,) if expected else ())
     if reasons and each.antwoord is not None:
@@ -129,10 +129,10 @@ def test_one_answer(
 def test_a_level_that_there_is_no_more_becomes_the_one_below(niveau: int, became: int) -> None:
     """Nothing that was written is lost, and nothing counts before it is confirmed."""
     answer = make_antwoord("DYS-01", niveau, toelichting="Bijna.", bewijs=["Rooster"])
-    eis = replace(EIS, schaal=Schaalsoort.JA_NEE)
+    eis = EIS._replace(schaal=Schaalsoort.JA_NEE)
     (each,) = move(make_audit([answer]), old(EIS), norm(eis)).opnieuw_bekijken
     assert each.redenen == ("u kiest nu uit ja of nee",)
-    assert each.antwoord == replace(answer, niveau=became, overgenomen=FROM)
+    assert each.antwoord == answer._replace(niveau=became, overgenomen=FROM)
 
 
 def test_what_was_never_asked_is_new() -> None:
@@ -220,7 +220,7 @@ MERGES: dict[str, tuple[list[Antwoord], Eis, int | None, str | None, tuple[str, 
     ),
     "the level is not there": (
         [make_antwoord("DYS-01", 1), make_antwoord("DYS-02", 3)],
-        replace(C, schaal=Schaalsoort.JA_NEE), 0, None, (MERGED,),
+        C._replace(schaal=Schaalsoort.JA_NEE), 0, None, (MERGED,),
     ),
     "n.v.t. for only a part": (
         [make_antwoord("DYS-01", nvt="klein")], C, None, None,
@@ -283,29 +283,29 @@ def test_new_open_and_gone() -> None:
 
 
 def test_what_another_sector_was_asked_is_new() -> None:
-    before = replace(A, sectoren=(Sector.VO,))
+    before = A._replace(sectoren=(Sector.VO,))
     assert [each.id for each in move(make_audit(), old(before), norm(A)).nieuw] == ["DYS-01"]
 
 
-KERN = replace(EIS, kern=True)
+KERN = EIS._replace(kern=True)
 OTHERWISE: dict[str, tuple[Eis, Eis, Schoolsoort, str | None]] = {
     "nothing": (EIS, EIS, Schoolsoort.BO, None),
-    "kern": (replace(EIS, kern=False), KERN, Schoolsoort.BO, "is nu een kerneis"),
-    "no kern": (KERN, replace(EIS, kern=False), Schoolsoort.BO, "is geen kerneis meer"),
+    "kern": (EIS._replace(kern=False), KERN, Schoolsoort.BO, "is nu een kerneis"),
+    "no kern": (KERN, EIS._replace(kern=False), Schoolsoort.BO, "is geen kerneis meer"),
     "renamed to kern": (
-        replace(EIS, kern=False), replace(KERN, id="DYS-09"), Schoolsoort.BO,
+        EIS._replace(kern=False), KERN._replace(id="DYS-09"), Schoolsoort.BO,
         "is een kerneis, anders dan DYS-01",
     ),
     "renamed to no kern": (
-        KERN, replace(EIS, id="DYS-09", kern=False), Schoolsoort.BO,
+        KERN, EIS._replace(id="DYS-09", kern=False), Schoolsoort.BO,
         "is geen kerneis; DYS-01 wel",
     ),
     "no longer for this sector": (
-        EIS, replace(EIS, sectoren=(Sector.VO,)), Schoolsoort.BO,
+        EIS, EIS._replace(sectoren=(Sector.VO,)), Schoolsoort.BO,
         "geldt niet meer voor uw soort school",
     ),
     "never for this sector": (
-        replace(EIS, sectoren=(Sector.PO,)), replace(EIS, sectoren=(Sector.PO,)), Schoolsoort.VO,
+        EIS._replace(sectoren=(Sector.PO,)), EIS._replace(sectoren=(Sector.PO,)), Schoolsoort.VO,
         None,
     ),
 }  # fmt: skip

@@ -189,7 +189,7 @@ def test_a_filled_page_is_not_too_big_and_waits_to_be_confirmed(open_page: OpenP
     taken = replace(
         audit,
         antwoorden=tuple(
-            each if each.is_notitie else replace(each, overgenomen="2025-2026")
+            each if each.is_notitie else each._replace(overgenomen="2025-2026")
             for each in audit.antwoorden
         ),
     )

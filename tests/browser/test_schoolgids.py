@@ -38,7 +38,7 @@ def page_of(name: str) -> str:
         case _:
             long = replace(voorbeeld.all_at(3), schoolgids=Schoolgids(schooljaar="2026-2027"))
             naam = "Interconfessionele Daltonbasisschool Burgemeester van Wassenaer-Hoogenbosch"
-            long = replace(long, school=replace(long.school, naam=naam))
+            long = replace(long, school=long.school._replace(naam=naam))
             return as_html(gids.make(long, volledig=True, verbeterpunten=True))
 
 

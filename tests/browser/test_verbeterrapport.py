@@ -73,8 +73,8 @@ def test_long_words_and_other_directions_stay_within_the_page(
     audit = voorbeeld.audit()
     audit = replace(
         audit,
-        school=replace(audit.school, naam=text),
-        antwoorden=tuple(replace(each, toelichting=text) for each in audit.antwoorden),
+        school=audit.school._replace(naam=text),
+        antwoorden=tuple(each._replace(toelichting=text) for each in audit.antwoorden),
         verbeterplan=(Stap(eis="DYS-01", stap=text, wie=text),),
     )
     page = open_page(render_verbeterrapport(voorbeeld.result(audit)), width=320)
@@ -188,9 +188,9 @@ def test_hostile_text_is_shown_as_text(
     audit = replace(
         plain,
         rol=text,
-        school=replace(plain.school, naam=text, bestuur=text, plaats=text),
+        school=plain.school._replace(naam=text, bestuur=text, plaats=text),
         antwoorden=tuple(
-            replace(each, toelichting=text, bewijs=(Bewijs(wat=text, plaats=text),))
+            each._replace(toelichting=text, bewijs=(Bewijs(wat=text, plaats=text),))
             for each in plain.antwoorden
         ),
         verbeterplan=(Stap(eis="DYS-01", stap=text, wie=text),),
@@ -222,8 +222,8 @@ def extreme() -> Audit:
         extra_gebieden=extra,
         rol="r" * 5000,
         schooljaar="2026-2027",
-        school=replace(
-            plain.school, naam="Donaudampfschiff " * 99, bestuur="B" * 999, plaats="P" * 999,
+        school=plain.school._replace(
+            naam="Donaudampfschiff " * 99, bestuur="B" * 999, plaats="P" * 999,
             locatie="L" * 999, samenwerkingsverband="PO" * 99,
         ),
         antwoorden=tuple(Antwoord(eis=eis.id, niveau=0) for eis in asked),

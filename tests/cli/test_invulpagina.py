@@ -82,7 +82,7 @@ def test_last_year_of_every_school(run: Run) -> None:
     Path("vorig").mkdir()
     audit = read_answers(DE_LINDE).audit
     write_audit(Path("vorig/een.yaml"), audit)
-    other = replace(audit, school=replace(audit.school, vestigingscode="99ZZ00"))
+    other = replace(audit, school=audit.school._replace(vestigingscode="99ZZ00"))
     write_audit(Path("vorig/twee.json"), other)
     ran = run("sjabloon", "invulpagina", "--scholen", "s.csv", "--van", "vorig", "-o", "p")
     assert ran.code == 0
@@ -110,7 +110,7 @@ def test_what_a_region_gets_back(run: Run) -> None:
     """Two savings of one audit, another audit of the same school, half a file, and a result."""
     Path("in").mkdir()
     audit = read_answers(DE_LINDE).audit
-    school = replace(audit.school, vestigingscode="99BB00")
+    school = audit.school._replace(vestigingscode="99BB00")
     other = replace(audit, school=school, antwoorden=audit.antwoorden[:3])
     saved("99AA00 (1).json", "2026-11-30T10:00:00Z", replace(audit, antwoorden=()))
     saved("99AA00.json", "2026-11-30T12:00:00Z", audit)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
@@ -131,10 +129,10 @@ KEPT = Nvt(reden="geen-onderbouw", besloten_door="directie", tot="2027-08-01")
             ("1", "", "", ""),
             Nvt(reden="geen-groep-1-2", besloten_door="directie", tot="2027-08-01"),
         ),
-        (("2", "bestuur", "", ""), replace(KEPT, besloten_door="bestuur")),
+        (("2", "bestuur", "", ""), KEPT._replace(besloten_door="bestuur")),
         (
             ("2", "", "1-8-2028", ""),
-            replace(KEPT, tot="2028-08-01"),
+            KEPT._replace(tot="2028-08-01"),
         ),
         (("2", "-", "-", ""), Nvt(reden=KEPT.reden)),
     ],

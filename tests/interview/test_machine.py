@@ -60,7 +60,7 @@ def _niveau(eis: str, niveau: int) -> Antwoord:
 
 
 FIRST, SECOND, THIRD, FOURTH = (_niveau(eis.id, 2) for eis in EISEN)
-TAKEN_OVER = replace(FIRST, overgenomen="2025-2026", toelichting="Zie map.")
+TAKEN_OVER = FIRST._replace(overgenomen="2025-2026", toelichting="Zie map.")
 NVT_OVER = Antwoord(eis="DYS-02", nvt=Nvt(reden="geen-groep-1-2", tot="2026-11-20"))
 NVT_TODAY = Antwoord(eis="DYS-02", nvt=Nvt(reden="geen-groep-1-2", tot=TODAY))
 NVT = Nvt(reden="geen-groep-1-2")
@@ -170,7 +170,7 @@ TABLE: list[tuple[str, Interview, Event, int, tuple[Effect, ...]]] = [
     ("n.v.t. that ended", _at(1, NVT_OVER), Action.KEEP, 1, (Effect.SAY_CHOOSE_FIRST,)),
     (
         "n.v.t. that was taken over and ended",
-        _at(1, replace(NVT_OVER, overgenomen="2025-2026")),
+        _at(1, NVT_OVER._replace(overgenomen="2025-2026")),
         Action.KEEP,
         1,
         (Effect.SAY_CHOOSE_FIRST,),
@@ -206,13 +206,13 @@ def test_a_new_level_keeps_the_text_and_the_bewijs() -> None:
     present = Antwoord(eis="DYS-02", nvt=NVT, toelichting="Zie map.", bewijs=(ROOSTER,))
     after, _ = step(_at(1, present), Choose(3))
 
-    assert after.audit.antwoorden == (replace(present, nvt=None, niveau=3),)
+    assert after.audit.antwoorden == (present._replace(nvt=None, niveau=3),)
 
 
 def test_confirming_keeps_what_was_taken_over() -> None:
     after, _ = step(_at(0, TAKEN_OVER), Action.KEEP)
 
-    assert after.audit.antwoorden == (replace(TAKEN_OVER, overgenomen=None),)
+    assert after.audit.antwoorden == (TAKEN_OVER._replace(overgenomen=None),)
 
 
 def test_not_applicable_brings_its_own_toelichting() -> None:
@@ -220,7 +220,7 @@ def test_not_applicable_brings_its_own_toelichting() -> None:
     after, _ = step(_at(1, present), NietVanToepassing(NVT, "Geen kleuters."))
 
     assert after.audit.antwoorden == (
-        replace(present, niveau=None, nvt=NVT, toelichting="Geen kleuters."),
+        present._replace(niveau=None, nvt=NVT, toelichting="Geen kleuters."),
     )
 
 
@@ -289,7 +289,7 @@ def test_a_confirmation_can_be_undone() -> None:
 
 def test_a_note_does_not_confirm_what_was_taken_over() -> None:
     after, _ = step(_at(0, TAKEN_OVER), Toelichting("Nieuw."))
-    assert after.audit.antwoorden == (replace(TAKEN_OVER, toelichting="Nieuw."),)
+    assert after.audit.antwoorden == (TAKEN_OVER._replace(toelichting="Nieuw."),)
 
 
 def test_from_the_overview_to_one_question_and_on_where_one_was() -> None:
@@ -310,8 +310,8 @@ def test_a_walk_goes_on_after_a_look_at_the_overview() -> None:
 def test_documents_are_remembered_last_used_first() -> None:
     plan, kaart = Bewijs(wat="Plan"), Bewijs(wat="Kaart", datum="2026-09-01")
     answers = (
-        replace(FIRST, bewijs=(ROOSTER, plan)),
-        replace(SECOND, bewijs=(kaart, ROOSTER)),
+        FIRST._replace(bewijs=(ROOSTER, plan)),
+        SECOND._replace(bewijs=(kaart, ROOSTER)),
     )
     interview = begin(_audit(*answers), EISEN, TODAY)
     assert interview.used == (ROOSTER, kaart, plan)
@@ -329,7 +329,7 @@ def test_a_gebied_begins_at_its_first_open_question(
 
 
 def test_how_many_wait_to_be_confirmed() -> None:
-    other = replace(_niveau("GEN-01", 2), overgenomen="2025-2026")
+    other = _niveau("GEN-01", 2)._replace(overgenomen="2025-2026")
     assert begin(_audit(TAKEN_OVER, SECOND, other), EISEN, TODAY).unconfirmed == 1
 
 
@@ -366,7 +366,7 @@ def test_a_complete_interview_opens_at_the_overview() -> None:
 
 def test_of_three_documents_only_the_last_goes() -> None:
     plan, kaart = Bewijs(wat="Plan"), Bewijs(wat="Kaart")
-    after, _ = step(_at(0, replace(FIRST, bewijs=(ROOSTER, plan, kaart))), Action.REMOVE_BEWIJS)
+    after, _ = step(_at(0, FIRST._replace(bewijs=(ROOSTER, plan, kaart))), Action.REMOVE_BEWIJS)
     assert after.present.bewijs == (ROOSTER, plan)
 
 
@@ -388,7 +388,7 @@ def test_a_walk_forgets_where_one_was_before() -> None:
 
 @pytest.mark.parametrize("event", [Choose(1), NietVanToepassing(NVT, "Zie map.")])
 def test_an_answer_of_ones_own_is_no_longer_taken_over(event: Event) -> None:
-    taken_over = replace(SECOND, overgenomen="2025-2026")
+    taken_over = SECOND._replace(overgenomen="2025-2026")
     after, _ = step(_at(1, FIRST, taken_over), event)
     assert after.audit.per_eis()["DYS-02"].overgenomen is None
 
@@ -412,7 +412,7 @@ def test_at_a_new_question_an_unknown_key_gives_its_hint() -> None:
 def test_a_correction_of_the_school_is_saved_and_undo_leaves_it() -> None:
     """What was mistyped about the school is no answer: the day stays, and so does the name."""
     start = replace(_at(4, *ALL), before=_at(0))
-    school = replace(start.audit.school, naam="De Es")
+    school = start.audit.school._replace(naam="De Es")
 
     after, effects = step(start, Gegevens(school, "ib'er"))
 

@@ -51,7 +51,13 @@ NORM = make_norm(
 )
 EISEN = tuple(NORM.eisen.values())
 DAYS = st.sampled_from([None, "2026-11-20", DATUM, "2027-08-01"])
-DOCUMENTS = st.builds(Bewijs, wat=st.sampled_from(["Rooster", "Plan"]), datum=DAYS)
+DOCUMENTS = st.builds(
+    Bewijs,
+    wat=st.sampled_from(["Rooster", "Plan"]),
+    datum=DAYS,
+    eigenaar=st.none(),
+    plaats=st.none(),
+)
 NOTES = st.sampled_from([None, "Zie map.", "Twee\nregels"])
 CHANGING = (Choose, NietVanToepassing, Toelichting, Bewijs)
 
@@ -61,8 +67,11 @@ def notes_at(eis: Eis) -> st.SearchStrategy[Antwoord]:
     return st.builds(
         Antwoord,
         eis=st.just(eis.id),
+        niveau=st.none(),
+        nvt=st.none(),
         toelichting=st.just("Navragen."),
         bewijs=st.lists(DOCUMENTS, max_size=1).map(tuple),
+        overgenomen=st.none(),
     )
 
 
@@ -104,7 +113,7 @@ def events_at(interview: Interview) -> st.SearchStrategy[Event]:
     return st.one_of(
         st.sampled_from(tuple(Action)),
         st.sampled_from([Choose(each) for each in eis.niveaus] + nvt),
-        st.builds(Goto, st.integers(0, len(EISEN) - 1), st.booleans()),
+        st.builds(Goto, st.integers(0, len(EISEN) - 1), st.booleans(), st.just(())),
         st.builds(Toelichting, NOTES),
         DOCUMENTS,
     )
@@ -186,7 +195,7 @@ def test_a_straight_run_equals_any_interrupted_one(data: st.DataObject, audit: A
     def event(eis: Eis) -> Event:
         answer = given_answers[eis.id]
         if answer.nvt is not None:
-            return NietVanToepassing(replace(answer.nvt, tot=None), answer.toelichting)
+            return NietVanToepassing(answer.nvt._replace(tot=None), answer.toelichting)
         assert answer.niveau is not None
         return Choose(answer.niveau)
 

@@ -21,7 +21,7 @@ NORM = load_norm(str(GOED / "formaat-2"))
 FIRST, SECOND = NORM.eisen["DYS-02"], NORM.eisen["GEN-02"]
 
 
-ALIKE = replace(SECOND, nvt_redenen=())
+ALIKE = SECOND._replace(nvt_redenen=())
 
 
 def at_second(*answers: Antwoord, eis: Eis = SECOND) -> Interview:
@@ -40,7 +40,7 @@ NO_JUNIORS = Nvt(reden="geen-onderbouw", besloten_door="directie")
         (Antwoord(eis="DYS-02", niveau=0), False),
         (Antwoord(eis="DYS-02", nvt=NO_JUNIORS), True),
         (Antwoord(eis="DYS-02", nvt=Nvt(reden="iets-anders")), False),
-        (Antwoord(eis="DYS-02", nvt=replace(NO_JUNIORS, tot="2026-11-20")), False),
+        (Antwoord(eis="DYS-02", nvt=NO_JUNIORS._replace(tot="2026-11-20")), False),
         (Antwoord(eis="DYS-02", toelichting="navragen"), False),
         (Antwoord(eis="DYS-02", niveau=2, overgenomen="2025-2026"), False),
     ],
@@ -80,11 +80,11 @@ def test_it_is_never_said_that_two_ask_the_same(eis: Eis, twin: Antwoord, said: 
 
 def test_a_level_that_cannot_be_given_here_is_not_offered() -> None:
     twin = Antwoord(eis="GEN-01", niveau=1)
-    yes_no = replace(NORM.eisen["GEN-01"], id="GEN-09", tweelingen=("GEN-01",))
+    yes_no = NORM.eisen["GEN-01"]._replace(id="GEN-09", tweelingen=("GEN-01",))
     audit = replace(make_audit(), antwoorden=(twin,))
     interview = replace(begin(audit, (yes_no,), DAY), place=0)
     assert twin_answer(interview) is None
-    asked = replace(interview, audit=replace(audit, antwoorden=(replace(twin, niveau=2),)))
+    asked = replace(interview, audit=replace(audit, antwoorden=(twin._replace(niveau=2),)))
     assert twin_answer(asked) is not None
 
 
@@ -114,7 +114,7 @@ def test_the_same_answer_is_one_key_away_and_leaves_the_own_words() -> None:
     note = Antwoord(eis="GEN-02", toelichting="navragen")
     interview = at_second(Antwoord(eis="DYS-02", nvt=NO_JUNIORS, toelichting="over lezen"), note)
     after, effects = step(interview, read_key(SECOND, "="))
-    assert after.audit.per_eis()["GEN-02"] == replace(note, nvt=NO_JUNIORS)
+    assert after.audit.per_eis()["GEN-02"] == note._replace(nvt=NO_JUNIORS)
     assert effects[0] is Effect.SAVE
     back, effects = step(after, Action.UNDO)
     assert back.audit.per_eis() == interview.audit.per_eis()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from basisnorm.norm.load import load_norm
@@ -26,7 +24,7 @@ WPO, WVO, BRIEF = (NORM.bron(each) for each in ("W1", "W2", "S1"))
         ),
         ([WPO, WPO], "WPO artikel 40a, lid 3; stand 1 augustus 2026"),
         (
-            [WPO, replace(WVO, geldig_op="2025-10-01")],
+            [WPO, WVO._replace(geldig_op="2025-10-01")],
             "WPO artikel 40a, lid 3; stand 1 augustus 2026. "
             "WVO 2020 artikel 2.44; stand 1 oktober 2025",
         ),

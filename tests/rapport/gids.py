@@ -73,7 +73,7 @@ def everywhere(text: str, soort: Schoolsoort = Schoolsoort.BO) -> tuple[Audit, K
     plain = voorbeeld.all_at(2, soort)
     audit = replace(
         plain,
-        school=replace(plain.school, naam=text, plaats=text, locatie=text),
+        school=plain.school._replace(naam=text, plaats=text, locatie=text),
         schoolgids=Schoolgids(
             schooljaar=text,
             vastgesteld_op="2026-06-15",
@@ -98,12 +98,12 @@ def with_notes(text: str) -> Audit:
     return replace(
         plain,
         rol=text,
-        school=replace(plain.school, bestuur=text, gemeente=text),
+        school=plain.school._replace(bestuur=text, gemeente=text),
         antwoorden=tuple(
             Antwoord(
                 eis=each.eis,
                 niveau=each.niveau,
-                nvt=replace(each.nvt, besloten_door=text) if each.nvt else None,
+                nvt=each.nvt._replace(besloten_door=text) if each.nvt else None,
                 toelichting=text,
                 bewijs=(Bewijs(wat=text, eigenaar=text, plaats=text),),
             )

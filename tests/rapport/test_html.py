@@ -212,9 +212,9 @@ def everywhere(text: str) -> Audit:
         plain,
         rol=text,
         schooljaar=text,
-        school=replace(plain.school, naam=text, plaats=text, bestuur=text, locatie=text),
+        school=plain.school._replace(naam=text, plaats=text, bestuur=text, locatie=text),
         antwoorden=tuple(
-            replace(each, toelichting=text, bewijs=(Bewijs(wat=text, eigenaar=text, plaats=text),))
+            each._replace(toelichting=text, bewijs=(Bewijs(wat=text, eigenaar=text, plaats=text),))
             for each in plain.antwoorden
         ),
         verbeterplan=(Stap(eis="DYS-01", stap=text, wie=text),),
@@ -238,9 +238,9 @@ def test_any_text_stays_text(text: str) -> None:
 def test_an_address_that_is_not_of_the_web_is_no_link(url: str) -> None:
     uitslag = voorbeeld.result(voorbeeld.audit())
     norm = replace(
-        uitslag.norm, bronnen=tuple(replace(bron, url=url) for bron in uitslag.norm.bronnen)
+        uitslag.norm, bronnen=tuple(bron._replace(url=url) for bron in uitslag.norm.bronnen)
     )
-    found = Page(render_verbeterrapport(replace(uitslag, norm=norm)))
+    found = Page(render_verbeterrapport(uitslag._replace(norm=norm)))
     assert url not in found.values("href")
     assert url in found.text
 
@@ -271,8 +271,7 @@ def written(audit: Audit, niveau_words: str, with_bewijs: bool) -> Audit:
     """The audit with 300 characters at every answer, some of them as bewijs."""
     bewijs = (Bewijs(wat="Rooster leeshulp in de map Ondersteuning"),) if with_bewijs else ()
     note = (niveau_words * 20)[: 300 - sum(len(each.wat) for each in bewijs)]
-    school = replace(
-        audit.school,
+    school = audit.school._replace(
         naam="Openbare basisschool De Wilgenroos aan de Vliet",
         bestuur="Stichting Openbaar Primair Onderwijs Voorbeeldstad en omgeving",
         gemeente="Voorbeeldstad",
@@ -285,7 +284,7 @@ def written(audit: Audit, niveau_words: str, with_bewijs: bool) -> Audit:
         rol="schoolleider en intern begeleider",
         schooljaar="2026-2027",
         antwoorden=tuple(
-            replace(each, toelichting=note, bewijs=bewijs) for each in audit.antwoorden
+            each._replace(toelichting=note, bewijs=bewijs) for each in audit.antwoorden
         ),
     )
 
@@ -329,8 +328,7 @@ def test_in_between_a_page_can_be_mailed_too(soort: Schoolsoort, low: int, part:
     )
     below = {each.eis for each in longest[:low]}
     answers = [
-        replace(
-            each,
+        each._replace(
             niveau=0 if each.eis in below else 2,
             toelichting=(each.toelichting or "")[: int(300 * part)],
         )

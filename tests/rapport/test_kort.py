@@ -65,7 +65,7 @@ def test_one_kind_of_verbeterpunten_is_not_called_two() -> None:
     lower = replace(
         plain,
         antwoorden=tuple(
-            replace(each, niveau=each.niveau if kern[each.eis].kern else 0)
+            each._replace(niveau=each.niveau if kern[each.eis].kern else 0)
             for each in plain.antwoorden
         ),
     )
@@ -79,7 +79,7 @@ def test_one_kind_of_verbeterpunten_is_not_called_two() -> None:
     first = replace(
         plain,
         antwoorden=tuple(
-            replace(each, niveau=0 if each.eis == "DYS-01" else 2) for each in plain.antwoorden
+            each._replace(niveau=0 if each.eis == "DYS-01" else 2) for each in plain.antwoorden
         ),
     )
     assert further(first).startswith("In totaal 1 verbeterpunt: 1 kerneis. ")
@@ -99,7 +99,7 @@ def test_long_words_of_the_school_are_cut() -> None:
     audit = replace(
         plain,
         rol="r" * 5000,
-        school=replace(plain.school, naam="naam " * 900, bestuur="b" * 900),
+        school=plain.school._replace(naam="naam " * 900, bestuur="b" * 900),
     )
     page = build_kort(voorbeeld.result(audit))
     title, facts = page.head

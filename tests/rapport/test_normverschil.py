@@ -52,11 +52,11 @@ SENTENCES: dict[str, tuple[Norm, Norm, tuple[str, ...]]] = {
         ("2 eisen worden samengevoegd: daar komt 1 eis voor in de plaats.",),
     ),
     "renamed": (
-        norm(A), norm(replace(A, id="DYS-09"), vervallen=gone("DYS-01", into=("DYS-09",))),
+        norm(A), norm(A._replace(id="DYS-09"), vervallen=gone("DYS-01", into=("DYS-09",))),
         ("1 eis krijgt een ander nummer.",),
     ),
     "made lighter": (
-        norm(A, B), norm(A, replace(B, kern=False), gebaseerd_op="2024-11", verzwakt=("DYS-02",)),
+        norm(A, B), norm(A, B._replace(kern=False), gebaseerd_op="2024-11", verzwakt=("DYS-02",)),
         ("Bij 1 eis verandert wat er wordt gevraagd of hoe zwaar het telt. Daar kijken scholen "
          "opnieuw naar.", "1 eis blijft precies zoals nu.",
          "Let op: 1 kerneis uit norm 2024-11 is weggelaten of lichter gemaakt (DYS-02)."),
@@ -82,11 +82,11 @@ def test_the_title_names_both(fields: dict[str, str], expected: str) -> None:
 
 
 def test_an_eis_with_two_wordings_shows_both() -> None:
-    eis = replace(A, tekst=PerSector(po="De juf helpt.", vo="De docent helpt."))
+    eis = A._replace(tekst=PerSector(po="De juf helpt.", vo="De docent helpt."))
     assert zinnen.eis_tekst(eis) == (
         "Primair onderwijs: De juf helpt. Voortgezet onderwijs: De docent helpt."
     )
-    assert zinnen.eis_tekst(replace(eis, sectoren=(Sector.VO,))) == "De docent helpt."
+    assert zinnen.eis_tekst(eis._replace(sectoren=(Sector.VO,))) == "De docent helpt."
 
 
 def test_a_gebied_that_is_gone() -> None:

@@ -114,7 +114,7 @@ def test_the_first_three_verbeterpunten_come_first_and_no_one_is_lost() -> None:
 )
 def test_of_a_long_list_some_are_named(length: int, first: int, others: str) -> None:
     """And how many more there are; of the additional eisen none when there is very much to tell."""
-    answers = [replace(each, toelichting="x" * length) for each in voorbeeld.all_at(0).antwoorden]
+    answers = [each._replace(toelichting="x" * length) for each in voorbeeld.all_at(0).antwoorden]
     uitslag = voorbeeld.result(replace(voorbeeld.all_at(0), antwoorden=tuple(answers)))
     text = told(uitslag, "begin")
     later = uitslag.verbeterpunten[3:]
@@ -291,7 +291,7 @@ def test_a_source_of_a_kerneis_is_named_once() -> None:
 def test_let_op_travels_along() -> None:
     melding = Melding(ernst=Ernst.LET_OP, code="x", tekst="Zo.", oplossing="Doe dit.", veld="a.b")
     bare = replace(melding, veld=None)
-    text = told(replace(small(), meldingen=(melding, bare)), "let-op")
+    text = told(small()._replace(meldingen=(melding, bare)), "let-op")
     assert text.endswith("- Zo. Doe dit. (bij a.b)\n- Zo. Doe dit.\n")
 
 
@@ -357,7 +357,7 @@ def test_the_trace_ends_with_every_gebied_that_applies() -> None:
 
 @pytest.mark.parametrize(("length", "brief"), [(40, False), (400, True)])
 def test_a_long_report_keeps_its_details_for_the_kerneisen(length: int, brief: bool) -> None:
-    answers = [replace(each, toelichting="x" * length) for each in voorbeeld.all_at(0).antwoorden]
+    answers = [each._replace(toelichting="x" * length) for each in voorbeeld.all_at(0).antwoorden]
     uitslag = voorbeeld.result(replace(voorbeeld.all_at(0), antwoorden=tuple(answers[:60])))
     text = as_text(build_verbeterrapport(uitslag))
     assert ("Dit rapport is lang." in text) == brief

@@ -529,7 +529,7 @@ def test_the_samenwerkingsverband_as_far_as_it_is_known(
     verband: Samenwerkingsverband, own: str | None, shown: str
 ) -> None:
     audit = voorbeeld.empty()
-    audit = replace(audit, school=replace(audit.school, samenwerkingsverband=own))
+    audit = replace(audit, school=audit.school._replace(samenwerkingsverband=own))
     contact = cards(parts(gids.make(audit, verband=verband))["contact"])
     assert lines(contact["Samenwerkingsverband"])[1:] == [shown]
 
@@ -555,7 +555,7 @@ def test_the_schooljaar_is_that_of_the_guide() -> None:
 
 def test_a_school_with_more_buildings_says_which_this_is() -> None:
     audit = voorbeeld.empty()
-    audit = replace(audit, school=replace(audit.school, locatie="Zuid"))
+    audit = replace(audit, school=audit.school._replace(locatie="Zuid"))
     of = gids.make(audit)
     assert over(of).endswith("· Zuid")
     assert "Zuid" in lines(*of.foot)[-3]
@@ -563,7 +563,7 @@ def test_a_school_with_more_buildings_says_which_this_is() -> None:
 
 def test_a_name_on_two_lines_stays_one_heading() -> None:
     audit = answered(schooljaar="2026-\n2027")
-    audit = replace(audit, school=replace(audit.school, naam="De\nIep", locatie="Zuid\n\nWest"))
+    audit = replace(audit, school=audit.school._replace(naam="De\nIep", locatie="Zuid\n\nWest"))
     of = gids.make(audit)
     assert as_markdown(of).startswith(
         "# Welke hulp krijgt uw kind op De Iep?\n\n*Schoolgids 2026- 2027"

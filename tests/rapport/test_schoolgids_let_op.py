@@ -32,7 +32,7 @@ def complete() -> Audit:
     return replace(
         plain,
         datum="2026-11-21",
-        antwoorden=tuple(replace(each, toelichting="Rooster") for each in plain.antwoorden),
+        antwoorden=tuple(each._replace(toelichting="Rooster") for each in plain.antwoorden),
         schoolgids=GEVULD,
     )
 
@@ -58,7 +58,7 @@ PARTS = (
 
 @pytest.mark.parametrize("field", PARTS)
 def test_each_missing_part_is_named_with_its_place(field: str) -> None:
-    audit = replace(complete(), schoolgids=replace(GEVULD, **{field: None}))  # type: ignore[arg-type]
+    audit = replace(complete(), schoolgids=GEVULD._replace(**{field: None}))  # type: ignore[arg-type]
     (melding,) = check(audit)
     assert (melding.ernst, melding.code) == (Ernst.LET_OP, "gids-mist")
     assert (melding.bestand, melding.veld) == ("de-iep.yaml", f"schoolgids.{field}")
@@ -106,7 +106,7 @@ def test_sentences_without_evidence_are_named_by_their_eis() -> None:
     audit = replace(
         audit,
         antwoorden=tuple(
-            replace(each, toelichting=None) if each.eis in bare else each
+            each._replace(toelichting=None) if each.eis in bare else each
             for each in audit.antwoorden
         ),
     )
@@ -120,12 +120,12 @@ def test_only_sentences_that_are_shown_are_named() -> None:
     """What is left out, or is not among the six, needs no evidence here."""
     audit = complete()
     bare = replace(
-        audit, antwoorden=tuple(replace(each, toelichting=None) for each in audit.antwoorden)
+        audit, antwoorden=tuple(each._replace(toelichting=None) for each in audit.antwoorden)
     )
     (short,) = check(bare)
     (full,) = check(bare, volledig=True)
     assert len(short.tekst) < len(full.tekst)
-    hidden = replace(bare, schoolgids=replace(GEVULD, weglaten=("DYS-01",)))
+    hidden = replace(bare, schoolgids=GEVULD._replace(weglaten=("DYS-01",)))
     assert "DYS-01" in full.tekst
     assert "DYS-01" not in check(hidden, volledig=True)[0].tekst
 
@@ -135,7 +135,7 @@ def test_one_sentence_is_one_sentence() -> None:
     audit = replace(
         audit,
         antwoorden=tuple(
-            replace(each, toelichting=None) if each.eis == "DYS-01" else each
+            each._replace(toelichting=None) if each.eis == "DYS-01" else each
             for each in audit.antwoorden
         ),
     )
@@ -145,7 +145,7 @@ def test_one_sentence_is_one_sentence() -> None:
 
 
 def test_answers_after_the_guide_was_settled() -> None:
-    before = replace(GEVULD, vastgesteld_op="2026-11-20", mr_advies_op="2026-11-01",
+    before = GEVULD._replace(vastgesteld_op="2026-11-20", mr_advies_op="2026-11-01",
                      instemming_op="2026-11-01")  # fmt: skip
     audit = replace(complete(), schoolgids=before)
     (melding,) = check(audit)
@@ -174,7 +174,7 @@ def test_an_own_sentence_that_is_not_shown() -> None:
             Antwoord(eis=each.eis, niveau=1) if each.eis in ("DYS-09", "DYS-02") else each
             for each in audit.antwoorden
         ),
-        schoolgids=replace(GEVULD, zinnen=zinnen, weglaten=("DYS-02",)),
+        schoolgids=GEVULD._replace(zinnen=zinnen, weglaten=("DYS-02",)),
     )
     (melding,) = check(audit)
     assert (melding.code, melding.veld) == ("eigen-zin-niet-op-orde", "schoolgids.zinnen.DYS-09")
@@ -189,7 +189,7 @@ def test_own_sentences_that_are_not_shown_are_one_melding() -> None:
             Antwoord(eis=each.eis, niveau=1) if each.eis in ("DYS-09", "DYS-02") else each
             for each in audit.antwoorden
         ),
-        schoolgids=replace(GEVULD, zinnen=zinnen),
+        schoolgids=GEVULD._replace(zinnen=zinnen),
     )
     (melding,) = check(audit)
     assert "DYS-09 en DYS-02 staan niet" in melding.tekst
@@ -200,20 +200,20 @@ def test_own_sentences_that_are_not_shown_are_one_melding() -> None:
 
 
 def test_pupils_who_said_nothing_are_missed() -> None:
-    (melding,) = check(replace(complete(), schoolgids=replace(GEVULD, inbreng_leerlingen=None)))
+    (melding,) = check(replace(complete(), schoolgids=GEVULD._replace(inbreng_leerlingen=None)))
     assert (melding.code, melding.veld) == ("inbreng-mist", "schoolgids.inbreng_leerlingen")
     assert "inbreng_leerlingen" in melding.oplossing
 
 
 def test_a_guide_from_before_that_duty_lacks_nothing() -> None:
-    audit = replace(complete(), schoolgids=replace(GEVULD, inbreng_leerlingen=None))
+    audit = replace(complete(), schoolgids=GEVULD._replace(inbreng_leerlingen=None))
     answers = (
         *(each for each in audit.antwoorden if each.eis != "GEN-21"),
         Antwoord(eis="GEN-21", nvt=Nvt(reden="voor-de-plicht")),
     )
-    uitslag = replace(voorbeeld.result(complete()), audit=replace(audit, antwoorden=tuple(answers)))
+    uitslag = voorbeeld.result(complete())._replace(audit=replace(audit, antwoorden=tuple(answers)))
     assert check_gids(uitslag, Keuzes(verband=gids.VERBAND), "de-iep.yaml") == ()
-    later = replace(uitslag, audit=audit)
+    later = uitslag._replace(audit=audit)
     assert [each.code for each in check_gids(later, Keuzes(verband=gids.VERBAND), "x")] == [
         "inbreng-mist"
     ]
@@ -231,7 +231,7 @@ def test_a_guide_from_before_that_duty_lacks_nothing() -> None:
     ],
 )
 def test_a_text_about_one_pupil_is_told(text: str, told: str | None) -> None:
-    found = check(replace(complete(), schoolgids=replace(GEVULD, inbreng_leerlingen=text)))
+    found = check(replace(complete(), schoolgids=GEVULD._replace(inbreng_leerlingen=text)))
     assert [each.code for each in found] == (["inbreng-herleidbaar"] if told else [])
     assert told is None or f"'{told}'" in found[0].tekst
 
@@ -249,8 +249,8 @@ def test_a_text_about_one_pupil_is_told(text: str, told: str | None) -> None:
 def test_a_guide_that_is_settled_late_is_told_and_never_refused(
     schooljaar: str | None, dag: str, told: bool
 ) -> None:
-    values = replace(
-        GEVULD, schooljaar=schooljaar, vastgesteld_op=dag, mr_advies_op=dag, instemming_op=dag
+    values = GEVULD._replace(
+        schooljaar=schooljaar, vastgesteld_op=dag, mr_advies_op=dag, instemming_op=dag
     )
     found = [each for each in check(replace(complete(), schoolgids=values))
              if each.code == "laat-vastgesteld"]  # fmt: skip
@@ -261,7 +261,7 @@ def test_a_guide_that_is_settled_late_is_told_and_never_refused(
 @pytest.mark.parametrize("field", ["mr_advies_op", "instemming_op"])
 def test_the_raad_speaks_before_the_guide_is_settled(field: str) -> None:
     def told(day: str | None, settled: str | None = "2027-06-15") -> list[str]:
-        values = replace(GEVULD, vastgesteld_op=settled, **{field: day})  # type: ignore[arg-type]
+        values = GEVULD._replace(vastgesteld_op=settled, **{field: day})  # type: ignore[arg-type]
         return [each.code for each in check(replace(complete(), schoolgids=values))]
 
     assert told("2027-06-15") == []
@@ -284,22 +284,22 @@ def test_the_let_ops_of_an_empty_guide_fit_in_one_look() -> None:
 )  # fmt: skip
 def test_hard_language_of_the_school_is_named(text: str, code: str) -> None:
     for gids_values in (
-        replace(GEVULD, klachten=text),
-        replace(GEVULD, inbreng_leerlingen=text),
-        replace(GEVULD, zinnen=(("DYS-01", text),)),
+        GEVULD._replace(klachten=text),
+        GEVULD._replace(inbreng_leerlingen=text),
+        GEVULD._replace(zinnen=(("DYS-01", text),)),
     ):
         (melding,) = check(replace(complete(), schoolgids=gids_values))
         assert melding.code == code
         assert melding.veld in melding.tekst  # type: ignore[operator]
-    left_out = replace(GEVULD, zinnen=(("DYS-01", text),), weglaten=("DYS-01",))
+    left_out = GEVULD._replace(zinnen=(("DYS-01", text),), weglaten=("DYS-01",))
     assert codes(replace(complete(), schoolgids=left_out)) == []
 
 
 def test_the_samenwerkingsverband_of_another_region_is_refused() -> None:
     audit = complete()
-    other = replace(audit, school=replace(audit.school, samenwerkingsverband="PO9902"))
+    other = replace(audit, school=audit.school._replace(samenwerkingsverband="PO9902"))
     with pytest.raises(BasisnormFout, match="PO9902"):
         check(other)
-    same = replace(audit, school=replace(audit.school, samenwerkingsverband="PO9901"))
+    same = replace(audit, school=audit.school._replace(samenwerkingsverband="PO9901"))
     assert codes(same) == []
     assert codes(other, verband=replace(gids.VERBAND, nummer=None)) == []

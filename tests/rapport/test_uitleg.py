@@ -111,7 +111,7 @@ def test_support_is_listed() -> None:
         "| Bewijs: Protocol"
     )
     assert said(uitleg, "Bewijs") == ""
-    bare = explain(measure(replace(answer, toelichting=None, bewijs=())), "DYS-01")
+    bare = explain(measure(answer._replace(toelichting=None, bewijs=())), "DYS-01")
     assert said(bare, "Bewijs").startswith("Nog zonder bewijs")
 
 
@@ -197,7 +197,7 @@ def test_an_eis_that_is_gone_says_what_came_instead(
     gone: Vervallen, tekst: str, remedy: str
 ) -> None:
     uitslag = measure()
-    gegaan = replace(uitslag, norm=replace(uitslag.norm, vervallen=(gone,)))
+    gegaan = uitslag._replace(norm=replace(uitslag.norm, vervallen=(gone,)))
     with pytest.raises(BasisnormFout) as refused:
         explain(gegaan, "dys-91")
     (melding,) = refused.value.meldingen

@@ -73,13 +73,12 @@ def everywhere(text: str) -> Audit:
     return replace(
         plain,
         rol=text,
-        school=replace(plain.school, naam=text, bestuur=text),
+        school=plain.school._replace(naam=text, bestuur=text),
         antwoorden=tuple(
-            replace(
-                each,
+            each._replace(
                 toelichting=text,
-                bewijs=tuple(replace(bewijs, wat=text) for bewijs in each.bewijs),
-                nvt=replace(each.nvt, besloten_door=text) if each.nvt else None,
+                bewijs=tuple(bewijs._replace(wat=text) for bewijs in each.bewijs),
+                nvt=each.nvt._replace(besloten_door=text) if each.nvt else None,
             )
             for each in plain.antwoorden
         ),
@@ -113,7 +112,7 @@ def test_a_let_op_and_a_step_that_is_done_are_told() -> None:
     audit = replace(
         voorbeeld.audit(), verbeterplan=(Stap(eis="DYS-01", stap="Klaar werk", klaar=True),)
     )
-    uitslag = replace(voorbeeld.result(audit), meldingen=(melding, bare))
+    uitslag = voorbeeld.result(audit)._replace(meldingen=(melding, bare))
     text = render(uitslag, vorm="txt")
     assert "- Zo. Doe dit. (bij a.b)\n- Zo. Doe dit.\n" in text
     assert "- DYS-01. Stap: Klaar werk; Klaar: ja" in text

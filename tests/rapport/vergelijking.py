@@ -32,7 +32,7 @@ def editions() -> Vergelijking:
     audit = _read(DE_LINDE)
     asked = load_vragenlijst("volledig", nieuw).vragen(nieuw, audit.school.sector)
     moved = move_audit(audit, load_norm("2024-11"), nieuw, asked).audit
-    answers = tuple(replace(each, overgenomen=None) for each in moved.antwoorden)
+    answers = tuple(each._replace(overgenomen=None) for each in moved.antwoorden)
     return _compare(audit, replace(moved, antwoorden=answers, datum="2027-11-18"), nieuw)
 
 
@@ -40,7 +40,7 @@ def extreme() -> Vergelijking:
     """Nothing then and everything now, with the longest texts."""
     audit = _read(DE_LINDE)
     words = "Donaudampfschifffahrt" * 40
-    school = replace(audit.school, naam=words, locatie=words)
+    school = audit.school._replace(naam=words, locatie=words)
     answers = tuple(Antwoord(eis=each.eis, niveau=each.niveau) for each in audit.antwoorden)
     empty = replace(audit, school=school, antwoorden=())
     return _compare(empty, replace(audit, school=school, antwoorden=answers))

@@ -73,7 +73,7 @@ def with_audit(each: Schooluitslag, **changes: Any) -> Schooluitslag:
 
 def with_school(each: Schooluitslag, **changes: Any) -> Schooluitslag:
     """The same, of another school."""
-    return with_audit(each, school=replace(each.inzending.school, **changes))
+    return with_audit(each, school=each.inzending.school._replace(**changes))
 
 
 def code(number: int) -> str:

@@ -147,7 +147,7 @@ def test_raising_the_level_of_an_answered_eis_never_makes_anything_worse(
     antwoord = case.audit.per_eis()[eis.id]
     higher = [niveau for niveau in eis.niveaus if niveau >= (antwoord.niveau or 0)]
     niveau = data.draw(st.sampled_from(higher))
-    new = measure(case.norm, case.audit.met(replace(antwoord, niveau=niveau)))
+    new = measure(case.norm, case.audit.met(antwoord._replace(niveau=niveau)))
 
     assert not_worse(old.conclusie, new.conclusie)
     for before, after in zip(parts(old), parts(new), strict=True):
@@ -170,8 +170,8 @@ def test_the_denominators_do_not_depend_on_levels(case: Case, data: st.DataObjec
     other = [
         antwoord
         if antwoord.niveau is None
-        else replace(
-            antwoord, niveau=data.draw(st.sampled_from(case.norm.eisen[antwoord.eis].niveaus))
+        else antwoord._replace(
+            niveau=data.draw(st.sampled_from(case.norm.eisen[antwoord.eis].niveaus))
         )
         for antwoord in case.audit.antwoorden
     ]
@@ -189,7 +189,7 @@ def test_the_denominators_do_not_depend_on_levels(case: Case, data: st.DataObjec
 @given(cases())
 def test_answering_at_level_2_or_higher_never_gives_nog_niet(case: Case) -> None:
     met = [
-        antwoord if antwoord.niveau is None else replace(antwoord, niveau=2)
+        antwoord if antwoord.niveau is None else antwoord._replace(niveau=2)
         for antwoord in case.audit.antwoorden
     ]
     uitslag = measure(case.norm, replace(case.audit, antwoorden=tuple(met)))
@@ -201,7 +201,7 @@ def test_answering_at_level_2_or_higher_never_gives_nog_niet(case: Case) -> None
 @quick
 @given(cases())
 def test_evidence_never_changes_a_level_a_conclusion_or_a_percentage(case: Case) -> None:
-    bare = [replace(each, bewijs=(), toelichting=None) for each in case.audit.antwoorden]
+    bare = [each._replace(bewijs=(), toelichting=None) for each in case.audit.antwoorden]
     old = measure(*case)
     new = measure(case.norm, replace(case.audit, antwoorden=tuple(bare)))
     assert old.conclusie is new.conclusie
@@ -217,7 +217,7 @@ def without(norm: Norm, eis_id: str) -> Norm:
     """The norm as if this eis had never been in it."""
     return make_norm(
         *(
-            replace(gebied, eisen=tuple(eis for eis in gebied.eisen if eis.id != eis_id))
+            gebied._replace(eisen=tuple(eis for eis in gebied.eisen if eis.id != eis_id))
             for gebied in norm.gebieden
         )
     )
@@ -280,7 +280,7 @@ def test_the_order_of_the_answers_changes_nothing(case: Case, random: Random) ->
     answers = list(case.audit.antwoorden)
     random.shuffle(answers)
     shuffled = replace(case.audit, antwoorden=tuple(answers))
-    assert replace(measure(case.norm, shuffled), audit=case.audit) == measure(*case)
+    assert measure(case.norm, shuffled)._replace(audit=case.audit) == measure(*case)
 
 
 @quick
@@ -289,7 +289,7 @@ def test_the_order_of_the_norm_changes_no_number(case: Case, data: st.DataObject
     """Norm order only decides between verbeterpunten that are equal on all else."""
 
     def mixed(gebied: Gebied) -> Gebied:
-        return replace(gebied, eisen=tuple(data.draw(st.permutations(gebied.eisen))))
+        return gebied._replace(eisen=tuple(data.draw(st.permutations(gebied.eisen))))
 
     gebieden = data.draw(st.permutations([mixed(gebied) for gebied in case.norm.gebieden]))
     old, new = measure(*case), measure(make_norm(*gebieden), case.audit)

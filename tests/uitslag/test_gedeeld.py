@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 
 import pytest
 
@@ -84,7 +83,7 @@ def test_the_day_still_counts_for_what_was_answered_before() -> None:
 def test_no_words_of_a_school_are_kept(bewijs: tuple[Bewijs, ...]) -> None:
     """A batch goes through thousands of schools; what they wrote may not pile up."""
     words = "".join(["Alleen", " van deze school"])
-    bewijs = tuple(replace(each, wat=words) for each in bewijs)
+    bewijs = tuple(each._replace(wat=words) for each in bewijs)
     toelichting = None if bewijs else words
     audit = make_audit(
         antwoorden=(make_antwoord(niveau=0, toelichting=toelichting, bewijs=bewijs),)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from basisnorm.audit.model import Antwoord, Audit
@@ -271,7 +269,7 @@ def in_states(states: str, gebied: str = "dyslexie", status: Status = Status.ADV
 def answers(states: str, gebied: Gebied) -> list[Antwoord]:
     """The answers that put the eisen of this gebied in these states."""
     found = zip(gebied.eisen, map(STATES.__getitem__, states), strict=True)
-    return [replace(each, eis=eis.id) for eis, each in found if each is not None]
+    return [each._replace(eis=eis.id) for eis, each in found if each is not None]
 
 
 GEBIED_TABLE = {

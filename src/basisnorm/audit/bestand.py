@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,6 +63,8 @@ BEWIJS_KEYS = ("datum", "eigenaar", "plaats")
 # What a result of ours calls itself: it is no answer to anything.
 UITSLAG = "basisnorm-uitslag"
 _NAMED = 10
+# What has fields of its own within a file.
+_PARTS = (School, Antwoord, Nvt, Bewijs, Stap, Schoolgids, Bewaard)
 # What is not filled in.
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
@@ -482,8 +484,8 @@ def _bewijs(reader: Reader, path: YamlPath) -> Bewijs:
 
 def _plain(value: Any) -> Any:
     """A value of an audit as it stands in the file, without what is not filled in."""
-    if is_dataclass(value):
-        found = ((field.name, _plain(getattr(value, field.name))) for field in fields(value))
+    if isinstance(value, _PARTS):
+        found = ((name, _plain(each)) for name, each in value._asdict().items())
         return {name: each for name, each in found if each not in _EMPTY}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]

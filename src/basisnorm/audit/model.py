@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from basisnorm.norm.model import Sector
 
 FORMAAT = 1
-
-# What a table of many schools is full of (School, Antwoord, Audit) has no slots: it goes to other
-# processes, and dataclasses with slots take twice as long to get there.
 
 
 class Schoolsoort(StrEnum):
@@ -45,8 +43,7 @@ SCHOOLSOORT = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class School:
+class School(NamedTuple):
     """A school location; `vestigingscode` (with `locatie`) is its key, its name is not."""
 
     vestigingscode: str
@@ -64,8 +61,7 @@ class School:
         return self.schoolsoort.sector
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bewijs:
+class Bewijs(NamedTuple):
     """A kind of document and where it lies; never a pupil's own file. `datum` is ISO."""
 
     wat: str
@@ -74,8 +70,7 @@ class Bewijs:
     plaats: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nvt:
+class Nvt(NamedTuple):
     """Why an eis does not apply here, who decided so and until when (ISO date)."""
 
     reden: str
@@ -88,8 +83,7 @@ class Nvt:
         return self.tot is not None and self.tot < datum
 
 
-@dataclass(frozen=True, kw_only=True)
-class Antwoord:
+class Antwoord(NamedTuple):
     """The answer to one eis: one of `niveau` (0..3) and `nvt`, or neither.
 
     With neither it is only a note: the eis is open, and keeps what was written. `overgenomen`
@@ -123,8 +117,7 @@ class Antwoord:
         return self.niveau is not None if self.nvt is None else not self.nvt.ended(datum)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stap:
+class Stap(NamedTuple):
     """A step of the school's own plan. `wanneer` is an ISO date."""
 
     eis: str
@@ -134,8 +127,7 @@ class Stap:
     klaar: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schoolgids:
+class Schoolgids(NamedTuple):
     """What the school adds to its schoolgids page; `zinnen` are (eis id, own sentence).
 
     Of the medezeggenschapsraad: `mr_op` is when it discussed the text, `mr_advies_op` when it
@@ -157,8 +149,7 @@ class Schoolgids:
     weglaten: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bewaard:
+class Bewaard(NamedTuple):
     """Which file this is, and since when: `op` is ISO with a time in UTC.
 
     The invulpagina gives every file of one audit the same `id`, so that of two of them the newest
@@ -169,6 +160,7 @@ class Bewaard:
     op: str
 
 
+# Without slots: it goes to other processes, and with slots it takes twice as long to get there.
 @dataclass(frozen=True, kw_only=True)
 class Audit:
     """Everything in one audit file."""

@@ -78,8 +78,7 @@ def start_from(vorig: Audit, *, schooljaar: str, datum: str, rol: str | None) ->
     of then said.
     """
     bron = year_of(vorig) or _UNKNOWN
-    gids = vorig.schoolgids and replace(
-        vorig.schoolgids,
+    gids = vorig.schoolgids and vorig.schoolgids._replace(
         schooljaar=None,
         inbreng_leerlingen=None,
         vastgesteld_op=None,
@@ -94,7 +93,7 @@ def start_from(vorig: Audit, *, schooljaar: str, datum: str, rol: str | None) ->
         rol=rol,
         antwoorden=tuple(
             # A note at an open question was no answer, and stays the note that it was.
-            each if each.is_notitie else replace(each, overgenomen=each.overgenomen or bron)
+            each if each.is_notitie else each._replace(overgenomen=each.overgenomen or bron)
             for each in vorig.antwoorden
         ),
         verbeterplan=tuple(stap for stap in vorig.verbeterplan if not stap.klaar),

@@ -104,7 +104,7 @@ def move_audit(
             extra_gebieden=_extra_gebieden(audit, nieuw, carried),
             antwoorden=carried,
             verbeterplan=tuple(
-                replace(stap, eis=after[stap.eis][0])
+                stap._replace(eis=after[stap.eis][0])
                 for stap in audit.verbeterplan
                 if after[stap.eis]
             ),
@@ -182,8 +182,7 @@ def _move(
     chosen = fitting(came, olds, eis)
     answer = None
     if chosen is not None:
-        answer = replace(
-            chosen,
+        answer = chosen._replace(
             eis=eis.id,
             toelichting=join_notes(came),
             bewijs=_all_bewijs(came),
@@ -237,7 +236,7 @@ def fitting(came: tuple[Antwoord, ...], olds: tuple[Eis, ...], eis: Eis) -> Antw
         lowest = min(levels, key=lambda each: each.niveau or 0)
         # "Begonnen" is no step of yes or no: then it is not done yet, until someone confirms.
         level = max(each for each in eis.niveaus if each <= (lowest.niveau or 0))
-        return replace(lowest, niveau=level)
+        return lowest._replace(niveau=level)
     if len(came) < len(olds):
         # "Does not apply" to a part says nothing about the whole.
         return None
@@ -300,8 +299,7 @@ def move_schoolgids(gids: Schoolgids | None, oud: Norm, nieuw: Norm) -> Schoolgi
         for new in after[eis][:1]:
             sentences.setdefault(new, []).append(zin)
     left_out = set(gids.weglaten)
-    moved = replace(
-        gids,
+    moved = gids._replace(
         zinnen=tuple((eis, " ".join(zinnen)) for eis, zinnen in sentences.items()),
         # What parents should know is hidden only when the school hid all of it.
         weglaten=tuple(new for new, ids in before.items() if ids and left_out.issuperset(ids)),

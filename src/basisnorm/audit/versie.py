@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from basisnorm.audit.model import Audit
 from basisnorm.errors import BasisnormFout, Ernst
@@ -16,8 +16,7 @@ OTHER, NEWER = "andere-versie", "nieuwere-editie"
 REST = "U hoeft niets te doen: de eisen vragen nog hetzelfde."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edities:
+class Edities(NamedTuple):
     """Our own editions, oldest first, and the norm that was named on the command line."""
 
     ids: tuple[str, ...] = ()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt, School, Schoolsoort
@@ -166,8 +165,7 @@ def ask_corrections(keys: Toetsenbord, school: School, rol: str | None) -> tuple
     naam = _ask_words(keys, "Naam van de school: ", _NAAM, school.naam or "")
     verband = _ask_verband(keys, school.schoolsoort, school.samenwerkingsverband or "")
     again = _ask_words(keys, "Uw functie, geen naam: ", _ROL, rol or DEFAULT_ROL)
-    found = replace(
-        school,
+    found = school._replace(
         naam=naam or school.naam,
         samenwerkingsverband=verband or school.samenwerkingsverband,
     )

@@ -182,7 +182,7 @@ class Gesprek:
     def _keeping(self) -> tuple[str, str] | None:
         """What Enter does at this question; None when there is nothing to keep."""
         present = self.interview.antwoord
-        if present is None or is_open(replace(present, overgenomen=None), self.interview.datum):
+        if present is None or is_open(present._replace(overgenomen=None), self.interview.datum):
             return None
         return CONFIRM if present.overgenomen else KEEP
 

@@ -138,7 +138,7 @@ def take_over(
 
 def _onward(chosen: Chosen, norm: str) -> Chosen:
     """The choices with which to go on with a file that is measured with this norm."""
-    return replace(chosen, norm=None if norm in editions() else norm)
+    return chosen._replace(norm=None if norm in editions() else norm)
 
 
 def _read_vorig(vorig: Path, norm: str | None) -> GelezenAudit:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -38,8 +37,7 @@ def _nothing(_uitslag: Uitslag, _bestand: str) -> tuple[Melding, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rapport:
+class Rapport(NamedTuple):
     """One file of a school: what comes after the stem in its name, its text, and what to say first.
 
     `check` takes the name of the file of the school as well.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.cli import scherm
@@ -23,8 +23,7 @@ _GROND = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vraagbeeld:
+class Vraagbeeld(NamedTuple):
     """One question as it is asked now. `voortgang` are words such as "nog 58 open".
 
     `tweeling` is the answer of an eis that is like it, where it can be given here too.
@@ -53,8 +52,7 @@ class Vraagbeeld:
     known: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Vorm:
+class _Vorm(NamedTuple):
     """How much room a question takes: the keys in words, open lines, the maat, level texts."""
 
     keys: bool = False

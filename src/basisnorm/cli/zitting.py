@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from basisnorm import __version__
 from basisnorm.audit.bestand import find_own_comments
@@ -40,8 +41,7 @@ _NEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What was chosen on the command line; `datum` is ISO."""
 
     datum: str
@@ -166,8 +166,7 @@ class Zitting:
     def _corrected(self, school: School) -> School:
         """The school with what was named on the command line."""
         chosen = self._chosen
-        return replace(
-            school,
+        return school._replace(
             naam=chosen.naam or school.naam,
             samenwerkingsverband=chosen.verband or school.samenwerkingsverband,
         )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
 from basisnorm.audit.model import Audit
 from basisnorm.norm.model import Eis, Sector
@@ -65,8 +65,7 @@ class Aanleiding(Enum):
     """A year has passed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(NamedTuple):
     """A day (ISO), why, and at which eisen: none when a year has passed."""
 
     datum: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School
 from basisnorm.interview.typed import Action, Choose, Goto
@@ -142,23 +143,20 @@ class Effect(Enum):
     SAY_CORRECTED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Toelichting:
+class Toelichting(NamedTuple):
     """A toelichting that was typed; None takes the present one away."""
 
     tekst: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NietVanToepassing:
+class NietVanToepassing(NamedTuple):
     """That the eis does not apply here, and the toelichting that will stand there then."""
 
     nvt: Nvt
     toelichting: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gegevens:
+class Gegevens(NamedTuple):
     """The details of the school and who answers, corrected at the overview."""
 
     school: School
@@ -215,18 +213,18 @@ def step(interview: Interview, event: Event) -> Step:
 def _at_eis(interview: Interview, event: EisEvent) -> Step:
     match event:
         case Choose(niveau=niveau):
-            return _answer(interview, replace(interview.present, niveau=niveau, nvt=None))
+            return _answer(interview, interview.present._replace(niveau=niveau, nvt=None))
         case NietVanToepassing(nvt=nvt, toelichting=tekst):
-            present = replace(interview.present, niveau=None, nvt=nvt, toelichting=tekst)
+            present = interview.present._replace(niveau=None, nvt=nvt, toelichting=tekst)
             return _answer(interview, present)
         case Toelichting(tekst=tekst):
-            return _note(interview, replace(interview.present, toelichting=tekst))
+            return _note(interview, interview.present._replace(toelichting=tekst))
         case Bewijs():
             present = interview.present
-            return _note(interview, replace(present, bewijs=(*present.bewijs, event)), event)
+            return _note(interview, present._replace(bewijs=(*present.bewijs, event)), event)
         case Action.REMOVE_BEWIJS:
             present = interview.present
-            return _note(interview, replace(present, bewijs=present.bewijs[:-1]))
+            return _note(interview, present._replace(bewijs=present.bewijs[:-1]))
         case Action.NVT if not interview.eis.nvt_redenen:
             return interview, (Effect.SAY_NO_NVT,)
         case Action.KEEP:
@@ -274,7 +272,7 @@ def _jump(interview: Interview, to: Goto) -> Step:
 
 
 def _answer(interview: Interview, answer: Antwoord) -> Step:
-    there, effects = _onward(_changed(interview, replace(answer, overgenomen=None)))
+    there, effects = _onward(_changed(interview, answer._replace(overgenomen=None)))
     return there, (Effect.SAVE, *effects)
 
 
@@ -300,7 +298,7 @@ def _changed(interview: Interview, answer: Antwoord) -> Interview:
 def _keep(interview: Interview) -> Step:
     present = interview.antwoord
     if present is not None and present.overgenomen is not None:
-        confirmed = replace(present, overgenomen=None)
+        confirmed = present._replace(overgenomen=None)
         if not is_open(confirmed, interview.datum):
             return _answer(interview, confirmed)
     if is_open(present, interview.datum):
@@ -371,4 +369,4 @@ def twin_answer(interview: Interview) -> Antwoord | None:
 
 def taken_from(twin: Antwoord, present: Antwoord) -> Antwoord:
     """The present answer with what was chosen at its twin; its own words stay."""
-    return replace(present, niveau=twin.niveau, nvt=twin.nvt)
+    return present._replace(niveau=twin.niveau, nvt=twin.nvt)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.interview.machine import Interview, is_open
@@ -52,8 +52,7 @@ def _stand(eis: Eis, antwoord: Antwoord | None, datum: str, drempel: int) -> Vra
     return Vraagstand.ZONDER_BEWIJS if eis.kern and not antwoord.onderbouwd else Vraagstand.KLAAR
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Treffer:
+class Treffer(NamedTuple):
     """A question that was found; `gebied` when it is where that whole gebied begins."""
 
     place: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from basisnorm.audit.schrijfwijzen import NVT_WORDS, fold, niveaus
 from basisnorm.norm.model import Eis, Schaal, Schaalsoort
@@ -44,15 +44,13 @@ class Action(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(NamedTuple):
     """A level that was chosen."""
 
     niveau: int
 
 
-@dataclass(frozen=True, slots=True)
-class Goto:
+class Goto(NamedTuple):
     """The question at `place` (from 0); with `walk` all questions from there come by.
 
     With `some` only those places do.

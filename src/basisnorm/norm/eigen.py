@@ -11,8 +11,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from basisnorm import resources
 from basisnorm.errors import Ernst
@@ -30,8 +29,7 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grondslag:
+class Grondslag(NamedTuple):
     """The edition on which a norm builds: its content as plain values."""
 
     id: str
@@ -247,8 +245,7 @@ def _sources(eis: Plain) -> Iterator[str]:
         yield from each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verzwakking:
+class Verzwakking(NamedTuple):
     """One place that takes away something of kerneisen of the edition."""
 
     eisen: tuple[str, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from basisnorm.words import listing
 
@@ -70,8 +70,7 @@ class Schaalsoort(StrEnum):
     JA_NEE = "ja_nee"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PerSector(Generic[T]):
+class PerSector(NamedTuple, Generic[T]):
     """A value that may be worded differently for po and vo; both are always filled."""
 
     po: T
@@ -82,16 +81,14 @@ class PerSector(Generic[T]):
         return self.po if sector is Sector.PO else self.vo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NvtReden:
+class NvtReden(NamedTuple):
     """One reason for which an eis may be left out."""
 
     id: str
     tekst: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Eis:
+class Eis(NamedTuple):
     """One requirement. `id` is permanent and is never used again for something else."""
 
     id: str
@@ -120,8 +117,7 @@ class Eis:
         return (0, 2) if self.schaal is Schaalsoort.JA_NEE else (0, 1, 2, 3)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bron:
+class Bron(NamedTuple):
     """A source; `datum` is text such as "2024-11" because not every source gives a day.
 
     A law may say its place: then `wet`, `artikel`, `geldig_op` and `nagekeken_op` are all filled.
@@ -141,8 +137,7 @@ class Bron:
     nagekeken_op: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gebied:
+class Gebied(NamedTuple):
     """An ondersteuningsgebied with its eisen in norm order."""
 
     id: str
@@ -157,8 +152,7 @@ class Gebied:
         return self.status in (Status.ADVIES, Status.VASTGESTELD)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Versie:
+class Versie(NamedTuple):
     """One entry of versies.yaml. `betekenis` only changes when a school should look again."""
 
     versie: str
@@ -168,8 +162,7 @@ class Versie:
     wat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vervallen:
+class Vervallen(NamedTuple):
     """An id that is no longer asked, with what replaced it.
 
     `weggelaten` is an eis of the edition that a norm of one's own leaves out: nothing became of
@@ -248,8 +241,7 @@ class Norm:
         raise KeyError(bron_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Niveau:
+class Niveau(NamedTuple):
     """One step of the scale with the words under which people choose it."""
 
     niveau: int
@@ -257,8 +249,7 @@ class Niveau:
     uitleg: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schaal:
+class Schaal(NamedTuple):
     """The wording of both ways of answering."""
 
     niveaus: tuple[Niveau, ...]
@@ -270,7 +261,7 @@ class Schaal:
         if eis.niveauteksten is None:
             return steps
         own = eis.niveauteksten.voor(sector)
-        return tuple(replace(step, uitleg=uitleg) for step, uitleg in zip(steps, own, strict=True))
+        return tuple(step._replace(uitleg=uitleg) for step, uitleg in zip(steps, own, strict=True))
 
     def naam(self, eis: Eis, niveau: int) -> str:
         """The name of one level of one eis, such as "Op orde" or "Ja"."""
@@ -281,8 +272,7 @@ class Schaal:
         return self.ja_nee if eis.schaal is Schaalsoort.JA_NEE else self.niveaus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vragenlijst:
+class Vragenlijst(NamedTuple):
     """`eisen` is None when everything that applies is asked."""
 
     id: str

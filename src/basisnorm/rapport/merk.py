@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from basisnorm.rapport import woorden
 from basisnorm.rapport.document import Badge
@@ -37,8 +37,7 @@ KLASSE = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Merk:
+class Merk(NamedTuple):
     """A shape with the word beside it. There is one value of each."""
 
     vorm: Vorm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Bron, Gebied
@@ -22,8 +22,7 @@ from basisnorm.uitslag.model import (
 from basisnorm.words import listing, remedy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitleg:
+class Uitleg(NamedTuple):
     """The trace of one conclusion, to read from top to bottom."""
 
     titel: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from basisnorm.audit.model import Antwoord
 from basisnorm.norm.model import Basis, Eis, Gebied
@@ -12,8 +12,7 @@ from basisnorm.rapport import woorden
 from basisnorm.uitslag.model import EisUitslag, Staat, Uitslag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitlegstap:
+class Uitlegstap(NamedTuple):
     """One step of a trace: a short heading, a sentence, and perhaps some points."""
 
     kop: str

@@ -68,7 +68,7 @@ def as_dict(uitslag: Uitslag) -> dict[str, Any]:
         "gebieden": [_gebied(gebied) for gebied in uitslag.gebieden],
         "eisen": [_eis(norm, uitkomst, school.sector) for uitkomst in uitslag.eisen],
         "verbeterpunten": [_verbeterpunt(punt) for punt in uitslag.verbeterpunten],
-        "verbeterplan": [asdict(stap) for stap in audit.verbeterplan],
+        "verbeterplan": [stap._asdict() for stap in audit.verbeterplan],
         "meldingen": [melding_as_dict(melding) for melding in uitslag.meldingen],
     }
 
@@ -116,8 +116,8 @@ def _eis(norm: Norm, uitkomst: EisUitslag, sector: Sector) -> dict[str, Any]:
         "op_orde": uitkomst.op_orde,
         "onderbouwd": uitkomst.onderbouwd,
         "toelichting": antwoord.toelichting if antwoord else None,
-        "bewijs": [asdict(each) for each in antwoord.bewijs] if antwoord else [],
-        "nvt": asdict(antwoord.nvt) if antwoord and antwoord.nvt else None,
+        "bewijs": [each._asdict() for each in antwoord.bewijs] if antwoord else [],
+        "nvt": antwoord.nvt._asdict() if antwoord and antwoord.nvt else None,
         "overgenomen": antwoord.overgenomen if antwoord else None,
     }
 

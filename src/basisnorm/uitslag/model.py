@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple, Protocol
@@ -53,8 +52,7 @@ class Telling(NamedTuple):
         return self.kern - self.kern_nvt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EisUitslag:
+class EisUitslag(NamedTuple):
     """How one eis came out.
 
     `niveau` is None unless the eis is answered; `op_orde` and `onderbouwd` are None then too.
@@ -69,9 +67,9 @@ class EisUitslag:
     op_orde: bool | None
     onderbouwd: bool | None
     antwoord: Antwoord | None
-    gevraagd: bool = True
     telling: Telling
     voorrang: tuple[bool, int, int]
+    gevraagd: bool = True
 
     @property
     def niet_gevraagd(self) -> bool:
@@ -94,8 +92,7 @@ def total(tellingen: Iterable[Telling]) -> Telling:
     return Telling(*map(sum, zip(Telling(), *tellingen, strict=True)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrondTelling:
+class GrondTelling(NamedTuple):
     """How many answered eisen on one ground are met."""
 
     basis: Basis
@@ -129,8 +126,7 @@ class Cijfers(Protocol):
     def per_grond(self) -> tuple[GrondTelling, ...]: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GebiedUitslag:
+class GebiedUitslag(NamedTuple):
     """One gebied. `percentage` is in tenths of a percent (735 is 73,5 %); None without answers."""
 
     gebied: Gebied
@@ -155,8 +151,7 @@ class Verbeterpunt(NamedTuple):
     eerste_stap: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitslag:
+class Uitslag(NamedTuple):
     """The whole result, measured at `datum` (ISO).
 
     `telling`, `percentage` and `per_grond` run over the gebieden that make the conclusion;

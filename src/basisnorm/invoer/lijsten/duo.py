@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
@@ -168,8 +168,7 @@ class Duo:
         found = self._by_code.get(school.vestigingscode)
         if found is None:
             return school, (self._unknown(school),)
-        filled = replace(
-            school,
+        filled = school._replace(
             naam=school.naam or found.naam,
             bestuur=school.bestuur or found.bestuur,
             gemeente=school.gemeente or found.gemeente,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from basisnorm.audit import schrijfwijzen
@@ -74,7 +73,7 @@ class Antwoordcellen(dict[str, int]):
 
     def _add_levels(self) -> None:
         """What a level says of yes and no: 0 is no, 2 and higher yes, and 1 neither."""
-        as_level = replace(self._eis, schaal=Schaalsoort.NIVEAUS)
+        as_level = self._eis._replace(schaal=Schaalsoort.NIVEAUS)
         for text, niveau in schrijfwijzen.niveaus(as_level, self._schaal()).items():
             if niveau == 1:
                 self._half.add(text)

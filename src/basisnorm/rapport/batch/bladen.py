@@ -21,8 +21,7 @@ def build_page(soort: str, each: Schooluitslag, keuzes: Keuzes | None) -> bytes:
             # What binds other schools would be wrong here.
             keuzes = replace(keuzes, verband=UNKNOWN)
         return as_html(build_gids(uitslag, keuzes)).encode()
-    told = replace(
-        uitslag,
+    told = uitslag._replace(
         verklaring=(*uitslag.verklaring, INTERN),
         # What a table answers of the other sector is said once, of its whole column.
         meldingen=uitslag.meldingen if inzending.regel is None else (),

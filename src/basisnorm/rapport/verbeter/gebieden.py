@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from basisnorm.norm.model import Eis, Status
 from basisnorm.norm.vindplaats import vindplaats
@@ -39,8 +39,7 @@ _SOORT = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gebiedsdelen:
+class Gebiedsdelen(NamedTuple):
     """The eisen of one gebied that hold for this school, each in one list.
 
     `kern` and `aanvullend` are answered and not op orde. The eisen in `niet_gevraagd` have no

@@ -5,7 +5,6 @@ Unknown is null and never left out; lists are in the order of the norm of now.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from basisnorm.audit.model import Stap
@@ -131,4 +130,4 @@ def _stand(uitkomst: EisUitslag) -> dict[str, Any]:
 
 
 def _stappen(stappen: tuple[Stap, ...]) -> list[dict[str, Any]]:
-    return [asdict(each) for each in stappen]
+    return [each._asdict() for each in stappen]

@@ -181,7 +181,7 @@ class Overgang:
             audit,
             extra_gebieden=tuple(each for each in audit.extra_gebieden if each in self._gebieden),
             antwoorden=tuple(
-                replace(each, eis=eis)
+                each._replace(eis=eis)
                 for each, eis, keeps_nvt in found
                 if each.niveau is not None or (each.nvt is not None and keeps_nvt)
             ),
