@@ -60,7 +60,7 @@ def sections(page: Page) -> dict[str, Section]:
 def told(uitslag: Uitslag, anchor: str) -> str:
     """What one section says."""
     page = build_verbeterrapport(uitslag)
-    return as_text(replace(page, head=(), body=(sections(page)[anchor],), foot=()))
+    return as_text(page._replace(head=(), body=(sections(page)[anchor],), foot=()))
 
 
 def links(uitslag: Uitslag, anchor: str) -> list[str]:
@@ -297,7 +297,7 @@ def test_let_op_travels_along() -> None:
 
 def test_the_header_leaves_out_what_is_not_known() -> None:
     page = build_verbeterrapport(small())
-    assert as_text(replace(page, body=(), foot=())).startswith("School 99AA00\n=")
+    assert as_text(page._replace(body=(), foot=())).startswith("School 99AA00\n=")
     (facts,) = [each for each in page.head if isinstance(each, Facts)]
     assert [each.label for each in facts.facts] == ["Vestigingscode", "Schoolsoort", "Gemeten op"]
 

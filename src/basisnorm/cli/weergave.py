@@ -30,8 +30,8 @@ def print_page(page: Page) -> None:
     with console.capture() as capture:
         console.print(shown, crop=False)
     # In a file, the spaces that fill up a table are only dirt.
-    for line in capture.get().splitlines():
-        click.echo(line.rstrip() if is_utf else line.rstrip().translate(_PLAIN_BAR))
+    text = "\n".join(line.rstrip() for line in capture.get().splitlines())
+    click.echo(text if is_utf else text.translate(_PLAIN_BAR))
 
 
 def print_file(text: str) -> None:

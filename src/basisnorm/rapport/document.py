@@ -39,6 +39,9 @@ Three rules keep it small:
 - `css` names the look in our stylesheets, in HTML. On the terminal some of these words are a colour
   (`terminal.STYLES`); as text they are nothing. No renderer looks at them for anything else.
 
+What can be a piece of a text or of a cell is a dataclass, although a NamedTuple is quicker to make:
+there a tuple is a row of pieces, and the same words of two kinds (`Own`, `Strong`) are not equal.
+
 A `Figure` is a picture in HTML and its own text everywhere else; `Contents` are only for who can
 click. A report that needs another block than these gets a template of its own.
 """
@@ -48,6 +51,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,10 @@ class Paragraph:
     css: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a list."""
 
     content: Flow
-    _: KW_ONLY
     anchor: str = ""
     css: str = ""
 
@@ -157,8 +159,7 @@ class List:
     css: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label with what belongs to it."""
 
     label: str
@@ -174,15 +175,13 @@ class Facts:
     css: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table. On a narrow page its heading stands before each of its cells, unless it
     is `bare`; `mark` is the css of a shape beside the heading, and `notes` stand below it.
     Columns of `numbers` are lined up at the right, in HTML by their css.
     """
 
     heading: str
-    _: KW_ONLY
     notes: tuple[str, ...] = ()
     numbers: bool = False
     bare: bool = False
@@ -195,12 +194,10 @@ class Column:
         return f"{self.heading} ({'; '.join(self.notes)})" if self.notes else self.heading
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: a cell for each column. The first names the row."""
 
     cells: tuple[Flow, ...]
-    _: KW_ONLY
     anchor: str = ""
     css: str = ""
 
@@ -276,8 +273,7 @@ class Contents:
     css: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """A path of a ring, `length` long, in segments: `dash` of each is drawn, `gap` is not."""
 
     css: str
@@ -288,8 +284,7 @@ class Arc:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """Arcs in a field of 200 by 200, with a number in the middle and words below it."""
 
     arcs: tuple[Arc, ...]
@@ -297,15 +292,13 @@ class Ring:
     below: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Small boxes beside each other, each with a few signs in it."""
 
     boxes: tuple[Badge, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar of pieces: the css of each, where it begins and how long it is, in percents."""
 
     pieces: tuple[tuple[str, str, str], ...]
@@ -319,8 +312,7 @@ class Figure:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A whole page. `program` is the version that made it, `own_style` CSS that we made ourselves
     for this one school, `css` the look of all of it.
     """
@@ -416,8 +408,8 @@ def visible(table: Table) -> Table:
         table,
         columns=tuple(each for each, keep in zip(table.columns, kept, strict=True) if keep),
         rows=tuple(
-            replace(
-                row, cells=tuple(each for each, keep in zip(row.cells, kept, strict=True) if keep)
+            row._replace(
+                cells=tuple(each for each, keep in zip(row.cells, kept, strict=True) if keep)
             )
             for row in table.rows
         ),

@@ -91,7 +91,7 @@ def _render(piece: Inline | Block | Item | Row, *more: object) -> Markup:
 
 # Most of what is said about an eis is the same for every school: in a batch this more than halves
 # the time of a page. What holds a large part of a page is too much to compare.
-_known = lru_cache(maxsize=8192)(_render)
+_known = lru_cache(maxsize=8192, typed=True)(_render)
 _LARGE = (Section, Card, Fold, Table, List, Facts, Contents, Figure)
 
 
