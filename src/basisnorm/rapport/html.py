@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from basisnorm import resources
 from basisnorm.rapport.document import (
+    Added,
     Block,
     Card,
+    Code,
+    Column,
     Contents,
     Facts,
     Figure,
@@ -24,8 +27,10 @@ from basisnorm.rapport.document import (
     Own,
     Page,
     Paragraph,
+    Removed,
     Row,
     Section,
+    Strong,
     Table,
     joined,
     lines,
@@ -85,8 +90,13 @@ def _unmarked(flow: Flow) -> Line:
 
 def _render(piece: Inline | Block | Item | Row, *more: object) -> Markup:
     """A piece of a page by its macro in reports/delen/blocks.j2."""
-    macro: Callable[..., Markup] = getattr(_blocks(), _kind_of(piece))
-    return macro(piece, *more)
+    if tag := _TAGS.get(type(piece)):
+        return _macro("marked")(piece, tag)
+    return _macro(_kind_of(piece))(piece, *more)
+
+
+# What is nothing but an element around words.
+_TAGS: dict[type, str] = {Own: "bdi", Strong: "b", Code: "code", Added: "ins", Removed: "del"}
 
 
 # Most of what is said about an eis is the same for every school: in a batch this more than halves
@@ -110,6 +120,28 @@ def _flow(found: Flow) -> Markup:
     return Markup("").join(map(_show, pieces(found)))
 
 
+def _whole(flow: Flow) -> Markup:
+    """All that stands in an element; of words of a school that are alone in it that element says
+    which way they go.
+    """
+    found = pieces(flow)
+    return _flow(found[0].text if len(found) == 1 and isinstance(found[0], Own) else flow)
+
+
+# The attributes that a block may have, by the field in which they stand.
+_ATTRIBUTES = (
+    ("anchor", "id"), ("css", "class"), ("labelled", "aria-labelledby"), ("label", "aria-label"),
+)  # fmt: skip
+
+
+def _look(block: Block | Item | Row | Column) -> Markup:
+    """The attributes of a block: what it is called, how it looks, and what names it."""
+    from markupsafe import Markup
+
+    found = ((name, getattr(block, field, "")) for field, name in _ATTRIBUTES)
+    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in found if value)
+
+
 def _kind_of(piece: Inline | Block | Item | Row) -> str:
     return type(piece).__name__.lower()
 
@@ -121,6 +153,12 @@ def _is_long(block: Block) -> bool:
 def _is_own(flow: Flow) -> bool:
     found = pieces(flow)
     return len(found) == 1 and isinstance(found[0], Own)
+
+
+@cache
+def _macro(name: str) -> Callable[..., Markup]:
+    macro: Callable[..., Markup] = getattr(_blocks(), name)
+    return macro
 
 
 @cache
@@ -184,7 +222,9 @@ def _environment() -> jinja2.Environment:
         # Nearly all are used only once: to fold their constants takes longer than it saves.
         optimized=False,
     )
-    environment.filters |= {"flow": _flow, "show": _show, "pieces": pieces, "kind": _kind_of}
+    environment.filters |= {
+        "flow": _flow, "whole": _whole, "look": _look, "show": _show, "kind": _kind_of,
+    }  # fmt: skip
     environment.tests |= {"own": _is_own, "long": _is_long}
     return environment
 
