@@ -269,9 +269,7 @@ def targets() -> dict[str, Doel]:
 def table_reader(norm: Norm) -> Reader:
     """Reads a table as `batch` does, up to what it would write."""
     from basisnorm.invoer.model import Afgewezen, Maat, Opnieuw, Schoolbron
-    from basisnorm.invoer.rijen.breed import BredeTabel
-    from basisnorm.invoer.rijen.lang import LangeTabel
-    from basisnorm.invoer.tabel.kolommen import read_kolommen
+    from basisnorm.invoer.rijen.scholen import open_scholen
     from basisnorm.invoer.tabel.openen import open_tabel
     from basisnorm.norm.load import load_vragenlijst
 
@@ -281,11 +279,10 @@ def table_reader(norm: Norm) -> Reader:
     )
 
     def open_bron(path: Path) -> Schoolbron:
-        tabel = open_tabel(path)
-        kolommen = read_kolommen(tabel, norm, schoolsoort=False)
-        _check_any(tabel.meldingen)
-        _check_any(kolommen.meldingen)
-        return (LangeTabel if kolommen.lang else BredeTabel)(tabel, kolommen, maat)
+        bron = open_scholen(open_tabel(path), maat)
+        _check_any(bron.tabel.meldingen)
+        _check_any(bron.kolommen.meldingen)
+        return bron
 
     def meldingen(bron: Schoolbron) -> list[Melding]:
         bron.prepare(_silent)

@@ -195,18 +195,14 @@ def read_scholen(
     and about the schools that cannot be used. BasisnormFout when the table as a whole cannot.
     """
     from basisnorm.invoer.model import Afgewezen, Maat, read_all
-    from basisnorm.invoer.rijen.breed import BredeTabel
-    from basisnorm.invoer.rijen.lang import LangeTabel
-    from basisnorm.invoer.tabel.kolommen import read_kolommen
+    from basisnorm.invoer.rijen.scholen import open_scholen
     from basisnorm.invoer.tabel.openen import open_tabel
 
-    tabel = open_tabel(Path(bestand))
-    kolommen = read_kolommen(tabel, norm)
     maat = Maat(
         norm=norm, vragenlijst_id=vragenlijst.id, vragenlijst=lambda: vragenlijst, datum=datum
     )
-    bron = (LangeTabel if kolommen.lang else BredeTabel)(tabel, kolommen, maat)
-    meldingen = [*tabel.meldingen, *kolommen.meldingen]
+    bron = open_scholen(open_tabel(Path(bestand)), maat)
+    meldingen = [*bron.tabel.meldingen, *bron.kolommen.meldingen]
     scholen: list[Inzending] = []
     for item in read_all(bron):
         if isinstance(item, Melding):

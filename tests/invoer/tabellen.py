@@ -11,9 +11,7 @@ from pathlib import Path
 
 from basisnorm.errors import Melding
 from basisnorm.invoer.model import Afgewezen, Inzending, Maat, Opnieuw, Rijtelling, Schoolbron
-from basisnorm.invoer.rijen.breed import BredeTabel
-from basisnorm.invoer.rijen.lang import LangeTabel
-from basisnorm.invoer.tabel.kolommen import read_kolommen
+from basisnorm.invoer.rijen.scholen import open_scholen
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Norm, Vragenlijst
@@ -49,10 +47,7 @@ def write_csv(path: Path, rows: Iterable[Sequence[object]], **how: str) -> Path:
 
 def open_bron(path: Path, **changes: object) -> Schoolbron:
     """The table at `path`."""
-    maat = make_maat(**changes)
-    tabel = open_tabel(path)
-    kolommen = read_kolommen(tabel, maat.norm, schoolsoort=maat.schoolsoort is not None)
-    return (LangeTabel if kolommen.lang else BredeTabel)(tabel, kolommen, maat)
+    return open_scholen(open_tabel(path), make_maat(**changes))
 
 
 class Read:

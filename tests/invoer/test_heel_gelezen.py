@@ -18,8 +18,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 from basisnorm.errors import BasisnormFout
 from basisnorm.invoer.koppeling.gekoppeld import koppel
 from basisnorm.invoer.koppeling.koppeling import check_koppeling
-from basisnorm.invoer.rijen.breed import BredeTabel
-from basisnorm.invoer.tabel.kolommen import read_kolommen
+from basisnorm.invoer.rijen.scholen import open_scholen
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.invoer.werkboek.werkboek import read_werkboek
 from basisnorm.norm.model import Norm, Schaalsoort
@@ -169,8 +168,7 @@ def test_through_a_mapping(tmp_path: Path) -> None:
     tabel = open_tabel(path)
     gekoppeld = koppel(tabel, check_koppeling(yaml.encode(), "k.yaml", norm()))
     maat = replace(make_maat(), vast=dict(gekoppeld.vast), vertaal=gekoppeld.vertaal)
-    named = read_kolommen(tabel, norm(), schoolsoort=False, gekoppeld=gekoppeld)
-    read = Read(BredeTabel(tabel, named, maat))
+    read = Read(open_scholen(tabel, maat, gekoppeld=gekoppeld))
     words = {text.lower(): word for text, word in FORM.items()}
 
     def wanted(kind: int, text: str) -> int | None:

@@ -17,8 +17,7 @@ from basisnorm.audit.bestand import check_audit, dump_audit
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School, Schoolsoort
 from basisnorm.invoer.koppeling.gekoppeld import koppel
 from basisnorm.invoer.koppeling.koppeling import check_koppeling
-from basisnorm.invoer.rijen.breed import BredeTabel
-from basisnorm.invoer.tabel.kolommen import read_kolommen
+from basisnorm.invoer.rijen.scholen import open_scholen
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.invoer.werkboek.werkboek import read_werkboek
 from basisnorm.norm.model import Eis, Schaalsoort, Sector
@@ -148,8 +147,7 @@ def in_a_form(folder: Path, given: Answers, typist: Typist) -> Audit:
     tabel = open_tabel(path)
     found = koppel(tabel, check_koppeling("\n".join(lines).encode(), "k.yaml", norm()))
     maat = replace(make_maat(), vast=dict(found.vast), vertaal=found.vertaal)
-    named = read_kolommen(tabel, norm(), schoolsoort=False, gekoppeld=found)
-    return only(Read(BredeTabel(tabel, named, maat)))
+    return only(Read(open_scholen(tabel, maat, gekoppeld=found)))
 
 
 def only(read: Read) -> Audit:

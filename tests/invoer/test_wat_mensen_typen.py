@@ -11,7 +11,7 @@ from basisnorm.audit.schrijfwijzen import as_typed
 from basisnorm.errors import BasisnormFout
 from basisnorm.invoer.koppeling.gekoppeld import koppel
 from basisnorm.invoer.koppeling.koppeling import read_koppeling
-from basisnorm.invoer.rijen.breed import BredeTabel
+from basisnorm.invoer.rijen.scholen import open_scholen
 from basisnorm.invoer.tabel.kolommen import read_kolommen
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.invoer.werkboek.werkboek import read_werkboek
@@ -54,8 +54,7 @@ def test_a_scale_of_one_to_four() -> None:
     tabel = open_tabel(DATA / "schaal.csv")
     found = koppel(tabel, read_koppeling(DATA / "schaal-koppeling.yaml", norm()))
     maat = replace(make_maat(), vast=dict(found.vast), vertaal=found.vertaal)
-    kolommen = read_kolommen(tabel, norm(), schoolsoort=False, gekoppeld=found)
-    read = Read(BredeTabel(tabel, kolommen, maat))
+    read = Read(open_scholen(tabel, maat, gekoppeld=found))
     assert [[answered(rij)[eis] for eis in ("DYS-01", "DYS-09")] for rij in read.rijen] == [
         [0, 3],
         [1, 2],

@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from basisnorm.audit.bestand import GelezenAudit
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt, Schoolsoort
 from basisnorm.audit.versie import Edities
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.werkboek import bladen
-from basisnorm.invoer.werkboek.werkboek import GelezenWerkboek, is_werkboek, read_werkboek
+from basisnorm.invoer.werkboek.werkboek import is_werkboek, read_werkboek
 from basisnorm.norm.model import Norm, Vervallen
 from bouwstenen import make_norm, make_versie
 from invoer.werkboeken import (
@@ -41,7 +42,7 @@ from programma import TOP
 Change = Callable[[Workbook], None]
 
 
-def read(folder: Path, book: Workbook) -> GelezenWerkboek:
+def read(folder: Path, book: Workbook) -> GelezenAudit:
     """What is read of this workbook."""
     return read_werkboek(save(book, folder), find_norm)
 
@@ -58,7 +59,7 @@ def places(meldingen: tuple[Melding, ...]) -> list[tuple[str, str]]:
     return [(each.code, f"{each.blad}!{each.kolom}{each.regel}") for each in meldingen]
 
 
-def levels(gelezen: GelezenWerkboek) -> dict[str, int | None]:
+def levels(gelezen: GelezenAudit) -> dict[str, int | None]:
     """The level of each answer."""
     return {each.eis: each.niveau for each in gelezen.audit.antwoorden}
 

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from basisnorm.audit.bestand import GelezenAudit
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
 from basisnorm.invoer.tabel.koppen import find_column
 from basisnorm.invoer.tabel.openen import open_tabel
-from basisnorm.invoer.werkboek.werkboek import GelezenWerkboek, read_werkboek
+from basisnorm.invoer.werkboek.werkboek import read_werkboek
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Niveau, Schaal, Sector
 from basisnorm.rapport.formulier import Formulier
@@ -79,7 +80,7 @@ def real(vragenlijst: str, sector: Sector) -> Formulier:
 
 def through_workbook(
     audit: Audit, questions: Formulier | None = None, wil_helpen: bool | None = None
-) -> GelezenWerkboek:
+) -> GelezenAudit:
     """What is read back of an audit that was written in a workbook."""
     questions = questions or formulier(sector=audit.school.sector)
     data = render_werkboek(questions, Ingevuld(audit=audit, wil_helpen=wil_helpen))

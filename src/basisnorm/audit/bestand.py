@@ -79,11 +79,15 @@ class TeGroot(BasisnormFout):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GelezenAudit:
-    """An audit with the norm it was measured by, and what to look at (only let-op)."""
+    """An audit with the norm it was measured by, and what to look at (only let-op).
+
+    `wil_helpen` is what only a workbook asks; None when it does not say.
+    """
 
     audit: Audit
     norm: Norm
     meldingen: tuple[Melding, ...]
+    wil_helpen: bool | None = None
 
 
 def read_audit(

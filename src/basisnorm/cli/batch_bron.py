@@ -11,7 +11,7 @@ from basisnorm import files
 from basisnorm.cli.batch_verslag import Meldinglijst, describe_map, describe_tabel
 from basisnorm.errors import BasisnormFout, Melding, about
 from basisnorm.invoer.model import Maat, Schoolbron
-from basisnorm.invoer.tabel.kolommen import read_kolommen
+from basisnorm.invoer.rijen.scholen import open_scholen
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.words import listing
 
@@ -83,25 +83,18 @@ def open_bron(
             maat, vast=dict(gekoppeld.vast), vertaal=gekoppeld.vertaal, jaar_uit_datum=True
         )
     try:
-        kolommen = read_kolommen(
-            tabel, maat.norm, schoolsoort=maat.schoolsoort is not None, gekoppeld=gekoppeld
-        )
+        bron = open_scholen(tabel, maat, gekoppeld=gekoppeld)
     except BasisnormFout:
         if tabel.blad is not None and _is_werkboek(path):
             return _files((path,), maat, norm, vragenlijst)
         raise
-    describe_tabel(tabel, kolommen)
+    describe_tabel(tabel, bron.kolommen)
     lijst.extend(tabel.meldingen)
     lijst.extend(gekoppeld.meldingen if gekoppeld else ())
-    lijst.extend(kolommen.meldingen)
-    if kolommen.lang:
+    lijst.extend(bron.kolommen.meldingen)
+    if bron.kolommen.lang:
         refuse("een tabel met een rij per eis", {"--dubbel": dubbel})
-        from basisnorm.invoer.rijen.lang import LangeTabel
-
-        return LangeTabel(tabel, kolommen, maat)
-    from basisnorm.invoer.rijen.breed import BredeTabel
-
-    return BredeTabel(tabel, kolommen, maat)
+    return bron
 
 
 def add_to(folder: Path, bron: Schoolbron, maat: Maat, *, toch: bool) -> Schoolbron:

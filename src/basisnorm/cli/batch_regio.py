@@ -25,8 +25,7 @@ from basisnorm.invoer.model import (
     Sleutel,
     sleutel_van,
 )
-from basisnorm.invoer.rijen.breed import BredeTabel
-from basisnorm.invoer.tabel.kolommen import read_kolommen
+from basisnorm.invoer.rijen.scholen import open_scholen
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.norm.build import editions
 from basisnorm.norm.load import load_norm
@@ -71,13 +70,13 @@ def write_region(
     pagina.write(
         uitvoer.regio,
         # A table asks what it has columns for; a file may answer everything.
-        gevraagd=None if hasattr(bron, "paths") else frozenset(bron.vorm.eisen),
+        gevraagd=None if bron.bestanden else frozenset(bron.vorm.eisen),
         vorige=vorige,
         afgewezen=afgewezen,
         gelezen=_gelezen(bron, bestand),
         verwacht=_verwacht(extra),
     )
-    _say(uitvoer, pagina, bestanden=hasattr(bron, "paths"))
+    _say(uitvoer, pagina, bestanden=bron.bestanden)
 
 
 def watch_refused(items: Iterator[Item], codes: set[str]) -> Iterator[Item]:
@@ -99,8 +98,7 @@ def read_vorige(folder: Path, maat: Maat) -> Vorige:
     assert uitvoer is not None
     norm = uitvoer["norm"]
     assert isinstance(norm, dict)
-    tabel = open_tabel(folder / ANTWOORDEN)
-    bron = BredeTabel(tabel, read_kolommen(tabel, measured), replace(maat, norm=measured))
+    bron = open_scholen(open_tabel(folder / ANTWOORDEN), replace(maat, norm=measured))
     items = bron.lees(lambda done, total: None)
     found: Iterable[Inzending] = (each for each in items if isinstance(each, Inzending))
     if measured.id != maat.norm.id:
@@ -157,8 +155,8 @@ def _gelezen(bron: Schoolbron, bestand: str) -> Invoertelling:
         afgewezen=telling.afgewezen,
         leeg=telling.leeg,
         dubbel=telling.dubbel,
-        gebleven=getattr(bron, "bewaard", 0),
-        bestanden=hasattr(bron, "paths"),
+        gebleven=bron.bewaard or 0,
+        bestanden=bron.bestanden,
     )
 
 

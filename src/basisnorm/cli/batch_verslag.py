@@ -99,14 +99,13 @@ def print_totals(
     lijst.show(uitvoer / "meldingen.csv" if uitvoer is not None else None)
     telling = bron.telling
     rijen = "rij" if telling.gelezen == 1 else "rijen"
-    if hasattr(bron, "paths"):
+    if bron.bestanden:
         rijen = "bestand" if telling.gelezen == 1 else "bestanden"
-    bewaard = getattr(bron, "bewaard", None)
-    if bewaard is not None:
-        scholen = "school" if bewaard == 1 else "scholen"
+    if bron.bewaard is not None:
+        scholen = "school" if bron.bewaard == 1 else "scholen"
         _say(
-            f"Uit de eerdere uitvoer: {bewaard} {scholen} gebleven, "
-            f"{getattr(bron, 'vervangen', 0)} vervangen."
+            f"Uit de eerdere uitvoer: {bron.bewaard} {scholen} gebleven, "
+            f"{bron.vervangen} vervangen."
         )
     _say(
         f"{telling.gelezen} {rijen} gelezen: {telling.uitgewerkt} uitgewerkt, "
@@ -129,7 +128,7 @@ def print_totals(
                 str(uitvoer),
                 *keuzes,
             )
-            if not hasattr(bron, "paths")
+            if not bron.bestanden
             else "Verbeter de afgewezen bestanden en doe deze opdracht nog een keer."
         )
     if telling.zonder_datum:

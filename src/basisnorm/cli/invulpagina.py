@@ -160,8 +160,7 @@ def _pages(
 def _read_schools(lijst: Path, schoolsoort: str | None, questions: Questions) -> list[School]:
     """The schools in a table, checked as `batch` does; answers in it are not read."""
     from basisnorm.invoer.model import Afgewezen, Inzending, Maat, read_all
-    from basisnorm.invoer.rijen.breed import BredeTabel
-    from basisnorm.invoer.tabel.kolommen import read_kolommen
+    from basisnorm.invoer.rijen.scholen import open_scholen
     from basisnorm.invoer.tabel.openen import open_tabel
 
     norm, vragenlijst, _ = questions
@@ -173,8 +172,7 @@ def _read_schools(lijst: Path, schoolsoort: str | None, questions: Questions) ->
         schoolsoort=Schoolsoort(schoolsoort) if schoolsoort else None,
     )
     tabel = open_tabel(lijst)
-    kolommen = read_kolommen(tabel, norm, schoolsoort=schoolsoort is not None, antwoorden=False)
-    items = read_all(BredeTabel(tabel, kolommen, maat))
+    items = read_all(open_scholen(tabel, maat, antwoorden=False))
     refused = [each for item in items if isinstance(item, Afgewezen) for each in item.meldingen]
     if refused:
         raise BasisnormFout(*refused)

@@ -342,7 +342,7 @@ def _fill_from(
         programma=__version__,
     )
     _check_lengths(van, audit)
-    ingevuld = Ingevuld(audit=audit, wil_helpen=getattr(gelezen, "wil_helpen", None))
+    ingevuld = Ingevuld(audit=audit, wil_helpen=gelezen.wil_helpen)
     data = render_werkboek(formulier, ingevuld)
     show([*gelezen.meldingen, *_left_behind(van, formulier, audit)])
     write_new(path, data)

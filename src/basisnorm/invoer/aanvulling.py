@@ -29,9 +29,8 @@ from basisnorm.invoer.model import (
     kept_answers,
     schooljaar_of,
 )
-from basisnorm.invoer.rijen.breed import BredeTabel
 from basisnorm.invoer.rijen.rijen import is_total
-from basisnorm.invoer.tabel.kolommen import read_kolommen
+from basisnorm.invoer.rijen.scholen import open_scholen
 from basisnorm.invoer.tabel.koppen import find_column, names_code, unique_names
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.norm.model import Norm
@@ -200,13 +199,14 @@ _NAMED = 10
 class Aanvulling:
     """The schools of an earlier output that were not handed in again, and then the new ones.
 
-    `bewaard` and `vervangen` count those of the earlier output.
+    `bewaard` and `vervangen` count those of the earlier output, of which the schools are rows.
     """
+
+    bestanden = False
 
     def __init__(self, folder: Path, maat: Maat, nieuw: Schoolbron, *, toch: bool = False) -> None:
         self._folder, self._norm, self._nieuw = folder, maat.norm, nieuw
-        tabel = open_tabel(folder / "antwoorden.csv")
-        self._oud = BredeTabel(tabel, read_kolommen(tabel, maat.norm), maat)
+        self._oud = open_scholen(open_tabel(folder / "antwoorden.csv"), maat)
         self._vervanger = Vervanger(maat, folder, toch=toch)
         self._new: dict[Sleutel, Inzending] = {}
         self._by_code: dict[str, set[Sleutel]] = {}

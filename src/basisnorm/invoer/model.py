@@ -237,6 +237,21 @@ class Schoolbron(Protocol):
     """Gives schools, refusals and let-op in the order of the input."""
 
     @property
+    def bestanden(self) -> bool:
+        """Whether every school has a file of its own, and not rows of a table."""
+        ...
+
+    @property
+    def bewaard(self) -> int | None:
+        """How many schools of an earlier output stayed; None when nothing is added to one."""
+        ...
+
+    @property
+    def vervangen(self) -> int:
+        """How many schools of an earlier output gave way to what was handed in now."""
+        ...
+
+    @property
     def telling(self) -> Rijtelling:
         """How many rows; complete when `lees` has ended."""
         ...

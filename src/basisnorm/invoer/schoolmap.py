@@ -126,6 +126,10 @@ class Schoolmap:
     `read` gives the audit in a file, or BasisnormFout with everything that is wrong with it.
     """
 
+    bestanden = True
+    bewaard = None
+    vervangen = 0
+
     def __init__(
         self,
         paths: tuple[Path, ...],
@@ -135,7 +139,7 @@ class Schoolmap:
         folder: Path | None = None,
     ) -> None:
         self._folder = folder
-        self.paths, self._norm, self._datum, self._read = paths, norm, datum, read
+        self._paths, self._norm, self._datum, self._read = paths, norm, datum, read
         self.telling = Rijtelling()
         self._items: list[Item] = []
         self._older = 0
@@ -144,8 +148,8 @@ class Schoolmap:
         """Read all files (see Schoolbron)."""
         self._items = []
         found: list[Inzending] = []
-        for done, path in enumerate(self.paths):
-            progress(done, len(self.paths))
+        for done, path in enumerate(self._paths):
+            progress(done, len(self._paths))
             try:
                 gelezen = self._read(path)
             except BasisnormFout as fout:
@@ -154,7 +158,7 @@ class Schoolmap:
             inzending = Inzending(
                 audit=gelezen.audit,
                 datum=gelezen.audit.datum or self._datum,
-                wil_helpen=getattr(gelezen, "wil_helpen", None),
+                wil_helpen=gelezen.wil_helpen,
                 bestand=str(path),
             )
             found.append(inzending)

@@ -46,6 +46,10 @@ _NOW_AND_THEN = 127
 class BredeTabel:
     """Reads a table row by row; a second time when a school turns out to occur twice."""
 
+    bestanden = False
+    bewaard = None
+    vervangen = 0
+
     def __init__(self, tabel: Tabel, kolommen: Kolommen, maat: Maat) -> None:
         self.tabel, self.kolommen, self.maat = tabel, kolommen, maat
         self.telling = Rijtelling()

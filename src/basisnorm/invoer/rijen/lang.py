@@ -73,6 +73,10 @@ def no_code(code: str) -> Bezwaar:
 class LangeTabel:
     """Gathers all rows first: those of one school need not stand together."""
 
+    bestanden = False
+    bewaard = None
+    vervangen = 0
+
     def __init__(self, tabel: Tabel, kolommen: Kolommen, maat: Maat) -> None:
         self.tabel, self.kolommen, self.maat = tabel, kolommen, maat
         self.telling = Rijtelling()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -241,13 +241,6 @@ def _report_unknown(melder: Celmelder, cel: Werkboekcel, norm: Norm) -> None:
     melder.refuse(cel, say_unknown_eis(cel.tekst, norm, "Maak deze rij leeg."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GelezenWerkboek(GelezenAudit):
-    """What is read of a workbook; `wil_helpen` is None when the school does not say."""
-
-    wil_helpen: bool | None = None
-
-
 def is_werkboek(path: Path) -> bool:
     """Whether this is a workbook of one school: a sheet has headings for an eis and its level.
 
@@ -262,7 +255,7 @@ def read_werkboek(
     find_norm: Callable[[str], Norm],
     edities: Edities = UNKNOWN,
     find_vragenlijst: Callable[[str, Norm], Vragenlijst] | None = None,
-) -> GelezenWerkboek:
+) -> GelezenAudit:
     """Read one workbook; `find_norm` gives the norm for the edition named in it.
 
     `find_vragenlijst` gives the questionnaire that is named, with its words for the levels; else
@@ -315,7 +308,7 @@ def read_werkboek(
     _report_versie(melder, cellen, audit, norm, edities, path)
     for veld, bezwaar in look_at_fields(audit):
         melder.refuse(cellen[veld], bezwaar)
-    return GelezenWerkboek(
+    return GelezenAudit(
         audit=audit, norm=norm, meldingen=tuple(melder.meldingen), wil_helpen=wil_helpen
     )
 
