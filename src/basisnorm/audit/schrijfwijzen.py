@@ -108,8 +108,10 @@ def antwoorden(eis: Eis, schaal: Schaal = STANDAARD) -> dict[str, int | str]:
 
 
 def cijfers(eis: Eis) -> dict[str, int | str]:
-    """Those in which no word of a scale stands: digits, open and n.v.t."""
+    """Those for which no scale is needed: digits, open, n.v.t., and ja where that is asked."""
     found: dict[str, int | str] = dict.fromkeys(OPEN_WORDS, OPEN)
+    if eis.schaal is Schaalsoort.JA_NEE:
+        found |= {word: 2 if yes else 0 for word, yes in JA_NEE.items()}
     if eis.nvt_redenen:
         found.update(dict.fromkeys(NVT_WORDS, NVT))
     return found | {f"{niveau}{end}": niveau for niveau in eis.niveaus for end in DECIMALS}

@@ -145,15 +145,15 @@ class Schooltabellen:
     def _counts(
         self, of: Uitslag | GebiedUitslag, counts: Callable[[Telling], tuple[int, ...]]
     ) -> tuple[object, ...]:
-        return of.conclusie.value, *counts(of.telling), self._vorm.getal(of.percentage)
+        return of.conclusie, *counts(of.telling), self._vorm.getal(of.percentage)
 
     def _lang(self, code: str, locatie: str, uitslag: Uitslag) -> str:
         """The lines of uitslagen-lang.csv: one for each eis that applies."""
-        ends = self._ends
+        ends, elders = self._ends, Staat.ANDERE_SECTOR
         lines = [
             ends.get((each.eis.id, each.niveau, each.staat)) or self._end(each)
             for each in uitslag.eisen
-            if each.staat is not Staat.ANDERE_SECTOR
+            if each.staat is not elders
         ]
         if not lines:
             return ""
@@ -254,7 +254,7 @@ def _as_dict(inzending: Inzending, uitslag: Uitslag) -> dict[str, Any]:
 
 def _cijfers(conclusie: Conclusie, telling: Telling, percentage: int | None) -> dict[str, Any]:
     return {
-        "conclusie": conclusie.value,
+        "conclusie": conclusie,
         "telling": dict(zip(SHOWN, _shown(telling), strict=True)),
         "percentage": None if percentage is None else percentage / 10,
     }

@@ -195,17 +195,18 @@ class Regiotelling:
         if only_kern and not _is_filled(gebied):
             return
         not_asked = only_kern and _has_only_kern(gebied)
+        nvt, elders = Staat.NVT, Staat.ANDERE_SECTOR
         self.eisen.update(
             [
                 (
                     each.eis.id,
                     each.niveau,
                     each.op_orde,
-                    each.staat is Staat.NVT,
+                    each.staat is nvt,
                     each.zonder_bewijs,
                 )
                 for each in gebied.eisen
-                if each.staat is not Staat.ANDERE_SECTOR
+                if each.staat is not elders
                 and not (not_asked and each.staat is Staat.OPEN and not each.eis.kern)
             ]
         )
