@@ -13,9 +13,11 @@ from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.invoer.lijsten.verwacht import (
     Verwachtlijst,
     compare,
+    in_words,
     onverwacht_melding,
     read_verwacht,
 )
+from basisnorm.invoer.model import Schoolnaam
 from invoer.formulieren import write_xlsx
 
 
@@ -131,13 +133,17 @@ VERWACHT = Verwachtlijst(
 )
 
 
+def named(scholen: tuple[Schoolnaam, ...]) -> tuple[tuple[str, str | None], ...]:
+    return tuple((each.vestigingscode, each.naam) for each in scholen)
+
+
 def test_what_came_stands_beside_what_was_expected() -> None:
     found = compare(VERWACHT, ["99AA00", "99ZZ00"], ["99AB00", "99YY00"])
-    assert (found.verwacht, found.binnen) == (4, 1)
-    assert found.afgewezen == (("99AB00", "De Eik"),)
-    assert found.ontbreekt == (("99AC00", None), ("99AD00", "De Beuk"))
+    assert (found.aantal, found.aanwezig) == (4, 1)
+    assert named(found.afgewezen) == (("99AB00", "De Eik"),)
+    assert named(found.ontbreekt) == (("99AC00", None), ("99AD00", "De Beuk"))
     assert found.onverwacht == ("99YY00", "99ZZ00")
-    assert found.in_words() == (
+    assert in_words(found) == (
         "1 van 4 scholen; afgewezen: 99AB00 (De Eik); deze 2 nog niet: 99AC00 en 99AD00 (De Beuk)"
     )
     melding = onverwacht_melding(VERWACHT, found)
@@ -148,27 +154,27 @@ def test_what_came_stands_beside_what_was_expected() -> None:
 def test_a_code_that_was_meant_is_not_missing() -> None:
     """A row with a code that lost a character was refused; its school did answer."""
     found = compare(VERWACHT, ["99AA00"], (), ["99AB00", "99ZZ00", "99AA00"])
-    assert found.afgewezen == (("99AB00", "De Eik"),)
-    assert found.ontbreekt == (("99AC00", None), ("99AD00", "De Beuk"))
+    assert named(found.afgewezen) == (("99AB00", "De Eik"),)
+    assert named(found.ontbreekt) == (("99AC00", None), ("99AD00", "De Beuk"))
     assert found.onverwacht == ()
 
 
 def test_when_all_came_there_is_nothing_more_to_say() -> None:
     found = compare(VERWACHT, [code for code, _ in VERWACHT.scholen])
-    assert found.in_words() == "4 van 4 scholen"
+    assert in_words(found) == "4 van 4 scholen"
     assert onverwacht_melding(VERWACHT, found) is None
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
     scholen = tuple((f"99AA{number:02}", None) for number in range(42))
-    words = compare(Verwachtlijst(bestand="l.txt", scholen=scholen), []).in_words()
+    words = in_words(compare(Verwachtlijst(bestand="l.txt", scholen=scholen), []))
     assert words.startswith("0 van 42 scholen; deze 42 nog niet: 99AA00, 99AA01, ")
     assert words.endswith(", 99AA39 en nog 2")
 
 
 def test_one_school_is_not_counted() -> None:
     codes = [code for code, _ in VERWACHT.scholen[:3]]
-    assert compare(VERWACHT, codes).in_words() == "3 van 4 scholen; deze nog niet: 99AD00 (De Beuk)"
+    assert in_words(compare(VERWACHT, codes)) == "3 van 4 scholen; deze nog niet: 99AD00 (De Beuk)"
 
 
 def test_one_school_that_was_not_expected() -> None:

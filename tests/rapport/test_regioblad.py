@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from basisnorm import resources
 from basisnorm.audit.model import Schoolsoort
+from basisnorm.invoer.model import Opbrengst, Rijtelling, Schoolnaam
 from basisnorm.norm.model import PerSector, Sector, Status
 from basisnorm.rapport.document import Bar
 from basisnorm.rapport.document import Page as Blad
@@ -19,11 +20,12 @@ from basisnorm.rapport.html import as_html
 from basisnorm.rapport.markdown import as_markdown
 from basisnorm.rapport.regio.als_json import render_json
 from basisnorm.rapport.regio.blad import build_regioblad
-from basisnorm.rapport.regio.scholen import Paginas, merk_van
+from basisnorm.rapport.regio.colofon import Colofon, Gelezen, Paginas
+from basisnorm.rapport.regio.scholen import merk_van
 from basisnorm.rapport.regio.vorm import Voor, build_balk, eis_tekst, getal, kort, naam, namen
 from basisnorm.regio.overzicht.deelbaar import deelbaar
-from basisnorm.regio.overzicht.overzicht import Invoertelling, Overzicht, Verwacht
-from basisnorm.regio.overzicht.school import Gebiedstand, Schoolnaam, Schooluitslag, Uitkomst
+from basisnorm.regio.overzicht.overzicht import Overzicht
+from basisnorm.regio.overzicht.school import Gebiedstand, Schooluitslag, Uitkomst
 from basisnorm.regio.overzicht.vorige import Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from bouwstenen import make_antwoord, make_eis, make_gebied, make_norm
@@ -34,8 +36,8 @@ from regio.test_overzicht import ALL, KLEIN, school
 SCHEMA = Draft202012Validator(
     json.loads((resources.folder("reports") / "schema" / "regio-2.json").read_bytes())
 )
-GELEZEN = Invoertelling(bestand="scholen.csv", rijen=30, uitgewerkt=27, afgewezen=2, leeg=1)
-VERWACHT = Verwacht(
+GELEZEN = Gelezen(bestand="scholen.csv", telling=Rijtelling(uitgewerkt=27, afgewezen=2, leeg=1))
+VERWACHT = Opbrengst(
     aantal=31,
     afgewezen=(Schoolnaam(vestigingscode=streek.code(50), naam="De Eik"),),
     ontbreekt=tuple(Schoolnaam(vestigingscode=streek.code(each)) for each in range(51, 54)),
@@ -59,22 +61,24 @@ def voorbeeld() -> Overzicht:
 
 def blad(
     overzicht: Overzicht,
-    verwacht: Verwacht | None = None,
-    gelezen: Invoertelling = GELEZEN,
+    verwacht: Opbrengst | None = None,
+    gelezen: Gelezen = GELEZEN,
     voor: Voor = Voor.INTERN,
 ) -> Blad:
     return build_regioblad(
         overzicht,
-        voor=voor,
-        datum=streek.DATUM,
-        programma=streek.PROGRAMMA,
-        gelezen=gelezen,
-        verwacht=verwacht,
-        pagina=lambda code, _: Paginas(rapport=f"scholen/{code}.html"),
+        voor,
+        Colofon(
+            datum=streek.DATUM,
+            programma=streek.PROGRAMMA,
+            gelezen=gelezen,
+            verwacht=verwacht,
+            pagina=lambda code, _: Paginas(rapport=f"scholen/{code}.html"),
+        ),
     )
 
 
-def gedeeld(overzicht: Overzicht, verwacht: Verwacht | None = None) -> Blad:
+def gedeeld(overzicht: Overzicht, verwacht: Opbrengst | None = None) -> Blad:
     """The page for everyone."""
     found = deelbaar(overzicht)
     assert found is not None
@@ -87,16 +91,18 @@ def render_regio(page: Blad) -> str:
 
 
 def as_json(
-    overzicht: Overzicht, verwacht: Verwacht | None = None, voor: Voor = Voor.INTERN
+    overzicht: Overzicht, verwacht: Opbrengst | None = None, voor: Voor = Voor.INTERN
 ) -> str:
     return "".join(
         render_json(
             overzicht,
-            voor=voor,
-            datum=streek.DATUM,
-            programma=streek.PROGRAMMA,
-            gelezen=GELEZEN,
-            verwacht=verwacht,
+            voor,
+            Colofon(
+                datum=streek.DATUM,
+                programma=streek.PROGRAMMA,
+                gelezen=GELEZEN,
+                verwacht=verwacht,
+            ),
         )
     )
 
@@ -230,11 +236,13 @@ def test_the_page_for_everyone_names_nobody() -> None:
 def test_the_pages_of_a_school_are_linked() -> None:
     page = build_regioblad(
         small(school(0, ALL)),
-        voor=Voor.INTERN,
-        datum=streek.DATUM,
-        programma="1",
-        gelezen=GELEZEN,
-        pagina=lambda *_: Paginas(rapport='scholen/"x y.html', gids="schoolgids/x.html"),
+        Voor.INTERN,
+        Colofon(
+            datum=streek.DATUM,
+            programma="1",
+            gelezen=GELEZEN,
+            pagina=lambda *_: Paginas(rapport='scholen/"x y.html', gids="schoolgids/x.html"),
+        ),
     )
     assert outside(page) == ["scholen/%22x%20y.html", "schoolgids/x.html"]
 
@@ -242,11 +250,13 @@ def test_the_pages_of_a_school_are_linked() -> None:
 def test_a_school_without_a_page_has_no_link() -> None:
     page = build_regioblad(
         small(school(0, ALL)),
-        voor=Voor.INTERN,
-        datum=streek.DATUM,
-        programma="1",
-        gelezen=GELEZEN,
-        pagina=lambda *_: Paginas(),
+        Voor.INTERN,
+        Colofon(
+            datum=streek.DATUM,
+            programma="1",
+            gelezen=GELEZEN,
+            pagina=lambda *_: Paginas(),
+        ),
     )
     assert outside(page) == []
 
@@ -266,11 +276,13 @@ def test_hostile_text_is_text() -> None:
     page = render_regio(
         build_regioblad(
             small(*rows),
-            voor=Voor.INTERN,
-            datum=streek.DATUM,
-            programma="1",
-            gelezen=Invoertelling(bestand=EVIL, rijen=2, uitgewerkt=2),
-            naam=EVIL,
+            Voor.INTERN,
+            Colofon(
+                datum=streek.DATUM,
+                programma="1",
+                gelezen=Gelezen(bestand=EVIL, telling=Rijtelling(uitgewerkt=2)),
+                naam=EVIL,
+            ),
         )
     )
     found = Page(page)
@@ -317,10 +329,10 @@ def test_no_kerneisen_apply() -> None:
 @pytest.mark.parametrize(
     ("verwacht", "sentence"),
     [
-        (Verwacht(aantal=1), "De verwachte school is binnen."),
-        (Verwacht(aantal=4), "Alle 4 verwachte scholen zijn binnen."),
+        (Opbrengst(aantal=1), "De verwachte school is binnen."),
+        (Opbrengst(aantal=4), "Alle 4 verwachte scholen zijn binnen."),
         (
-            Verwacht(aantal=2, ontbreekt=(Schoolnaam(vestigingscode="99ZZ00", naam="De Zon"),)),
+            Opbrengst(aantal=2, ontbreekt=(Schoolnaam(vestigingscode="99ZZ00", naam="De Zon"),)),
             "1 verwachte school leverde nog niets in: De Zon.",
         ),
         (VERWACHT, "27 van 31 verwachte scholen zijn binnen; 1 leverde wel in en is afgewezen."),
@@ -328,7 +340,7 @@ def test_no_kerneisen_apply() -> None:
         (VERWACHT, "3 verwachte scholen leverden nog niets in: School 99BZ00, School 99CA00"),
     ],
 )
-def test_who_is_expected(verwacht: Verwacht, sentence: str) -> None:
+def test_who_is_expected(verwacht: Opbrengst, sentence: str) -> None:
     assert sentence in text(blad(voorbeeld(), verwacht))
 
 
@@ -342,7 +354,7 @@ def test_who_is_expected(verwacht: Verwacht, sentence: str) -> None:
 )
 def test_schools_that_stayed_are_told(number: int, sentence: str | None) -> None:
     """Else there are more schools than rows, and nobody knows why."""
-    gelezen = Invoertelling(bestand="t.csv", rijen=21, uitgewerkt=21, gebleven=number)
+    gelezen = Gelezen(bestand="t.csv", telling=Rijtelling(uitgewerkt=21), gebleven=number)
     page = text(blad(voorbeeld(), gelezen=gelezen))
     assert ("eerdere uitvoer" in page) == (sentence is not None)
     assert sentence is None or sentence in page
@@ -368,7 +380,9 @@ def test_one_of_everything_is_singular() -> None:
         school(2, {"DYS-01": 2, "DYS-02": 2}),
         school(3, ALL, soort="sbo"),
     ]
-    page = text(blad(small(*rows), gelezen=Invoertelling(bestand="a.csv", rijen=1, uitgewerkt=1)))
+    page = text(
+        blad(small(*rows), gelezen=Gelezen(bestand="a.csv", telling=Rijtelling(uitgewerkt=1)))
+    )
     for sentence in (
         "1 school heeft ten minste één kerneis nog niet op orde; 1 school heeft nog niet alle",
         "1 school van een andere schoolsoort telt niet mee",
@@ -608,24 +622,24 @@ def test_a_comparison_of_a_few_schools_is_no_figure_for_everyone() -> None:
     ("gelezen", "sentence"),
     [
         (
-            Invoertelling(bestand="m", rijen=1, uitgewerkt=1, bestanden=True),
+            Gelezen(bestand="m", telling=Rijtelling(uitgewerkt=1), bestanden=True),
             "uit m: 1 bestand; 1 uit",
         ),
         (
-            Invoertelling(bestand="m", rijen=3, uitgewerkt=2, afgewezen=1, bestanden=True),
+            Gelezen(bestand="m", telling=Rijtelling(uitgewerkt=2, afgewezen=1), bestanden=True),
             "Het afgewezen bestand zit niet in deze cijfers.",
         ),
         (
-            Invoertelling(bestand="m", rijen=3, uitgewerkt=1, afgewezen=2, bestanden=True),
+            Gelezen(bestand="m", telling=Rijtelling(uitgewerkt=1, afgewezen=2), bestanden=True),
             "De afgewezen bestanden zitten niet in deze cijfers.",
         ),
         (
-            Invoertelling(bestand="t", rijen=2, uitgewerkt=1, afgewezen=1),
+            Gelezen(bestand="t", telling=Rijtelling(uitgewerkt=1, afgewezen=1)),
             "De afgewezen rij zit niet",
         ),
     ],
 )
-def test_files_are_no_rows(gelezen: Invoertelling, sentence: str) -> None:
+def test_files_are_no_rows(gelezen: Gelezen, sentence: str) -> None:
     assert sentence in text(blad(small(school(0, ALL)), gelezen=gelezen))
 
 

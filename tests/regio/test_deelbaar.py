@@ -6,9 +6,9 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from basisnorm.invoer.model import Schoolnaam
 from basisnorm.regio.overzicht.deelbaar import deelbaar
 from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Overzicht
-from basisnorm.regio.overzicht.school import Schoolnaam
 from basisnorm.regio.overzicht.vorige import Vorigemaat, collect_vorige
 from basisnorm.uitslag.model import Conclusie
 from regio import streek

@@ -8,17 +8,11 @@ from random import Random
 import pytest
 
 from basisnorm.audit.model import Antwoord, Schoolsoort
+from basisnorm.invoer.model import Opbrengst, Schoolnaam
 from basisnorm.norm.model import Norm, Sector, Status
 from basisnorm.regio.overzicht.maken import merge
-from basisnorm.regio.overzicht.overzicht import Groep, Trede, Verwacht
-from basisnorm.regio.overzicht.school import (
-    Gebiedstand,
-    Schoolnaam,
-    Schooluitslag,
-    Stand,
-    Uitkomst,
-    sort_key,
-)
+from basisnorm.regio.overzicht.overzicht import Groep, Trede
+from basisnorm.regio.overzicht.school import Gebiedstand, Schooluitslag, Stand, Uitkomst, sort_key
 from basisnorm.uitslag.model import Conclusie, Staat
 from bouwstenen import (
     make_antwoord,
@@ -337,7 +331,7 @@ def test_schools_of_one_name_stand_by_their_code_and_then_by_their_building() ->
 def test_expected_schools() -> None:
     """Who was refused is not in, and is not missing either."""
     first, second = (Schoolnaam(vestigingscode=each) for each in ("99AA00", "99AA01"))
-    assert Verwacht(aantal=3, afgewezen=(first,), ontbreekt=(second,)).aanwezig == 1
+    assert Opbrengst(aantal=3, afgewezen=(first,), ontbreekt=(second,)).aanwezig == 1
 
 
 def test_order_changes_nothing_and_counts_equal_plain_ones() -> None:

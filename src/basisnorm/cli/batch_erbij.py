@@ -10,8 +10,8 @@ import click
 
 from basisnorm.errors import Melding
 from basisnorm.invoer.lijsten.duo import read_duo
-from basisnorm.invoer.lijsten.verwacht import Opbrengst, compare, onverwacht_melding, read_verwacht
-from basisnorm.invoer.model import Afgewezen, Inzending, Item
+from basisnorm.invoer.lijsten.verwacht import compare, in_words, onverwacht_melding, read_verwacht
+from basisnorm.invoer.model import Afgewezen, Inzending, Item, Opbrengst
 
 
 class Extra:
@@ -68,4 +68,4 @@ class Extra:
         """Which of the expected schools are in."""
         opbrengst = self.opbrengst
         if opbrengst is not None:
-            click.echo(f"{opbrengst.in_words()}.", err=True)
+            click.echo(f"{in_words(opbrengst)}.", err=True)

@@ -31,12 +31,22 @@ from basisnorm.norm.build import editions
 from basisnorm.norm.load import load_norm
 from basisnorm.norm.model import Norm
 from basisnorm.rapport.batch.map import ANTWOORDEN, UITSLAGEN, Uitvoer, read_uitvoer
-from basisnorm.rapport.regio.pagina import Regiopagina
+from basisnorm.rapport.regio.colofon import Colofon, Gelezen
+from basisnorm.rapport.regio.pagina import write_regio
+from basisnorm.rapport.regio.vorm import Voor
 from basisnorm.rapport.schoolgids.schoolgids import Keuzes
 from basisnorm.rapport.woorden import aantal
-from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP, Invoertelling, Verwacht
-from basisnorm.regio.overzicht.school import Schoolnaam, Schooluitslag
-from basisnorm.regio.overzicht.vorige import Overgang, Vorige, Vorigemaat, collect_vorige
+from basisnorm.regio.overzicht.deelbaar import deelbaar
+from basisnorm.regio.overzicht.maken import build_overzicht
+from basisnorm.regio.overzicht.overzicht import KLEINSTE_GROEP
+from basisnorm.regio.overzicht.school import Schooluitslag
+from basisnorm.regio.overzicht.vorige import (
+    Overgang,
+    Vorige,
+    Vorigemaat,
+    collect_vorige,
+    refused_apart,
+)
 from basisnorm.uitslag.model import Conclusie
 from basisnorm.uitslag.regel import Regel
 from basisnorm.words import listing
@@ -59,24 +69,42 @@ def write_region(
 ) -> None:
     """Write the pages of the region of all schools in `uitvoer`; `naam` is what it is called,
     `vorige` what it is compared with, and `afgewezen` are the codes of what was refused."""
-    pagina = Regiopagina(
-        work,
+    overzicht = build_overzicht(
+        uitvoer.regio,
         maat.norm,
+        vorige=vorige,
+        # A table asks what it has columns for; a file may answer everything.
+        gevraagd=None if bron.bestanden else frozenset(bron.vorm.eisen),
+    )
+    if (found := overzicht.vergelijking) is not None:
+        overzicht = replace(overzicht, vergelijking=refused_apart(found, afgewezen))
+        if found.zelfde_jaar:
+            show([_same_year(found.zelfde_jaar)])
+    colofon = Colofon(
         datum=maat.datum,
         programma=__version__,
+        gelezen=Gelezen(
+            bestand=bestand,
+            telling=bron.telling,
+            bestanden=bron.bestanden,
+            gebleven=bron.bewaard or 0,
+        ),
+        verwacht=extra.opbrengst if extra else None,
         naam=naam,
         pagina=uitvoer.paginas_of,
     )
-    pagina.write(
-        uitvoer.regio,
-        # A table asks what it has columns for; a file may answer everything.
-        gevraagd=None if bron.bestanden else frozenset(bron.vorm.eisen),
-        vorige=vorige,
-        afgewezen=afgewezen,
-        gelezen=_gelezen(bron, bestand),
-        verwacht=_verwacht(extra),
-    )
-    _say(uitvoer, pagina, bestanden=bron.bestanden)
+    write_regio(work, overzicht, Voor.INTERN, colofon)
+    shared = deelbaar(overzicht)
+    if shared is not None:
+        write_regio(work, shared, Voor.DELEN, colofon)
+    else:
+        click.echo(
+            "Er is geen map delen: voor cijfers van de regio zijn ten minste "
+            f"{KLEINSTE_GROEP} scholen van bo en vo nodig.",
+            err=True,
+        )
+    if uitvoer.met_gidsen:
+        _say_gidsen(uitvoer, bestanden=bron.bestanden)
 
 
 def watch_refused(items: Iterator[Item], codes: set[str]) -> Iterator[Item]:
@@ -146,43 +174,8 @@ def _conclusies(path: Path) -> dict[Sleutel, Conclusie]:
     return found
 
 
-def _gelezen(bron: Schoolbron, bestand: str) -> Invoertelling:
-    telling = bron.telling
-    return Invoertelling(
-        bestand=bestand,
-        rijen=telling.gelezen,
-        uitgewerkt=telling.uitgewerkt,
-        afgewezen=telling.afgewezen,
-        leeg=telling.leeg,
-        dubbel=telling.dubbel,
-        gebleven=bron.bewaard or 0,
-        bestanden=bron.bestanden,
-    )
-
-
-def _verwacht(extra: Extra | None) -> Verwacht | None:
-    opbrengst = extra.opbrengst if extra else None
-    if opbrengst is None:
-        return None
-    afgewezen, ontbreekt = (
-        tuple(Schoolnaam(vestigingscode=code, naam=naam) for code, naam in schools)
-        for schools in (opbrengst.afgewezen, opbrengst.ontbreekt)
-    )
-    return Verwacht(aantal=opbrengst.verwacht, afgewezen=afgewezen, ontbreekt=ontbreekt)
-
-
-def _say(uitvoer: Uitvoer, regio: Regiopagina, *, bestanden: bool) -> None:
-    """What may be shared, how many schoolgidsen there are, and what is still to be done there."""
-    if regio.zelfde_jaar:
-        show([_same_year(regio.zelfde_jaar)])
-    if not regio.gedeeld:
-        click.echo(
-            "Er is geen map delen: voor cijfers van de regio zijn ten minste "
-            f"{KLEINSTE_GROEP} scholen van bo en vo nodig.",
-            err=True,
-        )
-    if not uitvoer.met_gidsen:
-        return
+def _say_gidsen(uitvoer: Uitvoer, *, bestanden: bool) -> None:
+    """How many schoolgidsen there are, and what is still to be done there."""
     many = aantal(uitvoer.gidsen, "schoolgids", "schoolgidsen")
     click.echo(
         f"{many} in intern/schoolgids, waarvan {uitvoer.concepten} concept. "

@@ -68,6 +68,20 @@ def fold_locatie(locatie: str) -> str:
     return fold_name(locatie) or locatie.casefold()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schoolnaam:
+    """A school by its key and, when it is known, its name."""
+
+    vestigingscode: str
+    locatie: str | None = None
+    naam: str | None = None
+
+    @property
+    def sleutel(self) -> Sleutel:
+        """What tells one school from another; names do not."""
+        return sleutel_van(self.vestigingscode, self.locatie)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inzending:
     """What one school handed in: its audit, and what only its row or file says.
@@ -220,6 +234,22 @@ class Rijtelling:
     def gelezen(self) -> int:
         """All rows (or files) that were read."""
         return self.uitgewerkt + self.afgewezen + self.leeg + self.dubbel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opbrengst:
+    """How many schools were expected. `afgewezen` came, but what they sent was refused; only
+    `ontbreekt` sent nothing; `onverwacht` are codes that came and are not on the list."""
+
+    aantal: int
+    afgewezen: tuple[Schoolnaam, ...] = ()
+    ontbreekt: tuple[Schoolnaam, ...] = ()
+    onverwacht: tuple[str, ...] = ()
+
+    @property
+    def aanwezig(self) -> int:
+        """How many of the expected schools are in."""
+        return self.aantal - len(self.afgewezen) - len(self.ontbreekt)
 
 
 # What comes out of a source.

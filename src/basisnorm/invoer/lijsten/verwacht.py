@@ -10,6 +10,7 @@ from pathlib import Path
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.invoer.model import Opbrengst, Schoolnaam
 from basisnorm.invoer.tabel.koppen import find_column, letter
 from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.invoer.tabel.tabel import HEAD, Rij, Tabel
@@ -66,28 +67,6 @@ class Verwachtlijst:
     bestand: str
     scholen: tuple[tuple[str, str | None], ...]
     meldingen: tuple[Melding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opbrengst:
-    """How many of the expected schools are there. `afgewezen` came, but not one row was right;
-    `ontbreekt` did not come; `onverwacht` are codes that came and are not on the list."""
-
-    verwacht: int
-    binnen: int
-    afgewezen: tuple[tuple[str, str | None], ...]
-    ontbreekt: tuple[tuple[str, str | None], ...]
-    onverwacht: tuple[str, ...]
-
-    def in_words(self) -> str:
-        """ "27 van 31 scholen; deze 4 nog niet: 99AA00 (De Linde), ..." """
-        parts = [f"{self.binnen} van {self.verwacht} scholen"]
-        if self.afgewezen:
-            parts.append(f"afgewezen: {_listed(self.afgewezen)}")
-        if self.ontbreekt:
-            number = f" {len(self.ontbreekt)}" if len(self.ontbreekt) > 1 else ""
-            parts.append(f"deze{number} nog niet: {_listed(self.ontbreekt)}")
-        return "; ".join(parts)
 
 
 def read_verwacht(path: Path) -> Verwachtlijst:
@@ -153,14 +132,28 @@ def compare(
     """
     came = {*afgewezen, *bedoeld}
     known = {code for code, _ in verwacht.scholen}
-    missing = [each for each in verwacht.scholen if each[0] not in binnen]
+    missing = [
+        Schoolnaam(vestigingscode=code, naam=naam)
+        for code, naam in verwacht.scholen
+        if code not in binnen
+    ]
     return Opbrengst(
-        verwacht=len(known),
-        binnen=len(known) - len(missing),
-        afgewezen=tuple(each for each in missing if each[0] in came),
-        ontbreekt=tuple(each for each in missing if each[0] not in came),
+        aantal=len(known),
+        afgewezen=tuple(each for each in missing if each.vestigingscode in came),
+        ontbreekt=tuple(each for each in missing if each.vestigingscode not in came),
         onverwacht=tuple(sorted({*binnen, *afgewezen} - known)),
     )
+
+
+def in_words(opbrengst: Opbrengst) -> str:
+    """ "27 van 31 scholen; deze 4 nog niet: 99AA00 (De Linde), ..." """
+    parts = [f"{opbrengst.aanwezig} van {opbrengst.aantal} scholen"]
+    if opbrengst.afgewezen:
+        parts.append(f"afgewezen: {_listed(opbrengst.afgewezen)}")
+    if missing := opbrengst.ontbreekt:
+        number = f" {len(missing)}" if len(missing) > 1 else ""
+        parts.append(f"deze{number} nog niet: {_listed(missing)}")
+    return "; ".join(parts)
 
 
 def onverwacht_melding(verwacht: Verwachtlijst, opbrengst: Opbrengst) -> Melding | None:
@@ -242,5 +235,9 @@ def _counted(codes: Sequence[str]) -> str:
     return "Deze school staat" if len(codes) == 1 else f"Deze {len(codes)} scholen staan"
 
 
-def _listed(scholen: Sequence[tuple[str, str | None]]) -> str:
-    return some([f"{code} ({shown(naam)})" if naam else code for code, naam in scholen], _NAMED)
+def _listed(scholen: Sequence[Schoolnaam]) -> str:
+    named = [
+        f"{each.vestigingscode} ({shown(each.naam)})" if each.naam else each.vestigingscode
+        for each in scholen
+    ]
+    return some(named, _NAMED)

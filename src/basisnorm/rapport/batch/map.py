@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from basisnorm import files
 from basisnorm.audit.persoonsgegevens import without_personal
@@ -25,11 +25,9 @@ from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
 from basisnorm.rapport.batch.tabellen import JSON_END, Schooltabellen, json_head, safe
 from basisnorm.rapport.batch.werk import Ploeg, Uitgewerkt, Werk
+from basisnorm.rapport.regio.colofon import Paginas
 from basisnorm.regio.overzicht.school import Regiotelling
 from basisnorm.words import slug
-
-if TYPE_CHECKING:
-    from basisnorm.rapport.regio.scholen import Paginas
 
 UITVOER = "basisnorm-uitvoer.json"
 UITSLAGEN, ANTWOORDEN = "uitslagen.csv", "antwoorden.csv"
@@ -223,9 +221,6 @@ class Uitvoer:
 
     def paginas_of(self, vestigingscode: str, locatie: str | None) -> Paginas:
         """The pages of a school, as paths in FOLDER."""
-        # Of a batch without pages nobody asks this.
-        from basisnorm.rapport.regio.scholen import Paginas
-
         stem = self._names.get((vestigingscode, locatie))
         rapport, gids = (
             f"{folder}/{stem}.html" if stem and soort in self._werk.soorten else None

@@ -10,32 +10,23 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from basisnorm.invoer.model import Opbrengst, Schoolnaam
 from basisnorm.norm.model import Norm
+from basisnorm.rapport.regio.colofon import Colofon, Gelezen
 from basisnorm.rapport.regio.vorm import Voor
 from basisnorm.regio.overzicht.overzicht import (
     Eistelling,
     Groep,
     Hulp,
-    Invoertelling,
     Overzicht,
-    Verwacht,
 )
-from basisnorm.regio.overzicht.school import Schoolnaam
 from basisnorm.regio.overzicht.vorige import Regiovergelijking
 from basisnorm.uitslag.verklaring import describe
 
 FORMAAT_VERSIE = 2
 
 
-def render_json(
-    overzicht: Overzicht,
-    *,
-    voor: Voor,
-    datum: str,
-    programma: str,
-    gelezen: Invoertelling,
-    verwacht: Verwacht | None = None,
-) -> Iterator[str]:
+def render_json(overzicht: Overzicht, voor: Voor, colofon: Colofon) -> Iterator[str]:
     """The JSON in pieces, a school a line, so that thousands of them need no memory."""
     import json
 
@@ -44,15 +35,15 @@ def render_json(
         "formaat": "basisnorm-regio",
         "formaat_versie": FORMAAT_VERSIE,
         "voor": voor.value,
-        "programma": programma,
+        "programma": colofon.programma,
         "norm": _norm(overzicht.norm),
-        "datum": datum,
+        "datum": colofon.datum,
         "verklaring": list(describe(overzicht.norm)),
         "samenwerkingsverbanden": list(overzicht.samenwerkingsverbanden),
         "schooljaren": list(overzicht.schooljaren),
         "gemeten": None if overzicht.datums is None else list(overzicht.datums),
-        "gelezen": asdict(gelezen) if intern else None,
-        "verwacht": None if verwacht is None else _verwacht(verwacht, intern),
+        "gelezen": _gelezen(colofon.gelezen) if intern else None,
+        "verwacht": _verwacht(colofon.verwacht, intern) if colofon.verwacht else None,
         "aantal": overzicht.aantal,
         "stand": asdict(overzicht.stand),
         "per_sector": {sector.value: asdict(stand) for sector, stand in overzicht.per_sector},
@@ -132,7 +123,21 @@ def _eis(telling: Eistelling) -> dict[str, Any]:
     }
 
 
-def _verwacht(verwacht: Verwacht, intern: bool) -> dict[str, Any]:
+def _gelezen(gelezen: Gelezen) -> dict[str, Any]:
+    telling = gelezen.telling
+    return {
+        "bestand": gelezen.bestand,
+        "rijen": telling.gelezen,
+        "uitgewerkt": telling.uitgewerkt,
+        "afgewezen": telling.afgewezen,
+        "leeg": telling.leeg,
+        "dubbel": telling.dubbel,
+        "gebleven": gelezen.gebleven,
+        "bestanden": gelezen.bestanden,
+    }
+
+
+def _verwacht(verwacht: Opbrengst, intern: bool) -> dict[str, Any]:
     return {
         "aantal": verwacht.aantal,
         "aanwezig": verwacht.aanwezig,

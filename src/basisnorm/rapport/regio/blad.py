@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from basisnorm.invoer.model import Opbrengst
 from basisnorm.rapport import woorden
 from basisnorm.rapport.document import (
     Card,
@@ -20,6 +21,7 @@ from basisnorm.rapport.document import (
     Section,
     Strong,
 )
+from basisnorm.rapport.regio.colofon import Colofon
 from basisnorm.rapport.regio.delen import (
     build_cijfers,
     build_compleet,
@@ -30,7 +32,7 @@ from basisnorm.rapport.regio.delen import (
     build_vaak,
     verwacht_zin,
 )
-from basisnorm.rapport.regio.scholen import Pagina, Schooltabel
+from basisnorm.rapport.regio.scholen import Schooltabel
 from basisnorm.rapport.regio.vorige import build_vorige
 from basisnorm.rapport.regio.vorm import (
     Voor,
@@ -46,9 +48,7 @@ from basisnorm.rapport.regio.vorm import (
 from basisnorm.regio.overzicht.overzicht import (
     KLEINSTE_GROEP,
     Gebiedoverzicht,
-    Invoertelling,
     Overzicht,
-    Verwacht,
 )
 from basisnorm.regio.overzicht.school import Stand
 from basisnorm.uitslag.verklaring import describe
@@ -66,45 +66,31 @@ _TITEL = {
 }
 
 
-def build_regioblad(
-    overzicht: Overzicht,
-    *,
-    voor: Voor,
-    datum: str,
-    programma: str,
-    gelezen: Invoertelling,
-    verwacht: Verwacht | None = None,
-    naam: str | None = None,
-    pagina: Pagina | None = None,
-) -> Page:
-    """The page of a region, made on `datum` (ISO).
-
-    For everyone (`voor`) the overzicht must be `deelbaar`. `naam` is what the samenwerkingsverband
-    calls itself. `pagina` gives the pages of a school, by code and locatie.
-    """
-    name = kort(naam) if naam else _naam(overzicht)
+def build_regioblad(overzicht: Overzicht, voor: Voor, colofon: Colofon) -> Page:
+    """The page of a region. For everyone (`voor`) the overzicht must be `deelbaar`."""
+    name = kort(colofon.naam) if colofon.naam else _naam(overzicht)
     zin = _zin(overzicht)
-    bekend = Schooltabel(overzicht, pagina, bekend=True)
-    apart = Schooltabel(overzicht, pagina, bekend=False)
+    bekend = Schooltabel(overzicht, colofon.pagina, bekend=True)
+    apart = Schooltabel(overzicht, colofon.pagina, bekend=False)
     delen = (
         *_scholen(bekend),
-        *_cijfers(overzicht, voor, datum),
+        *_cijfers(overzicht, voor, colofon.datum),
         *_apart(overzicht, apart),
-        *_slot(overzicht, voor, datum, gelezen, verwacht),
+        *_slot(overzicht, voor, colofon),
         _uitleg(overzicht.norm.drempel),
     )
     return Page(
-        program=programma,
+        program=colofon.programma,
         title=f"{_TITEL[voor]}: {name}",
         description=f"{_TITEL[voor]} van {scholen(overzicht.aantal)}. {zin}",
         head=(
             Heading(1, Own(name), over=_TITEL[voor]),
-            _feiten(overzicht, datum),
+            _feiten(overzicht, colofon.datum),
             Paragraph(_STROOK[voor], css="strook"),
         ),
-        body=(_conclusie(overzicht, verwacht, zin), _inhoud(delen), *delen),
+        body=(_conclusie(overzicht, colofon.verwacht, zin), _inhoud(delen), *delen),
         foot=(
-            _colofon(overzicht, programma),
+            _colofon(overzicht, colofon.programma),
             Paragraph(
                 "Dit is een zelfevaluatie, geen oordeel van de inspectie. Op deze pagina staan "
                 "geen toelichtingen en geen bewijs van scholen, en geen gegevens van leerlingen."
@@ -200,12 +186,10 @@ def _apart(overzicht: Overzicht, tabel: Schooltabel) -> Iterator[Section]:
         yield build_deel("apart", "Andere schoolsoorten", (sentence,), *tabel.build())
 
 
-def _slot(
-    overzicht: Overzicht, voor: Voor, datum: str, gelezen: Invoertelling, verwacht: Verwacht | None
-) -> Iterator[Section]:
+def _slot(overzicht: Overzicht, voor: Voor, colofon: Colofon) -> Iterator[Section]:
     if overzicht.vergelijking and not overzicht.stand.alle:
-        yield build_vorige(overzicht, overzicht.vergelijking, datum)
-    yield build_compleet(overzicht, voor, gelezen, verwacht)
+        yield build_vorige(overzicht, overzicht.vergelijking, colofon.datum)
+    yield build_compleet(overzicht, voor, colofon)
     if overzicht.eisen:
         yield build_cijfers(overzicht)
 
@@ -225,7 +209,7 @@ def _uitleg(drempel: int) -> Section:
     return build_deel("uitleg", "Zo is gerekend", (), List(tuple(map(Item, points))))
 
 
-def _conclusie(overzicht: Overzicht, verwacht: Verwacht | None, zin: str) -> Section:
+def _conclusie(overzicht: Overzicht, verwacht: Opbrengst | None, zin: str) -> Section:
     """The answer, what belongs to it, and at most four numbers."""
     tiles = tuple(Item((Strong(number), " ", text)) for number, text in _tegels(overzicht))
     return Section(
@@ -261,7 +245,7 @@ def _zin(overzicht: Overzicht) -> str:
     return f"{getal(stand.op_orde)} van de {getal(whole)} scholen {have} alle kerneisen op orde."
 
 
-def _toelichting(overzicht: Overzicht, verwacht: Verwacht | None) -> Iterator[str]:
+def _toelichting(overzicht: Overzicht, verwacht: Opbrengst | None) -> Iterator[str]:
     """What belongs to that sentence: how the others stand, and over whom and what it goes."""
     stand = overzicht.stand
     parts = []

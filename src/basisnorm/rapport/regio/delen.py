@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from basisnorm.invoer.model import Opbrengst
 from basisnorm.rapport.document import (
     Block,
     Column,
@@ -17,6 +18,7 @@ from basisnorm.rapport.document import (
     Section,
 )
 from basisnorm.rapport.merk import KLASSE, Vorm
+from basisnorm.rapport.regio.colofon import Colofon, Gelezen
 from basisnorm.rapport.regio.vorm import (
     GEEN,
     Voor,
@@ -39,10 +41,8 @@ from basisnorm.regio.overzicht.overzicht import (
     KLEINSTE_GROEP,
     Eistelling,
     Groep,
-    Invoertelling,
     Overzicht,
     Spreiding,
-    Verwacht,
     most_common,
 )
 from basisnorm.regio.overzicht.school import Stand
@@ -309,12 +309,10 @@ _LISTS = (
 )
 
 
-def build_compleet(
-    overzicht: Overzicht, voor: Voor, gelezen: Invoertelling, verwacht: Verwacht | None
-) -> Section:
+def build_compleet(overzicht: Overzicht, voor: Voor, colofon: Colofon) -> Section:
     """What was read and which schools are not in yet; then which eisen have gaps."""
     least = KLEINSTE_GROEP if voor is Voor.DELEN else 1
-    points = (*_points_in(voor, gelezen, verwacht), *_points(overzicht))
+    points = (*_points_in(voor, colofon.gelezen, colofon.verwacht), *_points(overzicht))
     return build_deel(
         "compleet",
         "Hoe compleet is dit beeld?",
@@ -324,7 +322,7 @@ def build_compleet(
     )
 
 
-def verwacht_zin(verwacht: Verwacht) -> str:
+def verwacht_zin(verwacht: Opbrengst) -> str:
     """ "24 van 38 verwachte scholen zijn binnen; 12 zijn afgewezen."."""
     if verwacht.aanwezig < verwacht.aantal or not verwacht.aantal:
         here = "is" if verwacht.aanwezig == 1 else "zijn"
@@ -337,7 +335,7 @@ def verwacht_zin(verwacht: Verwacht) -> str:
     return f"Alle {getal(verwacht.aantal)} verwachte scholen zijn binnen."
 
 
-def _points_in(voor: Voor, gelezen: Invoertelling, verwacht: Verwacht | None) -> Iterator[str]:
+def _points_in(voor: Voor, gelezen: Gelezen, verwacht: Opbrengst | None) -> Iterator[str]:
     """What came in; by name, and from which file, only on the page for internal use."""
     intern = voor is Voor.INTERN
     if verwacht is not None:
@@ -354,20 +352,21 @@ def _points_in(voor: Voor, gelezen: Invoertelling, verwacht: Verwacht | None) ->
             yield f"{none} nog niets in{who}."
     if not intern:
         return
+    telling = gelezen.telling
     what = ("bestand", "bestanden") if gelezen.bestanden else ("rij", "rijen")
     yield (
-        f"Gelezen uit {kort(gelezen.bestand)}: {hoeveel(gelezen.rijen, *what)}; "
-        f"{getal(gelezen.uitgewerkt)} uitgewerkt, {getal(gelezen.afgewezen)} afgewezen, "
-        f"{getal(gelezen.leeg)} leeg"
-        f"{f', {getal(gelezen.dubbel)} dubbel' if gelezen.dubbel else ''}."
+        f"Gelezen uit {kort(gelezen.bestand)}: {hoeveel(telling.gelezen, *what)}; "
+        f"{getal(telling.uitgewerkt)} uitgewerkt, {getal(telling.afgewezen)} afgewezen, "
+        f"{getal(telling.leeg)} leeg"
+        f"{f', {getal(telling.dubbel)} dubbel' if telling.dubbel else ''}."
     )
     if gelezen.gebleven:
         stayed = hoeveel(gelezen.gebleven, "school staat", "scholen staan")
         yield f"{stayed} hier nog uit de eerdere uitvoer."
-    if gelezen.afgewezen:
+    if telling.afgewezen:
         one, more = what
         rows = f"Het afgewezen {one} zit" if gelezen.bestanden else f"De afgewezen {one} zit"
-        if gelezen.afgewezen > 1:
+        if telling.afgewezen > 1:
             rows = f"De afgewezen {more} zitten"
         yield f"{rows} niet in deze cijfers."
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
 from urllib.parse import quote
 
 from basisnorm.rapport.document import (
@@ -28,6 +27,7 @@ from basisnorm.rapport.document import (
     Table,
 )
 from basisnorm.rapport.merk import KLASSE, Vorm
+from basisnorm.rapport.regio.colofon import Pagina, Paginas
 from basisnorm.rapport.regio.vorm import KORT, getal, naam, van
 from basisnorm.regio.overzicht.overzicht import Overzicht
 from basisnorm.regio.overzicht.school import Gebiedstand, Schoolregel, Stand, Uitkomst
@@ -46,17 +46,6 @@ _LEGENDA = {
     KLASSE[Vorm.OPEN]: "alleen nog open kerneisen",
     KLASSE[Vorm.NVT]: "niet ingevuld of niet van toepassing",
 }
-
-
-class Paginas(NamedTuple):
-    """The pages of one school, as paths beside this page; None when there is none."""
-
-    rapport: str | None = None
-    gids: str | None = None
-
-
-# The pages of a school, by its code and locatie.
-Pagina = Callable[[str, str | None], Paginas]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import accumulate
 
+from basisnorm.invoer.model import Schoolnaam
 from basisnorm.norm.model import Eis, Gebied, Sector
 from basisnorm.rapport.document import (
     Bar,
@@ -25,7 +26,6 @@ from basisnorm.rapport.document import (
 )
 from basisnorm.rapport.merk import KLASSE, Vorm
 from basisnorm.rapport.woorden import SECTOR, datum, hoofdletter, opsomming
-from basisnorm.regio.overzicht.school import Schoolnaam
 
 # What stands there when no kerneisen apply: nothing to meet, and so nobody who does not.
 GEEN = "geen kerneisen"

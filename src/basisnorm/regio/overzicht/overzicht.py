@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from basisnorm.audit.model import Schoolsoort
+from basisnorm.invoer.model import Schoolnaam
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
-from basisnorm.regio.overzicht.school import Schoolnaam, Schoolregel, Stand
+from basisnorm.regio.overzicht.school import Schoolregel, Stand
 from basisnorm.regio.overzicht.vorige import Regiovergelijking
 from basisnorm.uitslag.model import Telling
 from basisnorm.uitslag.regel import share
@@ -18,36 +19,6 @@ KLEINSTE_GROEP = 5
 QUARTER = 4
 # So much of 100 is one step of the spread.
 STAP = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invoertelling:
-    """What was read, rows or `bestanden`; `gebleven` are schools of an earlier output. See
-    Rijtelling."""
-
-    bestand: str
-    rijen: int
-    uitgewerkt: int
-    afgewezen: int = 0
-    leeg: int = 0
-    dubbel: int = 0
-    gebleven: int = 0
-    bestanden: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verwacht:
-    """How many schools were expected. `afgewezen` came, but what they sent was refused; only
-    `ontbreekt` sent nothing."""
-
-    aantal: int
-    afgewezen: tuple[Schoolnaam, ...] = ()
-    ontbreekt: tuple[Schoolnaam, ...] = ()
-
-    @property
-    def aanwezig(self) -> int:
-        """How many of the expected schools are in."""
-        return self.aantal - len(self.afgewezen) - len(self.ontbreekt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

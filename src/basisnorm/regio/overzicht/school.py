@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from basisnorm.audit.model import School, Schoolsoort
-from basisnorm.invoer.model import Inzending, Sleutel, schooljaar_of, sleutel_van
+from basisnorm.invoer.model import Inzending, Schoolnaam, schooljaar_of
 from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Telling, Uitslag
 
 _ARTICLE = re.compile(r"(?:(?:de|het|een)\s+|['`\u2018\u2019]\s?[tns]\s+)(?=\S)")
@@ -22,20 +22,6 @@ _BEFORE = " '\"`\u2018\u2019\u201c(.-"
 Eisstand = tuple[str, int | None, bool | None, bool, bool]
 # A level, and whether the rule called it op orde.
 Niveau = tuple[int, bool]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schoolnaam:
-    """A school by its key and, when it is known, its name."""
-
-    vestigingscode: str
-    locatie: str | None = None
-    naam: str | None = None
-
-    @property
-    def sleutel(self) -> Sleutel:
-        """What tells one school from another; names do not."""
-        return sleutel_van(self.vestigingscode, self.locatie)
 
 
 class Schooluitslag(NamedTuple):

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 from basisnorm.audit.model import Audit
 from basisnorm.audit.verhuizen import asks_the_same
-from basisnorm.invoer.model import Sleutel
+from basisnorm.invoer.model import Schoolnaam, Sleutel
 from basisnorm.norm.model import Eis, Gebied, Norm, Sector
 from basisnorm.norm.verschil import predecessors, successors
 from basisnorm.regio.overzicht.school import (
     Regiotelling,
-    Schoolnaam,
     Schoolregel,
     Schooluitslag,
     Uitkomst,
