@@ -118,6 +118,11 @@ def listing(known: Collection[str], word: str = "of") -> str:
     return f"{', '.join(first)} {word} {last}"
 
 
+def name_school(naam: str | None, vestigingscode: str) -> str:
+    """What a school is called where it must have a name: "School 99AA00" when it gave none."""
+    return naam or f"School {vestigingscode}"
+
+
 def some(words: Sequence[str], most: int) -> str:
     """All of the words, or the first `most` and how many more there are: "a, b en nog 3"."""
     if len(words) <= most:

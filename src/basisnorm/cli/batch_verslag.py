@@ -14,12 +14,12 @@ import click
 from basisnorm.cli.meldingen import Vouwlijst, show_folded
 from basisnorm.invoer.model import Schoolbron
 from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
+from basisnorm.invoer.tabel.openen import SCHEIDINGEN
 from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.words import command_line, date_in_words, listing, shown
 
 # Nobody reads more on a screen; in a file everything is kept.
 SHOWN = 40
-_SCHEIDING = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "staande streep"}
 # A line that changes more often only flickers.
 _INTERVAL = 0.2
 _WIDTH = 24
@@ -55,7 +55,7 @@ def describe_tabel(tabel: Tabel, kolommen: Kolommen) -> None:
         if len(tabel.bladen) > 1:
             how += f" (het eerste van {len(tabel.bladen)})"
     else:
-        how = f"{tabel.codering}, gescheiden door {_SCHEIDING.get(tabel.scheiding or '', '?')}"
+        how = f"{tabel.codering}, gescheiden door {SCHEIDINGEN.get(tabel.scheiding or '', '?')}"
     _say(f"Gelezen: {tabel.bestand} ({how}; de koppen staan op rij {tabel.kopregel})")
     asked = len(kolommen.of(Soort.EIS))
     eisen = f"{asked} eis" if asked == 1 else f"{asked} eisen"

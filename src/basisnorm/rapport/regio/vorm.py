@@ -26,6 +26,7 @@ from basisnorm.rapport.document import (
 )
 from basisnorm.rapport.merk import KLASSE, Vorm
 from basisnorm.rapport.woorden import SECTOR, datum, hoofdletter, opsomming
+from basisnorm.words import name_school
 
 # What stands there when no kerneisen apply: nothing to meet, and so nobody who does not.
 GEEN = "geen kerneisen"
@@ -99,7 +100,7 @@ def kort(text: str) -> str:
 
 def naam(school: Schoolnaam) -> str:
     """What people call a school."""
-    name = kort(school.naam or "") or f"School {school.vestigingscode}"
+    name = name_school(kort(school.naam or ""), school.vestigingscode)
     return f"{name} (locatie {kort(school.locatie)})" if school.locatie else name
 
 

@@ -40,6 +40,7 @@ from basisnorm.uitslag.vergelijk import (
     Vergelijking,
     Verloop,
 )
+from basisnorm.words import name_school
 
 _HERTELD = "Toen, met de norm van nu"
 
@@ -48,7 +49,7 @@ def build_vergelijking(vergelijking: Vergelijking) -> Page:
     """Everything a comparison says: then and now in sentences, the gebieden, and each change."""
     nu = vergelijking.nu
     school = nu.audit.school
-    name = school.naam or f"School {school.vestigingscode}"
+    name = name_school(school.naam, school.vestigingscode)
     kop = zinnen.kop_zin(vergelijking)
     return Page(
         program=nu.programma,

@@ -13,6 +13,7 @@ from unicodedata import combining, normalize
 from basisnorm.audit.model import School, Schoolsoort
 from basisnorm.invoer.model import Inzending, Schoolnaam, schooljaar_of
 from basisnorm.uitslag.model import Conclusie, GebiedUitslag, Staat, Telling, Uitslag
+from basisnorm.words import name_school
 
 _ARTICLE = re.compile(r"(?:(?:de|het|een)\s+|['`\u2018\u2019]\s?[tns]\s+)(?=\S)")
 _ARTICLES = ("de", "het", "een", "'", "`", "\u2018", "\u2019")
@@ -200,8 +201,13 @@ class Regiotelling:
 
 def in_alphabet(regel: Schoolregel) -> tuple[object, ...]:
     """By this schools are sorted: the name, the code, and of more buildings the shortest name."""
-    code, locatie = regel.school.vestigingscode, regel.school.locatie or ""
-    return sort_key(_name(regel.school))[:80], code, len(locatie.encode()), locatie
+    return by_name(regel.school)
+
+
+def by_name(school: Schoolnaam) -> tuple[object, ...]:
+    """The same of its name alone."""
+    code, locatie = school.vestigingscode, school.locatie or ""
+    return sort_key(_name(school))[:80], code, len(locatie.encode()), locatie
 
 
 def sort_key(naam: str) -> str:
@@ -248,7 +254,7 @@ def _kern(uitslag: Uitslag) -> tuple[Niveau | None, ...]:
 
 
 def _name(school: Schoolnaam) -> str:
-    return school.naam or f"School {school.vestigingscode}"
+    return name_school(school.naam, school.vestigingscode)
 
 
 def _is_filled(gebied: GebiedUitslag) -> bool:

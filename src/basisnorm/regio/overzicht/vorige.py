@@ -16,7 +16,7 @@ from basisnorm.regio.overzicht.school import (
     Schoolregel,
     Schooluitslag,
     Uitkomst,
-    sort_key,
+    by_name,
 )
 from basisnorm.uitslag.model import Conclusie
 
@@ -293,7 +293,7 @@ class _Vergelijker:
             aantal_weg=len(self._left),
             nieuw=tuple(self._new),
             weg=tuple(each.school for each in self._left.values()),
-            per_school=tuple(sorted(self._schools, key=lambda each: _by_name(each.school))),
+            per_school=tuple(sorted(self._schools, key=lambda each: by_name(each.school))),
         )
 
     def _gebied(self, gebied: Gebied) -> Gebiedverschil:
@@ -309,11 +309,3 @@ class _Vergelijker:
             erbij=came,
             eraf=gone,
         )
-
-
-def _by_name(school: Schoolnaam) -> tuple[str, str, str]:
-    return (
-        sort_key(school.naam or f"School {school.vestigingscode}"),
-        school.vestigingscode,
-        school.locatie or "",
-    )
