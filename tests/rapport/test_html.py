@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from html import escape
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from basisnorm.audit.model import Antwoord, Audit, Bewijs, Schoolsoort, Stap
 from basisnorm.norm.load import load_norm, load_vragenlijst
 from basisnorm.norm.model import Status
 from basisnorm.uitslag.regel import assess
-from bouwstenen import make_audit, make_eis, make_gebied, make_norm, make_vragenlijst
+from bouwstenen import make_audit, make_eis, make_gebied, make_norm, make_school, make_vragenlijst
 from rapport import voorbeeld
 from rapport.voorbeeld import render_kort, render_verbeterrapport
 
@@ -335,6 +336,43 @@ def test_in_between_a_page_can_be_mailed_too(soort: Schoolsoort, low: int, part:
         for each in audit.antwoorden
     ]
     assert len(render(replace(audit, antwoorden=tuple(answers))).encode()) <= MOST
+
+
+@pytest.mark.again
+@pytest.mark.parametrize("soort", [Schoolsoort.BO, Schoolsoort.VO])
+@pytest.mark.parametrize(("everything", "own"), [(False, 30_000), (True, 7_000)])
+@pytest.mark.parametrize("texts", [3, 60])
+@pytest.mark.parametrize("mark", ["a", "\u00e9", "<"])
+@pytest.mark.parametrize("met", [1, 2, 3, 5, 10, 1000])
+def test_a_page_with_long_texts_can_be_mailed(
+    soort: Schoolsoort, everything: bool, own: int, texts: int, mark: str, met: int
+) -> None:
+    """Up to 30,000 bytes of the school itself, and 7,000 with all gebieden in preparation.
+
+    In a few long texts or in many, and with one of so many eisen not met.
+    """
+    norm = load_norm()
+    asked = load_vragenlijst("volledig", norm)
+    extra = tuple(each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING)
+    audit = make_audit(
+        [
+            Antwoord(
+                eis=eis.id,
+                niveau=2 * (number % met > 0),
+                toelichting=mark * (own // texts // len(escape(mark).encode()))
+                if number < texts
+                else None,
+            )
+            for number, eis in enumerate(
+                asked.vragen(norm, soort.sector, extra if everything else ())
+            )
+        ],
+        school=make_school(schoolsoort=soort),
+        norm=norm.id,
+        extra_gebieden=extra if everything else (),
+    )
+    uitslag = assess(norm, asked, audit, datum=voorbeeld.DATUM, programma="1.0.0")
+    assert len(render_verbeterrapport(uitslag).encode()) <= MOST
 
 
 def test_a_report_is_the_same_alone_and_as_one_of_many() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from basisnorm.audit.model import School
+from basisnorm.audit.model import Audit, School
 from basisnorm.rapport import woorden
 from basisnorm.rapport.document import (
     Card,
@@ -23,17 +23,23 @@ from basisnorm.rapport.verbeter.oogopslag import build_oogopslag
 from basisnorm.uitslag.model import Uitslag
 
 # How many characters a report may hold of the school and its verbeterpunten (each of these about
-# 300) before the details of what is not a kerneis only stand in the way. Own choice: it keeps a
-# page within 120,000 bytes, whatever is written down.
+# 300) before the details of what is not a kerneis only stand in the way. Own choice.
 _LONG = 22_000
 _PER_PUNT = 300
+# A page goes through every mailbox: it is at most 120,000 bytes. Up to 48,000 are there without
+# any eis; what we say of an eis and of a verbeterpunt takes about 470, a text of the school the
+# element around it, and each of these marks is written in five.
+_BYTES = 120_000 - 48_000
+_PER_EIS = 470
+_PER_TEXT = 35
+_MARKS = "&<>\"'"
 
 
 def build_verbeterrapport(uitslag: Uitslag) -> Page:
     """The conclusion, where to begin, each gebied, the plan, and how it was counted."""
     name = name_of(uitslag.audit.school)
-    brief = _is_brief(uitslag)
     gebieden = divide(uitslag)
+    brief = _is_brief(uitslag, sum(len(each.placed) for each in gebieden))
     before = (delen.begin(uitslag, gebieden, brief=brief),)
     after = (
         *delen.nvt(uitslag, gebieden),
@@ -104,13 +110,38 @@ def facts_of(uitslag: Uitslag) -> Iterator[tuple[str, str]]:
             yield label, value
 
 
-def _is_brief(uitslag: Uitslag) -> bool:
-    """Whether there is so much to tell that only the kerneisen get their goal and first step."""
+def _is_brief(uitslag: Uitslag, eisen: int) -> bool:
+    """Whether there is so much to tell that only the kerneisen get their goal and first step, with
+    so many `eisen` on the page.
+    """
     written = sum(
         len(each.toelichting or "") + sum(len(bewijs.wat) for bewijs in each.bewijs)
         for each in uitslag.audit.antwoorden
     )
-    return written + _PER_PUNT * len(uitslag.verbeterpunten) > _LONG
+    punten = len(uitslag.nog_niet)
+    if written + _PER_PUNT * punten > _LONG:
+        return True
+    own = sum(
+        len(text.encode()) + 4 * sum(map(text.count, _MARKS)) + _PER_TEXT
+        for text in _words_of(uitslag.audit)
+        if text
+    )
+    return own + _PER_EIS * (eisen + punten) > _BYTES
+
+
+def _words_of(audit: Audit) -> Iterator[str | None]:
+    """What the school wrote itself, as often as it stands on the page."""
+    school = audit.school
+    yield from (school.naam, school.naam, school.naam)
+    yield from (school.locatie, school.plaats, school.bestuur, audit.rol)
+    for each in audit.antwoorden:
+        yield each.toelichting
+        for bewijs in each.bewijs:
+            yield from (bewijs.wat, bewijs.eigenaar, bewijs.plaats)
+        if each.nvt is not None:
+            yield each.nvt.besloten_door
+    for stap in audit.verbeterplan:
+        yield from (stap.stap, stap.wie)
 
 
 def _measured_with(uitslag: Uitslag) -> Iterator[Fact]:
