@@ -177,6 +177,7 @@ def batch(
         raise click.UsageError("--toch-vervangen hoort bij --aanvullen.")
     # Only who does it waits for what it needs.
     from basisnorm.cli.batch_bron import add_to, open_bron
+    from basisnorm.cli.batch_erbij import Extra
     from basisnorm.cli.batch_verslag import Meldinglijst, print_totals, progress
     from basisnorm.invoer.model import Opnieuw
 
@@ -187,12 +188,8 @@ def batch(
         lijst.add(_no_comparison(vorige, alleen_controleren=alleen_controleren))
     if datum is not None and (far := _far_away(datum)) is not None:
         lijst.add(far)
-    extra = None
-    if duo or verwacht:
-        from basisnorm.cli.batch_erbij import Extra
-
-        extra = Extra(duo, verwacht, maat.datum)
-        lijst.extend(extra.meldingen)
+    extra = Extra(duo, verwacht, maat.datum)
+    lijst.extend(extra.meldingen)
     source = open_bron(
         bron,
         maat,
@@ -212,7 +209,10 @@ def batch(
         """Read everything once, and write it when there is a target; where the output is now that
         stood there."""
         kept = lijst.copy()
-        items = _read(bron, source, extra, voortgang, "Nakijken" if target is None else "Uitwerken")
+        voortgang.step("Lezen")
+        source.prepare(voortgang)
+        voortgang.step("Nakijken" if target is None else "Uitwerken")
+        items = _read(bron, source, extra, voortgang)
         if target is None:
             _check(items, kept)
             return kept, None
@@ -267,8 +267,7 @@ def batch(
     print_totals(source, kept, target, maat.datum, keuzes)
     if oud is not None:
         click.echo(f"Wat hier eerst stond, staat nu in {oud}", err=True)
-    if extra is not None:
-        extra.say()
+    extra.say()
     return int(bool(source.telling.afgewezen))
 
 
@@ -299,17 +298,26 @@ def find_maat(
     )
 
 
-def _read(
-    path: Path, source: Schoolbron, extra: Extra | None, voortgang: Voortgang, what: str
-) -> Iterator[Item]:
-    """Everything in a source, with what is worth telling of all schools together."""
-    from basisnorm.invoer.groepsnamen import watch_names
+def _read(path: Path, source: Schoolbron, extra: Extra, voortgang: Voortgang) -> Iterator[Item]:
+    """Everything in a source that is prepared, with what is worth telling of all schools together.
 
-    voortgang.step("Lezen")
-    source.prepare(voortgang)
-    voortgang.step(what)
-    items = source.lees(voortgang)
-    return watch_names(extra.beside(items) if extra else items, str(path))
+    BasisnormFout and Opnieuw as for Schoolbron.
+    """
+    from basisnorm.invoer.groepsnamen import Schoolnamen
+    from basisnorm.invoer.model import Afgewezen, Inzending
+
+    extra.begin()
+    names = Schoolnamen()
+    for item in source.lees(voortgang):
+        if isinstance(item, Inzending):
+            item, told = extra.complete(item)
+            yield from told
+            names.add(item.school)
+        elif isinstance(item, Afgewezen):
+            extra.refuse(item)
+        yield item
+    yield from extra.unexpected()
+    yield from names.meldingen(str(path))
 
 
 def _check(items: Iterator[Item], lijst: Meldinglijst) -> None:

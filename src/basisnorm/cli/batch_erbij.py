@@ -9,18 +9,26 @@ from pathlib import Path
 import click
 
 from basisnorm.errors import Melding
-from basisnorm.invoer.lijsten.duo import read_duo
 from basisnorm.invoer.lijsten.verwacht import compare, in_words, onverwacht_melding, read_verwacht
-from basisnorm.invoer.model import Afgewezen, Inzending, Item, Opbrengst
+from basisnorm.invoer.model import Afgewezen, Inzending, Opbrengst
 
 
 class Extra:
-    """Completes schools with DUO, and remembers which came in."""
+    """Completes schools with DUO, and remembers which came in and which were refused."""
 
     def __init__(self, duo: tuple[Path, ...], verwacht: Path | None, datum: str) -> None:
-        self._duo = read_duo(*duo) if duo else None
-        self.verwacht = read_verwacht(verwacht) if verwacht else None
+        self._duo = None
+        if duo:
+            # Few batches need it, and it takes long to load.
+            from basisnorm.invoer.lijsten.duo import read_duo
+
+            self._duo = read_duo(*duo)
+        self._verwacht = read_verwacht(verwacht) if verwacht else None
         self._datum = datum
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what came: everything is read from the start."""
         self._binnen: set[str] = set()
         self._afgewezen: set[str] = set()
         # Codes that were probably meant where something else stands.
@@ -31,36 +39,43 @@ class Extra:
         """What to look at in the files themselves."""
         return (
             *(self._duo.meldingen if self._duo else ()),
-            *(self.verwacht.meldingen if self.verwacht else ()),
+            *(self._verwacht.meldingen if self._verwacht else ()),
         )
 
     @property
     def opbrengst(self) -> Opbrengst | None:
         """Which of the expected schools are in; None without a list."""
-        if self.verwacht is None:
+        if self._verwacht is None:
             return None
-        return compare(self.verwacht, self._binnen, self._afgewezen, self._bedoeld)
+        return compare(self._verwacht, self._binnen, self._afgewezen, self._bedoeld)
 
-    def beside(self, items: Iterator[Item]) -> Iterator[Item]:
-        """The same schools with what DUO knows of them, and what it warns of."""
-        self._binnen.clear()
-        self._afgewezen.clear()
-        self._bedoeld.clear()
-        for item in items:
-            if isinstance(item, Inzending):
-                self._binnen.add(item.school.vestigingscode)
-                if self._duo is not None:
-                    school, meldingen = self._duo.complete(item.school, self._datum)
-                    for each in meldingen:
-                        yield replace(each, bestand=item.bestand, blad=item.blad, regel=item.regel)
-                    item = replace(item, audit=replace(item.audit, school=school))
-            elif isinstance(item, Afgewezen):
-                self._afgewezen.update(item.codes)
-                self._bedoeld.update(item.bedoeld)
-            yield item
+    @property
+    def refused(self) -> set[str]:
+        """The codes of what was refused, and those that were probably meant there."""
+        return self._afgewezen | self._bedoeld
+
+    def complete(self, inzending: Inzending) -> tuple[Inzending, list[Melding]]:
+        """The same school with what DUO knows of it, and what DUO warns of."""
+        self._binnen.add(inzending.school.vestigingscode)
+        if self._duo is None:
+            return inzending, []
+        school, meldingen = self._duo.complete(inzending.school, self._datum)
+        told = [
+            replace(each, bestand=inzending.bestand, blad=inzending.blad, regel=inzending.regel)
+            for each in meldingen
+        ]
+        return replace(inzending, audit=replace(inzending.audit, school=school)), told
+
+    def refuse(self, afgewezen: Afgewezen) -> None:
+        """That this was refused."""
+        self._afgewezen.update(afgewezen.codes)
+        self._bedoeld.update(afgewezen.bedoeld)
+
+    def unexpected(self) -> Iterator[Melding]:
+        """The let-op about schools that came and are not on the list; nothing without any."""
         opbrengst = self.opbrengst
-        if self.verwacht is not None and opbrengst is not None:
-            melding = onverwacht_melding(self.verwacht, opbrengst)
+        if self._verwacht is not None and opbrengst is not None:
+            melding = onverwacht_melding(self._verwacht, opbrengst)
             if melding is not None:
                 yield melding
 

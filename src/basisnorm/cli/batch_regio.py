@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,7 @@ from basisnorm.errors import Ernst, Melding
 from basisnorm.folders import Werkmap
 from basisnorm.invoer.aanvulling import check_uitvoer
 from basisnorm.invoer.model import (
-    Afgewezen,
     Inzending,
-    Item,
     Maat,
     Schoolbron,
     Sleutel,
@@ -64,11 +62,10 @@ def write_region(
     bestand: str,
     naam: str | None,
     vorige: Vorige | None,
-    afgewezen: Collection[str],
-    extra: Extra | None,
+    extra: Extra,
 ) -> None:
     """Write the pages of the region of all schools in `uitvoer`; `naam` is what it is called,
-    `vorige` what it is compared with, and `afgewezen` are the codes of what was refused."""
+    and `vorige` what it is compared with."""
     overzicht = build_overzicht(
         uitvoer.regio,
         maat.norm,
@@ -77,7 +74,7 @@ def write_region(
         gevraagd=None if bron.bestanden else frozenset(bron.vorm.eisen),
     )
     if (found := overzicht.vergelijking) is not None:
-        overzicht = replace(overzicht, vergelijking=refused_apart(found, afgewezen))
+        overzicht = replace(overzicht, vergelijking=refused_apart(found, extra.refused))
         if found.zelfde_jaar:
             show([_same_year(found.zelfde_jaar)])
     colofon = Colofon(
@@ -89,7 +86,7 @@ def write_region(
             bestanden=bron.bestanden,
             gebleven=bron.bewaard or 0,
         ),
-        verwacht=extra.opbrengst if extra else None,
+        verwacht=extra.opbrengst,
         naam=naam,
         pagina=uitvoer.paginas_of,
     )
@@ -105,14 +102,6 @@ def write_region(
         )
     if uitvoer.met_gidsen:
         _say_gidsen(uitvoer, bestanden=bron.bestanden)
-
-
-def watch_refused(items: Iterator[Item], codes: set[str]) -> Iterator[Item]:
-    """The same items; the codes of what was refused, and those that were meant, go to `codes`."""
-    for item in items:
-        if isinstance(item, Afgewezen):
-            codes.update((*item.codes, *item.bedoeld))
-        yield item
 
 
 def read_vorige(folder: Path, maat: Maat) -> Vorige:

@@ -36,7 +36,7 @@ def write(
     bestand: str,
     rapporten: str,
     excel: bool,
-    extra: Extra | None,
+    extra: Extra,
     vorige: Path | None,
     minder_scholen: bool,
     samenwerkingsverband: Path | None,
@@ -48,19 +48,17 @@ def write(
     """
     soorten = SOORTEN[rapporten]
     with output_folder(target, vorige=vorige, minder=minder_scholen) as work, ExitStack() as stack:
-        keuzes, before, refused = None, None, set[str]()
+        keuzes, before = None, None
         if soorten:
             # A batch without pages starts a quarter faster without what makes them.
             from basisnorm.cli.batch_regio import (
                 read_keuzes,
                 read_vorige,
-                watch_refused,
                 write_region,
             )
 
             keuzes = read_keuzes(samenwerkingsverband)
             before = read_vorige(vorige, maat) if vorige else None
-            items = watch_refused(items, refused)
         werk = Werk(
             norm=maat.norm,
             vragenlijst=maat.vragenlijst(),
@@ -92,7 +90,6 @@ def write(
                 bestand=bestand,
                 naam=keuzes.verband.naam,
                 vorige=before,
-                afgewezen=refused,
                 extra=extra,
             )
         uitvoer.close()

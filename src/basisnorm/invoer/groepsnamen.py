@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from unicodedata import combining, normalize
 
+from basisnorm.audit.model import School
 from basisnorm.errors import Ernst, Melding
-from basisnorm.invoer.model import Inzending, Item
 from basisnorm.words import fold_name, listing, shown
 
 # What a file of DUO makes of a number without a name.
@@ -115,47 +115,52 @@ def _chains(groups: Iterable[list[str]]) -> Iterator[list[str]]:
     yield from map(list, chains)
 
 
-def watch_names(items: Iterator[Item], bestand: str) -> Iterator[Item]:
-    """The same items, and at the end a let-op about names that may well mean one group."""
-    names = [Groepsnamen() for _ in _WORDS]
-    besturen, gemeenten = names
-    locaties: dict[str, Groepsnamen] = {}
-    for item in items:
-        if isinstance(item, Inzending):
-            if item.school.locatie:
-                locaties.setdefault(item.school.vestigingscode, Groepsnamen()).add(
-                    item.school.locatie
+class Schoolnamen:
+    """The names in one batch, of which some may well mean one group."""
+
+    def __init__(self) -> None:
+        self._besturen, self._gemeenten = Groepsnamen(), Groepsnamen()
+        self._locaties: dict[str, Groepsnamen] = {}
+
+    def add(self, school: School) -> None:
+        """Take the names in a school."""
+        if school.locatie:
+            self._locaties.setdefault(school.vestigingscode, Groepsnamen()).add(school.locatie)
+        self._besturen.add(school.bestuur)
+        self._gemeenten.add(school.gemeente)
+
+    def meldingen(self, bestand: str) -> Iterator[Melding]:
+        """A let-op about each group of names that look alike; `bestand` is where they stood."""
+        for code, each in self._locaties.items():
+            for group in each.lijken():
+                quoted = listing([f"'{shown(name)}'" for name in group], "en")
+                yield _melding(
+                    bestand,
+                    "locatie",
+                    f"Deze locaties van {code} lijken op elkaar, en tellen als aparte scholen: "
+                    f"{quoted}.",
+                    "Is het één gebouw? Houd dan één rij over.",
                 )
-            besturen.add(item.school.bestuur)
-            gemeenten.add(item.school.gemeente)
-        yield item
-    for code, each in [*locaties.items()]:
-        for group in each.lijken():
-            quoted = listing([f"'{shown(name)}'" for name in group], "en")
-            yield _melding(
-                bestand,
-                "locatie",
-                f"Deze locaties van {code} lijken op elkaar, en tellen als aparte scholen: "
-                f"{quoted}.",
-                "Is het één gebouw? Houd dan één rij over.",
-            )
-    for (veld, many, same), found in zip(_WORDS, names, strict=True):
-        alike = list(found.lijken())
-        for group in alike[:_TOLD]:
-            quoted = listing([f"'{shown(each)}'" for each in group], "en")
-            yield _melding(
-                bestand,
-                veld,
-                f"Deze {many} lijken op elkaar en staan apart: {quoted}.",
-                f"Is het {same}? Schrijf de naam dan overal gelijk; dan tellen de scholen samen.",
-            )
-        if (left := len(alike) - _TOLD) > 0:
-            yield _melding(
-                bestand,
-                veld,
-                f"Nog {left} keer lijken {many} op elkaar.",
-                f"Kijk de kolom {veld} na, en schrijf dezelfde naam overal gelijk.",
-            )
+        for (veld, many, same), found in zip(
+            _WORDS, (self._besturen, self._gemeenten), strict=True
+        ):
+            alike = list(found.lijken())
+            for group in alike[:_TOLD]:
+                quoted = listing([f"'{shown(each)}'" for each in group], "en")
+                yield _melding(
+                    bestand,
+                    veld,
+                    f"Deze {many} lijken op elkaar en staan apart: {quoted}.",
+                    f"Is het {same}? Schrijf de naam dan overal gelijk; dan tellen de scholen "
+                    "samen.",
+                )
+            if (left := len(alike) - _TOLD) > 0:
+                yield _melding(
+                    bestand,
+                    veld,
+                    f"Nog {left} keer lijken {many} op elkaar.",
+                    f"Kijk de kolom {veld} na, en schrijf dezelfde naam overal gelijk.",
+                )
 
 
 def _melding(bestand: str, veld: str, tekst: str, oplossing: str) -> Melding:
