@@ -16,7 +16,7 @@ from typing import Any
 
 from basisnorm.audit.bestand import plain_audit
 from basisnorm.audit.model import Antwoord, Audit, Nvt, School
-from basisnorm.norm.model import Eis, Gebied, Norm, Sector, Status
+from basisnorm.norm.model import Eis, Gebied, Norm, Sector
 from basisnorm.norm.vindplaats import artikel_of
 from basisnorm.rapport import merk, woorden
 from basisnorm.rapport.document import Heading, Item, Link, List, Own, Page, Paragraph, Section
@@ -148,11 +148,7 @@ def build_gegevens(
     """
     norm, sector = formulier.norm, formulier.sector
     asked = {eis.id for eis in formulier.vragen}
-    gebieden = [
-        each
-        for each in norm.gebieden
-        if each.status is not Status.IN_VOORBEREIDING or each.id in formulier.extra_gebieden
-    ]
+    gebieden = norm.gebieden_voor(formulier.extra_gebieden)
     tellingen: dict[tuple[tuple[int, int], ...], int] = {}
     states = {
         eis.id: _states(norm, eis, sector)
