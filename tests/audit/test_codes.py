@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from basisnorm.audit.codes import CodeFout, parse_samenwerkingsverband, parse_vestigingscode
+from basisnorm.audit.codes import (
+    CodeFout,
+    find_meant,
+    odd_verband,
+    parse_samenwerkingsverband,
+    parse_vestigingscode,
+)
+from basisnorm.errors import Bezwaar, Ernst
 
 VESTIGING = {
     "99AA00": "99AA00",
@@ -158,3 +165,64 @@ def test_a_wrong_samenwerkingsverband_is_refused(typed: str, oplossing: str) -> 
         parse_samenwerkingsverband(typed)
     assert caught.value.tekst == f"'{typed}' is geen nummer van een samenwerkingsverband."
     assert caught.value.oplossing == oplossing
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("99AA00", "99AA00"),
+        ("99 aa-00", "99AA00"),
+        ("O5KO00", "05KO00"),
+        ("5KO1", "05KO01"),
+        ("05KO", "05KO00"),
+        ("De Linde", None),
+        ("990000", None),
+        ("99ÀA00", None),
+        ("", None),
+    ],
+)
+def test_the_code_that_was_meant(typed: str, meant: str | None) -> None:
+    """What is a code is meant itself; a suggestion is as in the message."""
+    assert find_meant(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("code", "odd"),
+    [("PO0001", False), ("PO2001", False), ("PO2020", False), ("PO2021", True), ("PO3108", False),
+     ("PO9901", False), ("PO0000", True), ("PO1904", True), ("PO3200", True), ("PO2026", True),
+     (None, False)],
+)  # fmt: skip
+def test_which_numbers_of_a_samenwerkingsverband_are_odd(code: str | None, odd: bool) -> None:
+    """A part of the country, and a small number in it."""
+    expected = Bezwaar(
+        "vreemd-samenwerkingsverband",
+        f"'{code}' lijkt geen nummer van een samenwerkingsverband.",
+        "Kijk het na. Zo'n nummer is bijvoorbeeld PO3004.",
+        Ernst.LET_OP,
+    )
+    assert odd_verband(code, "po") == (expected if odd else None)
+
+
+@pytest.mark.parametrize(
+    ("code", "sector", "tekst"),
+    [
+        ("PO3004", "po", None),
+        ("VO3004", "vo", None),
+        ("PO3004", "vo", "PO3004 is een nummer voor po; deze school is vo."),
+        ("VO3004", "po", "VO3004 is een nummer voor vo; deze school is po."),
+    ],
+)
+def test_a_samenwerkingsverband_is_for_one_kind_of_school(
+    code: str, sector: str, tekst: str | None
+) -> None:
+    found = odd_verband(code, sector)
+    assert found == (
+        None
+        if tekst is None
+        else Bezwaar(
+            "vreemd-samenwerkingsverband",
+            tekst,
+            "Kijk of het nummer klopt, en de schoolsoort.",
+            Ernst.LET_OP,
+        )
+    )

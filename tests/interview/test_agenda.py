@@ -41,6 +41,7 @@ def moment(datum: str, aanleiding: Aanleiding, *eisen: str) -> Moment:
             (Stap(eis="DYS-02", wanneer="2027-02-01"), Stap(eis="DYS-02", wanneer="2027-02-01")),
             moment("2027-02-01", Aanleiding.PLAN, "DYS-02"),
         ),
+        ((), (Stap(eis="DYS-02", wanneer=TODAY),), moment(TODAY, Aanleiding.PLAN, "DYS-02")),
         ((), (Stap(eis="DYS-02", wanneer="2027-02-01", klaar=True),), YEAR),
         ((), (Stap(eis="DYS-02", wanneer="2026-02-01"), Stap(eis="DYS-02")), YEAR),
     ],
@@ -51,7 +52,12 @@ def test_next_look(answers: tuple[Antwoord, ...], plan: tuple[Stap, ...], expect
 
 @pytest.mark.parametrize(
     ("today", "expected"),
-    [("2028-02-29", "2029-02-28"), ("2027-02-28", "2028-02-28"), ("2026-12-31", "2027-12-31")],
+    [
+        ("2028-02-29", "2029-02-28"),
+        ("2027-02-28", "2028-02-28"),
+        ("2028-03-29", "2029-03-29"),
+        ("2026-12-31", "2027-12-31"),
+    ],
 )
 def test_a_year_later(today: str, expected: str) -> None:
     assert next_look(make_audit(), today).datum == expected

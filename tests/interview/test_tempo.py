@@ -58,6 +58,38 @@ def test_reading_and_talking_are_said_apart() -> None:
     )
 
 
+@pytest.mark.parametrize("field", ["tekst", "op_orde"])
+def test_each_sector_reads_its_own_text(field: str) -> None:
+    """Three minutes of words at a school for po, one minute at a school for vo."""
+    eis = make_eis(tekst="", op_orde="")
+    eis = replace(eis, **{field: PerSector(po="woord " * 600, vo="woord " * 200)})
+    assert [reading_seconds(eis, sector) for sector in (Sector.PO, Sector.VO)] == [180, 60]
+    assert [minutes_to_read([eis], sector) for sector in (Sector.PO, Sector.VO)] == [3, 1]
+    # And sixty times twenty seconds of talking.
+    assert [minutes_left([eis] * 60, sector) for sector in (Sector.PO, Sector.VO)] == [200, 80]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes"),
+    [
+        (29, 0),
+        (31, 1),
+        (89, 1),
+        (91, 2),
+        (9 * 60 + 29, 9),
+        (9 * 60 + 31, 10),
+        (10 * 60, 10),
+        (12 * 60 + 29, 10),
+        (12 * 60 + 31, 15),
+        (17 * 60 + 29, 15),
+        (17 * 60 + 31, 20),
+        (297 * 60 + 31, 300),
+    ],
+)
+def test_whole_minutes_and_above_ten_by_fives(seconds: float, minutes: int) -> None:
+    assert minutes_left([PLAIN], Sector.PO, [seconds] * 3) == minutes
+
+
 def test_talking_about_a_whole_questionnaire_takes_longer_than_reading_it() -> None:
     norm = load_norm()
     asked = load_vragenlijst("volledig", norm).vragen(norm, Sector.PO)

@@ -89,6 +89,25 @@ def test_a_level_that_cannot_be_given_here_is_not_offered() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answers", "offered"),
+    [
+        ({"DYS-01": 1, "DYS-02": 2, "GEN-01": 3}, "DYS-01"),
+        ({"DYS-02": 2, "GEN-01": 3}, "DYS-02"),
+        ({"GEN-01": 3}, "GEN-01"),
+        # A level that this eis does not have is passed as well.
+        ({"DYS-01": 9, "GEN-01": 3}, "GEN-01"),
+        ({}, None),
+    ],
+)
+def test_of_more_twins_the_first_that_fits_is_offered(
+    answers: dict[str, int], offered: str | None
+) -> None:
+    more = replace(ALIKE, tweelingen=("DYS-01", "DYS-02", "GEN-01"))
+    found = twin_answer(replace(begin(make_audit(answers), (more,), DAY), place=0))
+    assert (found.eis if found else None) == offered
+
+
+@pytest.mark.parametrize(
     "own",
     [
         Antwoord(eis="GEN-02", niveau=1),
@@ -118,6 +137,16 @@ def test_the_same_answer_is_one_key_away_and_leaves_the_own_words() -> None:
     assert effects[0] is Effect.SAVE
     back, effects = step(after, Action.UNDO)
     assert back.audit.per_eis() == interview.audit.per_eis()
+
+
+@pytest.mark.parametrize("niveau", range(4))
+def test_the_same_level_is_one_key_away_and_can_be_undone(niveau: int) -> None:
+    note = Antwoord(eis="GEN-02", toelichting="navragen")
+    twin = Antwoord(eis="DYS-02", niveau=niveau, toelichting="over lezen")
+    interview = at_second(twin, note, eis=ALIKE)
+    after, _ = step(interview, Action.SAME)
+    assert after.audit.per_eis()["GEN-02"] == replace(note, niveau=niveau)
+    assert step(after, Action.UNDO)[0].audit.per_eis() == interview.audit.per_eis()
 
 
 def test_without_a_twin_the_key_says_so() -> None:

@@ -189,6 +189,8 @@ def test_clean_text(text: str, expected: str) -> None:
         ("<", Action.BACK),
         ("?", Action.EXPLAIN),
         ("a", Goto(0, walk=True)),
+        ("Alle vragen", Goto(0, walk=True)),
+        ("alle vragen nalopen", Goto(0, walk=True)),
         ("Stoppen", Action.STOP),
         ("overzicht", Action.OVERVIEW),
         ("hulp", Action.EXPLAIN),

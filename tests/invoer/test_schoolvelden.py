@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from basisnorm.audit.codes import odd_verband
 from basisnorm.audit.schooljaar import parse_schooljaar
 from basisnorm.norm.load import load_norm
 from invoer.tabellen import Read, read_rows
@@ -159,16 +158,6 @@ def test_a_samenwerkingsverband_never_costs_a_school(
     found = read(tmp_path, "samenwerkingsverband", typed, soort=soort)
     assert [each.school.samenwerkingsverband for each in found.rijen] == [read_as]
     assert codes(found) == ([], said)
-
-
-@pytest.mark.parametrize(
-    ("code", "odd"),
-    [("PO0001", False), ("PO2001", False), ("PO3108", False), ("PO9901", False), ("PO0000", True),
-     ("PO1904", True), ("PO3200", True), ("PO2026", True), (None, False)],
-)  # fmt: skip
-def test_which_numbers_are_odd(code: str | None, odd: bool) -> None:
-    """A part of the country, and a small number in it."""
-    assert (odd_verband(code, "po") is not None) == odd
 
 
 @pytest.mark.parametrize(

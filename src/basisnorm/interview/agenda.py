@@ -98,7 +98,7 @@ def _moment(datum: str, aanleiding: Aanleiding, eis: str) -> Moment:
 
 def _year_later(datum: str) -> str:
     day = date.fromisoformat(datum)
-    # 29 February has no next year.
-    return day.replace(
-        year=day.year + 1, day=min(day.day, 28 if day.month == 2 else 31)
-    ).isoformat()
+    # 29 February is not there next year.
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year + 1).isoformat()

@@ -314,9 +314,8 @@ def _undo(interview: Interview) -> Step:
     # What was corrected about the school is no answer, and stays.
     school, rol = interview.audit.school, interview.audit.rol
     before = replace(before, audit=replace(before.audit, school=school, rol=rol))
-    save = (Effect.SAVE,) if before.audit != interview.audit else ()
-    there, effects = show(_seen(replace(before, shown=interview.shown), before.place))
-    return there, (*save, Effect.SAY_UNDONE, *effects)
+    there, effects = show(replace(before, shown=interview.shown))
+    return there, (Effect.SAVE, Effect.SAY_UNDONE, *effects)
 
 
 def _onward(interview: Interview) -> Step:

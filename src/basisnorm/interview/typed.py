@@ -128,10 +128,11 @@ def read_key(eis: Eis, key: str) -> Choose | Action:
     """What one key means at this eis. An empty key is Enter."""
     key = key.lower()
     if eis.schaal is Schaalsoort.JA_NEE:
+        nee, ja = eis.niveaus
         if key == "j":
-            return Choose(eis.niveaus[-1])
+            return Choose(ja)
         if key == "n" and not eis.nvt_redenen:
-            return Choose(eis.niveaus[0])
+            return Choose(nee)
     for niveau in eis.niveaus:
         if key == str(niveau):
             return Choose(niveau)
@@ -171,4 +172,4 @@ def clean_text(text: str) -> str:
 def clean_lines(text: str) -> str:
     """Text of more than one line, each of them clean; at most one empty line between two."""
     lines = [clean_text(line) for line in _LINE_END.split(text)]
-    return _GAP.sub("\n\n", "\n".join(lines)).strip("\n")
+    return _GAP.sub("\n\n", "\n".join(lines)).strip()
