@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -25,6 +27,10 @@ from hypothesis import strategies as st
 from basisnorm.cli.meldingen import format_melding
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.norm.model import Norm
+
+if TYPE_CHECKING:
+    from basisnorm.invoer.koppeling.koppeling import Koppeling
+    from basisnorm.invoer.model import Maat
 
 TOP = Path(__file__).parents[1]
 FOUND = TOP / "build" / "fuzz"
@@ -65,7 +71,7 @@ def main() -> int:
     for name in options.doel or doelen:
         number, fault = fuzz(name, doelen[name], options.seconden)
         print(
-            f"{name:20} {number:9} bestanden in {options.seconden} s: {fault or 'niets'}",
+            f"{name:26} {number:9} bestanden in {options.seconden} s: {fault or 'niets'}",
             flush=True,
         )
         failed += bool(fault)
@@ -183,6 +189,7 @@ def targets() -> dict[str, Doel]:
     """Every reader of files that come from outside."""
     from basisnorm.audit.bestand import JSON, dump_audit
     from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
+    from basisnorm.cli.batch_regio import read_vorige
     from basisnorm.invoer.koppeling.koppeling import read_koppeling
     from basisnorm.invoer.lijsten.duo import read_duo
     from basisnorm.invoer.lijsten.verwacht import read_verwacht
@@ -191,22 +198,14 @@ def targets() -> dict[str, Doel]:
     from basisnorm.rapport.schoolgids.huisstijl import read_huisstijl
 
     norm = load_norm()
+    maat, eerder = _maat(norm), _eerder(norm)
     read_table = table_reader(norm)
-
-    def part_of_norm(stem: str) -> Doel:
-        """One file of a norm folder; the others are as they should be."""
-
-        def read(path: Path) -> object:
-            folder = path.with_suffix("")
-            folder.mkdir(exist_ok=True)
-            for each in klein.glob("*.yaml"):
-                (folder / each.name).write_bytes(each.read_bytes())
-            (folder / f"{stem}.yaml").write_bytes(path.read_bytes())
-            return load_norm(str(folder))
-
-        return Doel(read=read, corpus=_corpus(f"tests/data/norm-klein/{stem}.yaml"), suffix=".yaml")
-
-    klein = TOP / "tests" / "data" / "norm-klein"
+    with tempfile.TemporaryDirectory() as folder:
+        (mapping := Path(folder) / "koppeling.yaml").write_text(_KOPPELING, encoding="utf-8")
+        koppeling = read_koppeling(mapping, norm)
+    klein = {
+        each.name: each.read_bytes() for each in (TOP / "tests/data/norm-klein").glob("*.yaml")
+    }
     return {
         "audit": Doel(
             read=lambda path: read_school(path, None),
@@ -227,7 +226,7 @@ def targets() -> dict[str, Doel]:
             corpus=_corpus("questionnaires/*.yaml", "tests/data/fout/vragenlijst/*.yaml"),
             suffix=".yaml",
         ),
-        **{f"norm: {stem}": part_of_norm(stem)
+        **{f"norm: {stem}": part_of(klein, f"{stem}.yaml", lambda path: load_norm(str(path)))
            for stem in ("norm", "dyslexie", "bronnen", "versies")},
         "tabel: csv": Doel(
             read=read_table,
@@ -235,6 +234,13 @@ def targets() -> dict[str, Doel]:
             suffix=".csv",
         ),
         "tabel: xlsx": Doel(read=read_table, corpus=_forms(".xlsx"), suffix=".xlsx"),
+        "formulier": Doel(
+            read=table_reader(norm, koppeling),
+            corpus=tuple(_FORMULIER.encode(codec) for codec in ("cp1252", "utf-8-sig", "utf-16")),
+            suffix=".csv",
+        ),
+        **{f"eerder: {Path(name).stem}": part_of(eerder, name, lambda path: read_vorige(path, maat))
+           for name in eerder},
         "werkboek": Doel(
             read=lambda path: read_answers(path, None),
             corpus=_corpus("tests/data/bevroren/werkboek-*.xlsx", "tests/data/goed/werkboek*.xlsx"),
@@ -266,20 +272,38 @@ def targets() -> dict[str, Doel]:
     }  # fmt: skip
 
 
-def table_reader(norm: Norm) -> Reader:
+def part_of(folder: dict[str, bytes], name: str, read_folder: Reader) -> Doel:
+    """One file of a folder; the others are as they should be."""
+
+    def read(path: Path) -> object:
+        whole = path.with_suffix("")
+        whole.mkdir(exist_ok=True)
+        for each, data in folder.items():
+            (whole / each).write_bytes(data)
+        (whole / name).write_bytes(path.read_bytes())
+        return read_folder(whole)
+
+    return Doel(read=read, corpus=(folder[name],), suffix=Path(name).suffix)
+
+
+def table_reader(norm: Norm, koppeling: Koppeling | None = None) -> Reader:
     """Reads a table as `batch` does, up to what it would write."""
-    from basisnorm.invoer.model import Afgewezen, Maat, Opnieuw, Schoolbron
+    from basisnorm.invoer.koppeling.gekoppeld import koppel
+    from basisnorm.invoer.model import Afgewezen, Opnieuw, Schoolbron
     from basisnorm.invoer.rijen.scholen import open_scholen
     from basisnorm.invoer.tabel.openen import open_tabel
-    from basisnorm.norm.load import load_vragenlijst
 
-    vragenlijst = load_vragenlijst("volledig", norm)
-    maat = Maat(
-        norm=norm, vragenlijst_id="volledig", vragenlijst=lambda: vragenlijst, datum="2026-11-22"
-    )
+    plain = _maat(norm)
 
     def open_bron(path: Path) -> Schoolbron:
-        bron = open_scholen(open_tabel(path), maat)
+        tabel, maat, gekoppeld = open_tabel(path), plain, None
+        if koppeling is not None:
+            gekoppeld = koppel(tabel, koppeling)
+            _check_any(gekoppeld.meldingen)
+            maat = replace(
+                maat, vast=dict(gekoppeld.vast), vertaal=gekoppeld.vertaal, jaar_uit_datum=True
+            )
+        bron = open_scholen(tabel, maat, gekoppeld=gekoppeld)
         _check_any(bron.tabel.meldingen)
         _check_any(bron.kolommen.meldingen)
         return bron
@@ -306,6 +330,16 @@ def table_reader(norm: Norm) -> Reader:
         return found, telling.uitgewerkt, telling.afgewezen, telling.leeg
 
     return read
+
+
+def _maat(norm: Norm) -> Maat:
+    from basisnorm.invoer.model import Maat
+    from basisnorm.norm.load import load_vragenlijst
+
+    vragenlijst = load_vragenlijst("volledig", norm)
+    return Maat(
+        norm=norm, vragenlijst_id="volledig", vragenlijst=lambda: vragenlijst, datum="2026-11-22"
+    )
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -354,6 +388,28 @@ def _workbook(rows: list[list[str]]) -> bytes:
     return out.getvalue()
 
 
+def _eerder(norm: Norm) -> dict[str, bytes]:
+    """An earlier output of `batch`, as far as a later one reads it."""
+    manifest = {
+        "formaat": "basisnorm-uitvoer", "formaat_versie": 1, "programma": "1.0.0",
+        "norm": {"id": norm.id, "versie": norm.versie, "vingerafdruk": norm.vingerafdruk},
+        "vragenlijst": "volledig", "datum": "2025-11-22",
+        "bestanden": ["antwoorden.csv", "uitslagen.csv"],
+    }  # fmt: skip
+    return {
+        "antwoorden.csv": b"".join(_corpus("tests/golden/batch/fouten-antwoorden.csv")),
+        "uitslagen.csv": b"".join(_corpus("tests/golden/batch/fouten-uitslagen.csv")),
+        "basisnorm-uitvoer.json": json.dumps(manifest, indent=1).encode(),
+    }
+
+
+_FORMULIER = """\
+ID;Wat is jullie BRIN-nummer (6 tekens)?;Naam van de school;1. Helpt de school?;Toelichting
+1;99AA00;De Linde;Ja, iedereen doet dit;Elke week
+2;99AA01;De Wilg;Nog niet;
+3;99AB00;'t Eikje;Weet ik niet;"=1+1"
+4;De Es;;;
+"""
 _KOPPELING = """\
 koppeling: 1
 kolommen:
