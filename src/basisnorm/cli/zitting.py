@@ -21,7 +21,7 @@ from basisnorm.cli.toetsen import Toetsenbord
 from basisnorm.errors import BasisnormFout, Ernst
 from basisnorm.fields import COMMENTAAR
 from basisnorm.interview.agenda import Aanleiding, Moment, minutes_left, next_look
-from basisnorm.interview.machine import Interview, begin
+from basisnorm.interview.machine import Interview, open_places
 from basisnorm.interview.typed import clean_text
 from basisnorm.library import find_vragenlijst, read_school
 from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst
@@ -214,8 +214,7 @@ class Zitting:
         interview = gesprek.interview
         audit = interview.audit
         asked = whole.vragen(norm, audit.school.sector, audit.extra_gebieden)
-        open_places = begin(audit, asked, interview.datum).open_places
-        left = [asked[place] for place in open_places]
+        left = [asked[place] for place in open_places(audit, asked, interview.datum)]
         minutes = minutes_left(left, audit.school.sector, gesprek.seconds)
         scherm.say(
             "",

@@ -6,6 +6,7 @@ the page after the last question, so that every way forward ends there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import NamedTuple
@@ -74,12 +75,7 @@ class Interview:
     @property
     def open_places(self) -> tuple[int, ...]:
         """The places of the questions that are open."""
-        answers = self.audit.per_eis()
-        return tuple(
-            place
-            for place, eis in enumerate(self.vragen)
-            if is_open(answers.get(eis.id), self.datum)
-        )
+        return open_places(self.audit, self.vragen, self.datum)
 
     @property
     def unconfirmed(self) -> int:
@@ -100,17 +96,22 @@ def is_open(antwoord: Antwoord | None, datum: str) -> bool:
     return antwoord is None or not antwoord.counts(datum)
 
 
+def open_places(audit: Audit, vragen: Sequence[Eis], datum: str) -> tuple[int, ...]:
+    """The places, from 0, of the questions that are open at `datum`."""
+    answers = audit.per_eis()
+    return tuple(place for place, eis in enumerate(vragen) if is_open(answers.get(eis.id), datum))
+
+
 def begin(audit: Audit, vragen: tuple[Eis, ...], datum: str) -> Interview:
     """An interview at its first open question; at the overview when none is open."""
     used = [each for antwoord in audit.antwoorden for each in antwoord.bewijs]
-    interview = Interview(
+    return Interview(
         audit=audit,
         vragen=vragen,
         datum=datum,
-        place=len(vragen),
+        place=next(iter(open_places(audit, vragen, datum)), len(vragen)),
         used=tuple(dict.fromkeys(reversed(used))),
     )
-    return replace(interview, place=next(iter(interview.open_places), len(vragen)))
 
 
 class Effect(Enum):
@@ -329,7 +330,7 @@ def _onward(interview: Interview) -> Step:
 
 
 def _go(interview: Interview, place: int) -> Step:
-    there = replace(interview, place=place, confused=False)
+    there = replace(interview, place=place)
     if there.at_overview:
         return there, (Effect.SHOW_OVERVIEW,)
     effect = Effect.SHOW_AGAIN if place in interview.shown else Effect.SHOW
