@@ -39,7 +39,7 @@ VESTIGING = {
 }
 
 
-@pytest.mark.parametrize(("typed", "code"), VESTIGING.items(), ids=map(ascii, VESTIGING))
+@pytest.mark.parametrize(("typed", "code"), VESTIGING.items())
 def test_a_vestigingscode_is_accepted_as_people_type_it(typed: str, code: str) -> None:
     assert parse_vestigingscode(typed) == code
 
@@ -103,7 +103,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize("typed", REFUSED, ids=map(ascii, REFUSED))
+@pytest.mark.parametrize("typed", REFUSED)
 def test_what_cannot_be_repaired_is_refused_with_the_format(typed: str) -> None:
     with pytest.raises(CodeFout) as caught:
         parse_vestigingscode(typed)
@@ -140,7 +140,7 @@ VERBAND = {
 }
 
 
-@pytest.mark.parametrize(("typed", "code"), VERBAND.items(), ids=map(ascii, VERBAND))
+@pytest.mark.parametrize(("typed", "code"), VERBAND.items())
 def test_a_samenwerkingsverband_is_accepted_as_people_type_it(typed: str, code: str) -> None:
     assert parse_samenwerkingsverband(typed) == code
 
