@@ -113,6 +113,22 @@ def test_what_cannot_be_repaired_is_refused_with_the_format(typed: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("99\u0410A00", "een Cyrillisch teken, '\u0410' (U+0410)"),
+        ("99A\u039100", "een Grieks teken, '\u0391' (U+0391)"),
+    ],
+)
+def test_a_letter_of_another_alphabet_is_named(typed: str, named: str) -> None:
+    """It looks like the right one, so the code must be typed anew."""
+    with pytest.raises(CodeFout) as caught:
+        parse_vestigingscode(typed)
+    assert caught.value.tekst == f"'{typed}' is geen vestigingscode. Er staat {named} in."
+    assert caught.value.oplossing == "Typ de code opnieuw."
+    assert caught.value.bedoeld is None
+
+
 @pytest.mark.parametrize("typed", ["", " ", "\u00a0"])
 def test_an_empty_code_is_missing_not_wrong(typed: str) -> None:
     with pytest.raises(CodeFout, match=r"^De vestigingscode ontbreekt\.$"):

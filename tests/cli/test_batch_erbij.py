@@ -97,6 +97,31 @@ def test_beside_an_earlier_output(scholen: Path, tmp_path: Path, run: Run) -> No
     assert json.loads((uit / "intern" / "regio.json").read_bytes())["vergelijking"] is not None
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("99AA01,", "99AA01 staat er 2 keer: rij 3 en 4."),
+        ("99AA00,", "99AA00 staat er 2 keer: rij 2 en 4."),
+        ("99AA01,Noord", "Bij 99AA01 staat hier een locatie, en op rij 3 niet."),
+    ],
+)
+def test_an_earlier_output_in_which_someone_put_a_school_twice_is_refused(
+    code: str, said: str, scholen: Path, tmp_path: Path, run: Run
+) -> None:
+    """Which of the two rows is the school is not known; nothing is written."""
+    was, uit = tmp_path / "was", tmp_path / "uit"
+    run("batch", scholen, "-o", was, "--rapporten", "geen")
+    answers = was / "antwoorden.csv"
+    lines = answers.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines.append(lines[-1].replace("99AA01,", code, 1))
+    answers.write_text("".join(lines), encoding="utf-8")
+    ran = run("batch", scholen, "-o", uit, "--vorige", was)
+    assert ran.code == 1
+    assert f"fout: {said}" in " ".join(ran.err.split())
+    assert "doe dit: " in ran.err
+    assert not uit.exists()
+
+
 def test_schools_that_stay_rejected_are_not_forgotten(
     scholen: Path, tmp_path: Path, run: Run
 ) -> None:

@@ -13,12 +13,13 @@ from basisnorm import __version__, files
 from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
 from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.cli.meldingen import show
-from basisnorm.errors import Ernst, Melding
+from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.folders import Werkmap
 from basisnorm.invoer.aanvulling import check_uitvoer
 from basisnorm.invoer.model import (
     Inzending,
     Maat,
+    Opnieuw,
     Schoolbron,
     Sleutel,
     sleutel_van,
@@ -107,7 +108,8 @@ def write_region(
 def read_vorige(folder: Path, maat: Maat) -> Vorige:
     """The schools in an earlier output, as they stand under the norm of now.
 
-    BasisnormFout when it is no output, or one of a norm of someone's own that is not this one.
+    BasisnormFout when it is no output, or one of a norm of someone's own that is not this one; and
+    when someone changed it so that a school stands in it twice.
     """
     uitvoer = read_uitvoer(folder)
     measured = _edition(uitvoer) or maat.norm
@@ -116,26 +118,44 @@ def read_vorige(folder: Path, maat: Maat) -> Vorige:
     norm = uitvoer["norm"]
     assert isinstance(norm, dict)
     bron = open_scholen(open_tabel(folder / ANTWOORDEN), replace(maat, norm=measured))
-    items = bron.lees(lambda done, total: None)
-    found: Iterable[Inzending] = (each for each in items if isinstance(each, Inzending))
-    if measured.id != maat.norm.id:
-        overgang = Overgang(measured, maat.norm)
-        found = (replace(each, audit=overgang.move(each.audit)) for each in found)
+    overgang = Overgang(measured, maat.norm) if measured.id != maat.norm.id else None
     regel = Regel(maat.norm, maat.vragenlijst())
+    conclusies = _conclusies(folder / UITSLAGEN)
     datum = uitvoer.get("datum")
-    return collect_vorige(
-        (
-            Schooluitslag(each, regel.assess(each.audit, datum=each.datum, programma=__version__))
-            for each in found
-        ),
-        _conclusies(folder / UITSLAGEN),
-        Vorigemaat(
-            norm=measured.id,
-            versie=str(norm.get("versie")),
-            vingerafdruk=str(norm.get("vingerafdruk")),
-            datum=datum if isinstance(datum, str) else None,
-        ),
+    gemeten = Vorigemaat(
+        norm=measured.id,
+        versie=str(norm.get("versie")),
+        vingerafdruk=str(norm.get("vingerafdruk")),
+        datum=datum if isinstance(datum, str) else None,
     )
+
+    def collect(refused: list[Melding]) -> Vorige:
+        schools = (
+            Schooluitslag(each, regel.assess(each.audit, datum=each.datum, programma=__version__))
+            for each in _schools(bron, overgang, refused)
+        )
+        return collect_vorige(schools, conclusies, gemeten)
+
+    try:
+        return collect([])
+    except Opnieuw:
+        # Which of two rows is the school, is not known: then nothing is compared.
+        refused: list[Melding] = []
+        found = collect(refused)
+        if refused:
+            raise BasisnormFout(*refused) from None
+        return found
+
+
+def _schools(
+    bron: Schoolbron, overgang: Overgang | None, refused: list[Melding]
+) -> Iterator[Inzending]:
+    """The schools in it, moved to the norm of now; what is wrong with others goes to `refused`."""
+    for each in bron.lees(lambda done, total: None):
+        if isinstance(each, Inzending):
+            yield replace(each, audit=overgang.move(each.audit)) if overgang else each
+        elif isinstance(each, Afgewezen):
+            refused += each.meldingen
 
 
 def _edition(uitvoer: dict[str, object] | None) -> Norm | None:

@@ -87,12 +87,9 @@ _AT = Telling._fields.index("kern") + 1
 SHOWN = (*Telling._fields[:_AT], "kern_van_toepassing", *Telling._fields[_AT:])
 
 
-_NOTHING = Telling()
-
-
 def total(tellingen: Iterable[Telling]) -> Telling:
     """All counts added up."""
-    return Telling._make(map(sum, zip(_NOTHING, *tellingen, strict=True)))
+    return Telling(*map(sum, zip(*tellingen, strict=True)))
 
 
 class GrondTelling(NamedTuple):
