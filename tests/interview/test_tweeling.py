@@ -102,7 +102,7 @@ def test_a_level_that_cannot_be_given_here_is_not_offered() -> None:
 def test_of_more_twins_the_first_that_fits_is_offered(
     answers: dict[str, int], offered: str | None
 ) -> None:
-    more = replace(ALIKE, tweelingen=("DYS-01", "DYS-02", "GEN-01"))
+    more = ALIKE._replace(tweelingen=("DYS-01", "DYS-02", "GEN-01"))
     found = twin_answer(replace(begin(make_audit(answers), (more,), DAY), place=0))
     assert (found.eis if found else None) == offered
 
@@ -145,7 +145,7 @@ def test_the_same_level_is_one_key_away_and_can_be_undone(niveau: int) -> None:
     twin = Antwoord(eis="DYS-02", niveau=niveau, toelichting="over lezen")
     interview = at_second(twin, note, eis=ALIKE)
     after, _ = step(interview, Action.SAME)
-    assert after.audit.per_eis()["GEN-02"] == replace(note, niveau=niveau)
+    assert after.audit.per_eis()["GEN-02"] == note._replace(niveau=niveau)
     assert step(after, Action.UNDO)[0].audit.per_eis() == interview.audit.per_eis()
 
 
