@@ -17,6 +17,7 @@ from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.folders import Werkmap
 from basisnorm.invoer.aanvulling import check_uitvoer
 from basisnorm.invoer.model import (
+    Afgewezen,
     Inzending,
     Maat,
     Opnieuw,
