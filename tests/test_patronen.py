@@ -43,6 +43,9 @@ def patterns() -> dict[str, tuple[re.Pattern[str], set[str]]]:
         module = importlib.import_module(each.name)
         source = Path(str(module.__file__)).read_text(encoding="utf-8")
         for name, value in vars(module).items():
+            if getattr(value, "__annotations__", {}).get("return") == "re.Pattern[str]":
+                # Compiled when it is first used.
+                value = value()
             pattern = getattr(value, "__self__", value)
             if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
                 # Kept as one of its methods, `_find = re.compile("x").search`, it has one use.

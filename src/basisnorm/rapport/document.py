@@ -416,6 +416,11 @@ def visible(table: Table) -> Table:
     )
 
 
+def says_more(href: str, text: str) -> bool:
+    """Whether an address tells a reader on paper more than the words that lead to it."""
+    return not href.startswith("#") and not href.endswith(text)
+
+
 def _line(text: Text) -> Line:
     return joined("", (text,))
 

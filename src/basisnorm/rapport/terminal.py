@@ -39,9 +39,9 @@ from basisnorm.rapport.document import (
     Text,
     parts,
     pieces,
+    says_more,
     visible,
 )
-from basisnorm.rapport.text import says_more
 
 # What two columns need.
 NARROW = 64

@@ -31,6 +31,7 @@ from basisnorm.rapport.document import (
     lines,
     listed,
     pieces,
+    says_more,
     visible,
 )
 from basisnorm.rapport.markdown import as_item, together
@@ -107,11 +108,6 @@ def _inline(piece: str | Inline | Block) -> str:
             return f"{text} ({piece.href})" if says_more(piece.href, text) else text
         case _:
             raise TypeError(piece)
-
-
-def says_more(href: str, text: str) -> bool:
-    """Whether an address tells a reader on paper more than the words that lead to it."""
-    return not href.startswith("#") and not href.endswith(text)
 
 
 def _table(table: Table) -> Iterator[str]:
