@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
+from pkgutil import resolve_name
 
 import click
 import openpyxl
@@ -241,6 +242,15 @@ def test_every_command_with_a_placeholder_parses(command: str) -> None:
 def test_the_examples_are_found() -> None:
     """The two tests above look at something."""
     assert {"demo", "audit", "uitslag de-linde.yaml", "uitslag --help"} <= set(COMMANDS)
+
+
+WALKS = read(ARCHITECTUUR).partition("## Twee wegen")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("name", sorted({*re.findall(r"`([a-z_]+(?:\.\w+)+)`", WALKS)}))
+def test_every_place_of_the_two_walks_is_there(name: str) -> None:
+    """A module, or what is in it: "cli.main", "uitslag.regel.Regel.assess"."""
+    assert resolve_name(f"basisnorm.{name}")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
