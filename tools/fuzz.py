@@ -189,12 +189,12 @@ def targets() -> dict[str, Doel]:
     """Every reader of files that come from outside."""
     from basisnorm.audit.bestand import JSON, dump_audit
     from basisnorm.audit.samenwerkingsverband import read_samenwerkingsverband
-    from basisnorm.cli.batch_regio import read_vorige
     from basisnorm.invoer.koppeling.koppeling import read_koppeling
     from basisnorm.invoer.lijsten.duo import read_duo
     from basisnorm.invoer.lijsten.verwacht import read_verwacht
     from basisnorm.library import read_answers, read_school
     from basisnorm.norm.load import load_norm, load_vragenlijst
+    from basisnorm.rapport.batch.vorige import read_vorige
     from basisnorm.rapport.schoolgids.huisstijl import read_huisstijl
 
     norm = load_norm()
@@ -239,7 +239,8 @@ def targets() -> dict[str, Doel]:
             corpus=tuple(_FORMULIER.encode(codec) for codec in ("cp1252", "utf-8-sig", "utf-16")),
             suffix=".csv",
         ),
-        **{f"eerder: {Path(name).stem}": part_of(eerder, name, lambda path: read_vorige(path, maat))
+        **{f"eerder: {Path(name).stem}":
+               part_of(eerder, name, lambda path: read_vorige(path, maat, "1"))
            for name in eerder},
         "werkboek": Doel(
             read=lambda path: read_answers(path, None),

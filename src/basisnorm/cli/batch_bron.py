@@ -99,8 +99,8 @@ def open_bron(
 
 def add_to(folder: Path, bron: Schoolbron, maat: Maat, *, toch: bool) -> Schoolbron:
     """The schools of an earlier output, and those of `bron`; `toch` as in Vervanger."""
-    from basisnorm.invoer.aanvulling import Aanvulling, check_uitvoer
-    from basisnorm.rapport.batch.map import read_uitvoer
+    from basisnorm.invoer.aanvulling import Aanvulling
+    from basisnorm.invoer.eerder import check_uitvoer, read_uitvoer
 
     check_uitvoer(folder, read_uitvoer(folder), maat.norm)
     # The earlier answers are ours already: no words of a form in them.

@@ -51,14 +51,11 @@ def write(
         keuzes, before = None, None
         if soorten:
             # A batch without pages starts a quarter faster without what makes them.
-            from basisnorm.cli.batch_regio import (
-                read_keuzes,
-                read_vorige,
-                write_region,
-            )
+            from basisnorm.cli.batch_regio import read_keuzes, write_region
+            from basisnorm.rapport.batch.vorige import read_vorige
 
             keuzes = read_keuzes(samenwerkingsverband)
-            before = read_vorige(vorige, maat) if vorige else None
+            before = read_vorige(vorige, maat, __version__) if vorige else None
         werk = Werk(
             norm=maat.norm,
             vragenlijst=maat.vragenlijst(),

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from basisnorm.cli.meldingen import Vouwlijst, show_folded
+from basisnorm.invoer.eerder import AFGEWEZEN, MELDINGLIJST
 from basisnorm.invoer.model import Schoolbron
 from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
 from basisnorm.invoer.tabel.openen import SCHEIDINGEN
@@ -96,7 +97,7 @@ def print_totals(
 
     `keuzes` are the options without which rejected rows would be read or written otherwise.
     """
-    lijst.show(uitvoer / "meldingen.csv" if uitvoer is not None else None)
+    lijst.show(uitvoer / MELDINGLIJST if uitvoer is not None else None)
     telling = bron.telling
     rijen = "rij" if telling.gelezen == 1 else "rijen"
     if bron.bestanden:
@@ -121,7 +122,7 @@ def print_totals(
             + command_line(
                 "basisnorm",
                 "batch",
-                str(uitvoer / "afgewezen.csv"),
+                str(uitvoer / AFGEWEZEN),
                 "--aanvullen",
                 str(uitvoer),
                 "-o",

@@ -13,7 +13,8 @@ from pathlib import Path
 from basisnorm import files
 from basisnorm.audit.codes import CodeFout, parse_vestigingscode
 from basisnorm.audit.schrijfwijzen import plain_text
-from basisnorm.errors import BasisnormFout, Ernst, Melding
+from basisnorm.errors import Ernst, Melding
+from basisnorm.invoer.eerder import AFGEWEZEN, ANTWOORDEN
 from basisnorm.invoer.model import (
     BIJ_EIS,
     Afgewezen,
@@ -31,9 +32,8 @@ from basisnorm.invoer.model import (
 )
 from basisnorm.invoer.rijen.rijen import is_total
 from basisnorm.invoer.rijen.scholen import open_scholen
-from basisnorm.invoer.tabel.koppen import find_column, names_code, unique_names
+from basisnorm.invoer.tabel.koppen import MELDINGEN, find_column, names_code, unique_names
 from basisnorm.invoer.tabel.openen import open_tabel
-from basisnorm.norm.model import Norm
 from basisnorm.words import listing, shown, some
 
 # So many codes stand in one message.
@@ -186,9 +186,6 @@ def _melding(
     )
 
 
-AFGEWEZEN = "afgewezen.csv"
-# The column in it for what is wrong; it is ignored when it is read back.
-GEZEGD = "meldingen"
 # The column for the name of a file, when a folder was handed in.
 BESTAND = "bestand"
 # The code of the let-op about a file without a single answer.
@@ -206,7 +203,7 @@ class Aanvulling:
 
     def __init__(self, folder: Path, maat: Maat, nieuw: Schoolbron, *, toch: bool = False) -> None:
         self._folder, self._norm, self._nieuw = folder, maat.norm, nieuw
-        self._oud = open_scholen(open_tabel(folder / "antwoorden.csv"), maat)
+        self._oud = open_scholen(open_tabel(folder / ANTWOORDEN), maat)
         self._vervanger = Vervanger(maat, folder, toch=toch)
         self._new: dict[Sleutel, Inzending] = {}
         self._by_code: dict[str, set[Sleutel]] = {}
@@ -240,7 +237,7 @@ class Aanvulling:
         )
         self.vorm = replace(
             new,
-            eerder=tuple(kop for kop in refused if kop not in {*new.koppen, GEZEGD}),
+            eerder=tuple(kop for kop in refused if kop not in {*new.koppen, MELDINGEN}),
             eisen=tuple(eis for eis in every if eis in eisen),
             beside=tuple((eis, deel) for eis in every for deel in BIJ_EIS if (eis, deel) in beside),
             extra_gebieden=tuple(each.id for each in self._norm.gebieden if each.id in extra),
@@ -382,27 +379,3 @@ def _spelled(code: str) -> str:
         return parse_vestigingscode(code)
     except CodeFout:
         return code
-
-
-def check_uitvoer(folder: Path, uitvoer: dict[str, object] | None, norm: Norm) -> None:
-    """BasisnormFout when a folder is no earlier output, or one of another norm."""
-    found = uitvoer.get("norm") if uitvoer is not None else None
-    if not isinstance(found, dict):
-        raise BasisnormFout(
-            Melding(
-                code="geen-uitvoer",
-                bestand=str(folder),
-                tekst="Dit is geen map die basisnorm batch heeft gemaakt.",
-                oplossing="Noem de map die u eerder met -o hebt gemaakt.",
-            )
-        )
-    if found.get("id") != norm.id:
-        raise BasisnormFout(
-            Melding(
-                code="andere-norm",
-                bestand=str(folder),
-                waarde=str(found.get("id")),
-                tekst=f"Dit is gemeten met norm {found.get('id')}, niet met {norm.id}.",
-                oplossing="Kies dezelfde norm met --norm.",
-            )
-        )

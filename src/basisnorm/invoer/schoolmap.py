@@ -11,7 +11,8 @@ from basisnorm import files
 from basisnorm.audit.bestand import GelezenAudit
 from basisnorm.audit.bezwaren import say_other_sector
 from basisnorm.errors import BasisnormFout, Ernst, Melding, about
-from basisnorm.invoer.aanvulling import BESTAND
+from basisnorm.invoer.aanvulling import BESTAND, GEEN
+from basisnorm.invoer.eerder import UITVOER
 from basisnorm.invoer.model import (
     BIJ_EIS,
     Afgewezen,
@@ -36,8 +37,6 @@ _BEGIN = re.compile(rb'[^"]*"basisnorm"\s*:')
 WERKBOEK = (".xlsx",)
 # In these a spreadsheet may keep a workbook too.
 _SAVE_AGAIN = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")
-# A folder with this file in it is an output of ours, and no input.
-_UITVOER = "basisnorm-uitvoer.json"
 _NAMED = 10
 _DEEP = 8
 
@@ -103,7 +102,8 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
         path = folder / name
         if name.startswith((".", "~$")):
             continue
-        ours = files.exists(path / _UITVOER)
+        # An output of ours is no input.
+        ours = files.exists(path / UITVOER)
         if files.is_folder(path) and not (ours or path.is_symlink() or depth >= _DEEP):
             below.append(path)
         else:
@@ -198,7 +198,7 @@ class Schoolmap:
         if not inzending.audit.antwoorden:
             yield Melding(
                 ernst=Ernst.LET_OP,
-                code="geen-antwoorden",
+                code=GEEN,
                 bestand=str(path),
                 tekst="Hier is nog geen enkele vraag beantwoord. Alles telt als open.",
                 oplossing="Is dit het goede bestand? Een school die nog niet begonnen is, laat u "

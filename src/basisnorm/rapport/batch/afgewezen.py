@@ -12,9 +12,8 @@ from pathlib import Path
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Melding
-from basisnorm.invoer.aanvulling import GEZEGD
 from basisnorm.invoer.model import Afgewezen, Bronvorm
-from basisnorm.invoer.tabel.koppen import letter
+from basisnorm.invoer.tabel.koppen import MELDINGEN, letter
 from basisnorm.invoer.tabel.tabel import is_plain_code
 from basisnorm.words import shown
 
@@ -30,7 +29,7 @@ class Afgewezenvorm:
 
     def __init__(self, vorm: Bronvorm) -> None:
         self._vorm = vorm
-        self.koppen = (*vorm.koppen, *vorm.eerder, GEZEGD)
+        self.koppen = (*vorm.koppen, *vorm.eerder, MELDINGEN)
         self._names = {
             letter(each): kop for each, kop in zip(vorm.kolommen, vorm.koppen, strict=True)
         }

@@ -17,11 +17,20 @@ from typing import Any
 from basisnorm import files
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.schooljaar import schooljaar_van
-from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.folders import Werkmap, is_inside, replace_folder
+from basisnorm.invoer.eerder import (
+    AFGEWEZEN,
+    ANTWOORDEN,
+    LANG,
+    MELDINGLIJST,
+    OBJECTEN,
+    UITSLAGEN,
+    UITVOER,
+    read_own,
+    read_uitvoer,
+)
 from basisnorm.invoer.model import Afgewezen, Inzending, Item
-from basisnorm.invoer.tabel.openen import open_tabel
 from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
 from basisnorm.rapport.batch.tabellen import JSON_END, Schooltabellen, json_head, safe
 from basisnorm.rapport.batch.werk import Ploeg, Uitgewerkt, Werk
@@ -29,10 +38,8 @@ from basisnorm.rapport.regio.colofon import Paginas
 from basisnorm.regio.overzicht.school import Regiotelling
 from basisnorm.words import slug
 
-UITVOER = "basisnorm-uitvoer.json"
-UITSLAGEN, ANTWOORDEN = "uitslagen.csv", "antwoorden.csv"
-MELDINGEN = ("ernst", "code", "bestand", "blad", "regel", "kolom", "veld", "vestigingscode",
-             "waarde", "tekst", "oplossing")  # fmt: skip
+_KOPPEN = ("ernst", "code", "bestand", "blad", "regel", "kolom", "veld", "vestigingscode",
+           "waarde", "tekst", "oplossing")  # fmt: skip
 # Where the pages of each soort come, in the folder for internal use: a schoolgids is for parents,
 # but only the school itself decides when it is.
 FOLDER = "intern"
@@ -69,19 +76,6 @@ def listed(folder: Path) -> list[str] | None:
     return [UITVOER, *(each for each in ours if isinstance(each, str) and is_inside(each))]
 
 
-def read_uitvoer(folder: Path) -> dict[str, object] | None:
-    """What stands in basisnorm-uitvoer.json of a folder; None when it is not one of ours."""
-    data = files.read_if_there(folder / UITVOER)
-    if data is None:
-        return None
-    try:
-        found = json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-    ours = isinstance(found, dict) and found.get("formaat") == "basisnorm-uitvoer"
-    return found if ours else None
-
-
 @dataclass(frozen=True, slots=True)
 class Uitvoerinhoud:
     """`jaren` as "2026-2027"; "" stands for schools of which the year is not known."""
@@ -103,15 +97,7 @@ def read_inhoud(folder: Path) -> Uitvoerinhoud:
     try:
         if not files.exists(path):
             return _UNKNOWN
-        tabel = open_tabel(path)
-        places = {kop: place for place, kop in enumerate(tabel.koppen)}
-        for _, cells in tabel.rijen():
-            code, schooljaar, datum = (
-                plain_text(cells[place])
-                if (place := places.get(kop, len(cells))) < len(cells)
-                else ""
-                for kop in ("vestigingscode", "schooljaar", "datum")
-            )
+        for code, schooljaar, datum in read_own(path, "vestigingscode", "schooljaar", "datum"):
             if code:
                 scholen += 1
                 jaren.add(schooljaar or _year(datum))
@@ -152,7 +138,7 @@ def check_fewer(target: Path, new: Path) -> None:
 class Uitvoer:
     """Writes what comes out of a source in a folder.
 
-    `regio` is what the schools come to together, complete after `finish`; `gidsen`, `concepten` and
+    `regio` is what the schools come to together, complete after `write`; `gidsen`, `concepten` and
     `elders` count the schoolgidsen, those that are not settled yet, and those of a school of
     another samenwerkingsverband.
     """
@@ -170,14 +156,12 @@ class Uitvoer:
         self._refused = Afgewezenvorm(werk.vorm)
         koppen = Schooltabellen(werk.norm, werk.vorm, werk.tabelvorm).koppen
         self._uitslagen = self._open(UITSLAGEN, koppen.uitslagen)
-        self._lang = self._open("uitslagen-lang.csv", koppen.lang)
+        self._lang = self._open(LANG, koppen.lang)
         self._antwoorden = self._open(ANTWOORDEN, koppen.antwoorden)
         begin = werk.tabelvorm.begin
-        self._meldingen = self._csv(self._open("meldingen.csv", begin), MELDINGEN)
-        self._afgewezen = self._csv(self._open("afgewezen.csv", begin), self._refused.koppen)
-        self._json = self._open(
-            "uitslagen.json", json_head(werk.norm, werk.vragenlijst.id, werk.programma)
-        )
+        self._meldingen = self._csv(self._open(MELDINGLIJST, begin), _KOPPEN)
+        self._afgewezen = self._csv(self._open(AFGEWEZEN, begin), self._refused.koppen)
+        self._json = self._open(OBJECTEN, json_head(werk.norm, werk.vragenlijst.id, werk.programma))
         self._before = "\n"
         self._ploeg = Ploeg(werk, self._take, jobs=jobs, zeker=zeker)
         stack.callback(self._ploeg.close)
@@ -245,7 +229,7 @@ class Uitvoer:
 
     def _melding(self, melding: Melding) -> None:
         """What someone typed is quoted in it; what looks like a person is left out."""
-        values = (getattr(melding, name) for name in MELDINGEN)
+        values = (getattr(melding, name) for name in _KOPPEN)
         self._meldingen.writerow(
             safe(without_personal(value)) if isinstance(value, str) else value for value in values
         )
