@@ -312,7 +312,7 @@ def table_reader(norm: Norm, koppeling: Koppeling | None = None) -> Reader:
     def meldingen(bron: Schoolbron) -> list[Melding]:
         bron.prepare(_silent)
         found: list[Melding] = []
-        for item in bron.lees(_silent):
+        for item in bron.read(_silent):
             if isinstance(item, Afgewezen):
                 check(item.meldingen)
                 found += item.meldingen

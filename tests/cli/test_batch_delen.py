@@ -373,7 +373,7 @@ def test_files_give_the_same_region_as_a_table(tmp_path: Path, run: Run) -> None
     path = table(tmp_path / "scholen.csv", seed=3, year=2026)
     folder = tmp_path / "scholen"
     folder.mkdir()
-    for item in open_bron(path, datum="2026-11-21").lees(lambda done, total: None):
+    for item in open_bron(path, datum="2026-11-21").read(lambda done, total: None):
         if isinstance(item, Inzending):
             write_audit(folder / f"{item.school.vestigingscode}.yaml", item.audit)
     found = []

@@ -72,7 +72,7 @@ class Read:
         for found in (self.rijen, self.afgewezen, self.let_op):
             found.clear()
         bron.prepare(lambda done, total: None)
-        for item in bron.lees(lambda done, total: None):
+        for item in bron.read(lambda done, total: None):
             if isinstance(item, Inzending):
                 self.rijen.append(item)
             elif isinstance(item, Afgewezen):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from basisnorm.audit.model import Schoolsoort
 from basisnorm.cli.opties import (
     DEFAULT_VRAGENLIJST,
     PATH,
@@ -25,9 +26,8 @@ from basisnorm.errors import Ernst, Melding
 if TYPE_CHECKING:
     from basisnorm.cli.batch_erbij import Extra
     from basisnorm.cli.batch_verslag import Meldinglijst, Voortgang
-    from basisnorm.invoer.model import Item, Maat, Schoolbron
+    from basisnorm.invoer.model import Leesresultaat, Maat, Schoolbron
 
-SOORTEN = ("bo", "sbo", "so", "vso", "vo", "pro")
 # Whether two rows of one school are refused, or the last one counts.
 WEIGER, LAATSTE = "weiger", "laatste"
 # The reports that are made when nothing was chosen.
@@ -94,7 +94,7 @@ class Aantal(click.ParamType):  # type: ignore[type-arg]
 @day_option("De datum voor scholen zonder datum (standaard vandaag).")
 @click.option(
     "--schoolsoort",
-    type=click.Choice(SOORTEN),
+    type=click.Choice([each.value for each in Schoolsoort]),
     help="De schoolsoort, als die niet in de tabel staat.",
 )
 @click.option(
@@ -280,7 +280,6 @@ def find_maat(
     laatste: bool,
 ) -> Maat:
     """With what is measured."""
-    from basisnorm.audit.model import Schoolsoort
     from basisnorm.invoer.model import Maat
     from basisnorm.norm.load import DEFAULT_EDITION, load_norm, load_vragenlijst, questionnaires
 
@@ -298,7 +297,9 @@ def find_maat(
     )
 
 
-def _read(path: Path, source: Schoolbron, extra: Extra, voortgang: Voortgang) -> Iterator[Item]:
+def _read(
+    path: Path, source: Schoolbron, extra: Extra, voortgang: Voortgang
+) -> Iterator[Leesresultaat]:
     """Everything in a source that is prepared, with what is worth telling of all schools together.
 
     BasisnormFout and Opnieuw as for Schoolbron.
@@ -308,7 +309,7 @@ def _read(path: Path, source: Schoolbron, extra: Extra, voortgang: Voortgang) ->
 
     extra.begin()
     names = Schoolnamen()
-    for item in source.lees(voortgang):
+    for item in source.read(voortgang):
         if isinstance(item, Inzending):
             item, told = extra.complete(item)
             yield from told
@@ -320,7 +321,7 @@ def _read(path: Path, source: Schoolbron, extra: Extra, voortgang: Voortgang) ->
     yield from names.meldingen(str(path))
 
 
-def _check(items: Iterator[Item], lijst: Meldinglijst) -> None:
+def _check(items: Iterator[Leesresultaat], lijst: Meldinglijst) -> None:
     """Only look what is wrong."""
     from basisnorm.invoer.model import Afgewezen
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from basisnorm import __version__
 from basisnorm.errors import Melding
-from basisnorm.invoer.model import Item, Maat, Schoolbron
+from basisnorm.invoer.model import Leesresultaat, Maat, Schoolbron
 from basisnorm.norm.load import load_vragenlijst, questionnaires
 from basisnorm.rapport.batch.map import Uitvoer, output_folder
 from basisnorm.rapport.batch.tabellen import EXCEL, GEWOON
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 # More processes than this only wait for the one that reads.
 _MOST = 16
 # The pages of schools, by what was typed behind --rapporten.
-SOORTEN = {"geen": (), "verbeter": ("verbeter",), "schoolgids": ("schoolgids",),
+RAPPORTEN = {"geen": (), "verbeter": ("verbeter",), "schoolgids": ("schoolgids",),
            "alle": ("verbeter", "schoolgids")}  # fmt: skip
 
 
 def write(
     target: Path,
-    items: Iterator[Item],
+    items: Iterator[Leesresultaat],
     bron: Schoolbron,
     maat: Maat,
     report: Callable[[Melding], None],
@@ -46,7 +46,7 @@ def write(
 
     `report` is told every melding. Without `jobs` there are as many processes as save time.
     """
-    soorten = SOORTEN[rapporten]
+    soorten = RAPPORTEN[rapporten]
     with output_folder(target, vorige=vorige, minder=minder_scholen) as work, ExitStack() as stack:
         keuzes, before = None, None
         if soorten:

@@ -19,14 +19,14 @@ from basisnorm.invoer.model import (
     BIJ_EIS,
     Afgewezen,
     Inzending,
-    Item,
+    Leesresultaat,
     Maat,
     Opnieuw,
+    Progress,
     Rijen,
     Rijtelling,
     Schoolbron,
     Sleutel,
-    Voortgang,
     kept_answers,
     schooljaar_of,
 )
@@ -219,7 +219,7 @@ class Aanvulling:
         """Of what was handed in now."""
         return self._nieuw.telling
 
-    def prepare(self, progress: Voortgang) -> None:
+    def prepare(self, progress: Progress) -> None:
         """Read what is new, to know which schools it replaces (see Schoolbron)."""
         self._oud.prepare(progress)
         self._nieuw.prepare(progress)
@@ -243,12 +243,12 @@ class Aanvulling:
             extra_gebieden=tuple(each.id for each in self._norm.gebieden if each.id in extra),
         )
 
-    def lees(self, progress: Voortgang) -> Iterator[Item]:
+    def read(self, progress: Progress) -> Iterator[Leesresultaat]:
         """First what stays, then what is new (see Schoolbron)."""
         self.bewaard = self.vervangen = 0
         self._stays.clear()
         replaced = []
-        for item in self._oud.lees(progress):
+        for item in self._oud.read(progress):
             if isinstance(item, Inzending) and (new := self._new.get(item.sleutel)):
                 stays = self._vervanger.weiger(item, new)
                 if stays is None:
@@ -262,7 +262,7 @@ class Aanvulling:
                 self._stays |= self._halves(item)
                 self.bewaard += 1
             yield item
-        for item in self._nieuw.lees(progress):
+        for item in self._nieuw.read(progress):
             if isinstance(item, Inzending) and item.sleutel in self._stays:
                 continue
             if isinstance(item, Melding) and item.code == GEEN and self._is_kept(item):
@@ -281,18 +281,18 @@ class Aanvulling:
             if (each[1] is None) != (locatie is None)
         }
 
-    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
+    def rows(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """Of what was handed in now (see Schoolbron)."""
-        return self._nieuw.cellen(scholen)
+        return self._nieuw.rows(scholen)
 
     def _is_kept(self, melding: Melding) -> bool:
         """Whether it tells of an empty school that "counts as open", which it does not here."""
         return any(code == melding.vestigingscode for code, _ in self._stays)
 
-    def _not_taken(self) -> Iterator[Item]:
+    def _not_taken(self) -> Iterator[Leesresultaat]:
         """What was handed in, and may not take the place of what was there."""
         kept = [self._new[each] for each in self._stays]
-        cells, telling = self._nieuw.cellen(kept), self.telling
+        cells, telling = self._nieuw.rows(kept), self.telling
         for each in kept:
             rows, melding = cells[each.sleutel], self._stays[each.sleutel]
             telling.uitgewerkt -= len(rows)
@@ -303,10 +303,10 @@ class Aanvulling:
                 telling.afgewezen += len(rows)
                 yield Afgewezen(meldingen=(melding,), rijen=rows)
 
-    def _look(self, progress: Voortgang) -> None:
+    def _look(self, progress: Progress) -> None:
         self._new.clear()
         self._by_code.clear()
-        for item in self._nieuw.lees(progress):
+        for item in self._nieuw.read(progress):
             if isinstance(item, Inzending):
                 self._new[item.sleutel] = item
                 self._by_code.setdefault(item.sleutel[0], set()).add(item.sleutel)
@@ -347,7 +347,7 @@ class Aanvulling:
                 row = dict(zip(koppen, map(plain_text, cells), strict=False))
                 self._refused.setdefault(called, []).append(row)
 
-    def _still_refused(self) -> Iterator[Item]:
+    def _still_refused(self) -> Iterator[Leesresultaat]:
         """What is still refused, and a let-op that names it."""
         for called, rows in self._refused.items():
             for row in rows:

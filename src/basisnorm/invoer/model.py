@@ -28,7 +28,7 @@ Sleutel = tuple[str, str | None]
 # The cells of rows as they stand in the input.
 Rijen = tuple[tuple[str, ...], ...]
 # Told (done, in all) from time to time.
-Voortgang = Callable[[int, int], None]
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +253,7 @@ class Opbrengst:
 
 
 # What comes out of a source.
-Item = Inzending | Afgewezen | Melding
+Leesresultaat = Inzending | Afgewezen | Melding
 
 
 class Opnieuw(Exception):
@@ -283,7 +283,7 @@ class Schoolbron(Protocol):
 
     @property
     def telling(self) -> Rijtelling:
-        """How many rows; complete when `lees` has ended."""
+        """How many rows; complete when `read` has ended."""
         ...
 
     @property
@@ -291,11 +291,11 @@ class Schoolbron(Protocol):
         """What it makes of the output; known after `prepare`."""
         ...
 
-    def prepare(self, progress: Voortgang) -> None:
-        """Read what must be known before the first school; BasisnormFout as for `lees`."""
+    def prepare(self, progress: Progress) -> None:
+        """Read what must be known before the first school; BasisnormFout as for `read`."""
         ...
 
-    def lees(self, progress: Voortgang) -> Iterator[Item]:
+    def read(self, progress: Progress) -> Iterator[Leesresultaat]:
         """Everything, once; `telling` is complete then.
 
         BasisnormFout when the whole input is refused. Opnieuw, at most once: forget what was
@@ -303,21 +303,21 @@ class Schoolbron(Protocol):
         """
         ...
 
-    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
+    def rows(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """The rows of schools that it gave, as they stand in the input; for who refuses them."""
         ...
 
 
-def read_all(bron: Schoolbron) -> list[Item]:
+def read_all(bron: Schoolbron) -> list[Leesresultaat]:
     """Everything in a source, in its own order; for who need not say how far it is.
 
     BasisnormFout when the whole input is refused.
     """
     bron.prepare(_unheard)
     try:
-        return list(bron.lees(_unheard))
+        return list(bron.read(_unheard))
     except Opnieuw:
-        return list(bron.lees(_unheard))
+        return list(bron.read(_unheard))
 
 
 def _unheard(_done: int, _in_all: int) -> None:

@@ -18,11 +18,11 @@ from basisnorm.invoer.model import (
     Afgewezen,
     Bronvorm,
     Inzending,
-    Item,
+    Leesresultaat,
+    Progress,
     Rijen,
     Rijtelling,
     Sleutel,
-    Voortgang,
     answers_elsewhere,
     kept_answers,
 )
@@ -141,10 +141,10 @@ class Schoolmap:
         self._folder = folder
         self._paths, self._norm, self._datum, self._read = paths, norm, datum, read
         self.telling = Rijtelling()
-        self._items: list[Item] = []
+        self._items: list[Leesresultaat] = []
         self._older = 0
 
-    def prepare(self, progress: Voortgang) -> None:
+    def prepare(self, progress: Progress) -> None:
         """Read all files (see Schoolbron)."""
         self._items = []
         found: list[Inzending] = []
@@ -168,7 +168,7 @@ class Schoolmap:
         self._refuse_twice(found)
         self.vorm = self._vorm(found)
 
-    def lees(self, progress: Voortgang) -> Iterator[Item]:
+    def read(self, progress: Progress) -> Iterator[Leesresultaat]:
         """Schools and refusals, in the order of the names of their files (see Schoolbron)."""
         self.telling = telling = Rijtelling(dubbel=self._older)
         for done, item in enumerate(self._items):
@@ -181,7 +181,7 @@ class Schoolmap:
                 telling.zonder_datum += not item.audit.datum
             yield item
 
-    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
+    def rows(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """Which files they are (see Schoolbron)."""
         return {
             each.sleutel: ((self._name(Path(each.bestand or "")), each.school.vestigingscode),)

@@ -82,7 +82,7 @@ class Antwoordlezer:
         # The same for n.v.t. without its only reason.
         self._enige: dict[int, tuple[int, int]] = {}
 
-    def lees(
+    def read(
         self,
         regel: int,
         cells: Sequence[str],
@@ -90,11 +90,11 @@ class Antwoordlezer:
         code: str,
         fouten: list[Melding],
         *,
-        tel: bool = True,
+        count: bool = True,
     ) -> Antwoorden:
         """All answers; what is wrong is added to `fouten`.
 
-        With `tel`, those to an eis of the other sector are counted.
+        With `count`, those to an eis of the other sector are counted.
         """
         found = [*map(getitem, self._cellen[sector], [cells[each] for each in self._places])]
         if not self.bij and max(found, default=OPEN) <= ANDERE_SECTOR:
@@ -102,7 +102,7 @@ class Antwoordlezer:
             return tuple([each[says] for each, says in levels if says < NVT]), ()
         oordeel = _Rijoordeel(self, regel, cells, code, found, fouten)
         for place in oordeel.judge():
-            if tel:
+            if count:
                 here = self.place_of(place, regel)
                 number, first = self._other.get((place, sector), (0, here))
                 self._other[place, sector] = (number + 1, first)

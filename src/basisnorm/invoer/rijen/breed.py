@@ -12,13 +12,13 @@ from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.invoer.model import (
     Afgewezen,
     Inzending,
-    Item,
+    Leesresultaat,
     Maat,
     Opnieuw,
+    Progress,
     Rijen,
     Rijtelling,
     Sleutel,
-    Voortgang,
 )
 from basisnorm.invoer.rijen.cellen import FOUT, Antwoordcellen
 from basisnorm.invoer.rijen.dubbel import Dubbel, find_dubbel
@@ -57,12 +57,12 @@ class BredeTabel:
         self._dubbel: Dubbel | None = None
         self._volgorde: Volgorde | None = None
 
-    def prepare(self, progress: Voortgang) -> None:
+    def prepare(self, progress: Progress) -> None:
         """Refuse a table of which columns were swapped, or have two meanings (see Schoolbron)."""
         refuse_swapped(self.tabel, self.kolommen)
         refuse_second_heading(self.tabel, self.kolommen, self.maat)
 
-    def lees(self, progress: Voortgang) -> Iterator[Item]:
+    def read(self, progress: Progress) -> Iterator[Leesresultaat]:
         """Every school, refusal and let-op, in the order of the table (see Schoolbron)."""
         self.telling = telling = Rijtelling()
         tabel = self.tabel
@@ -88,7 +88,7 @@ class BredeTabel:
                     kolom = self.kolommen.veld("vestigingscode")
                     yield melder.melding(regel, kolom, bezwaar, vestigingscode=code)
                     continue
-                item = lezer.lees(regel, cells)
+                item = lezer.read(regel, cells)
                 if let_op:
                     yield from in_order(let_op)
                     let_op.clear()
@@ -104,13 +104,13 @@ class BredeTabel:
             self._volgorde = self._find_volgorde()
             self._dubbel = self._find_dubbel(melder, self._volgorde)
             raise
-        lezer.tel(telling)
+        lezer.count(telling)
         yield from lezer.antwoorden.slot()
         yield from onder.meldingen
         yield from samen.meldingen
         yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))
 
-    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
+    def rows(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """Their rows as they stand in the table (see Schoolbron)."""
         wanted = {each.regel: each.sleutel for each in scholen}
         rows = Onderkop(self.tabel) if wanted else ()
@@ -120,7 +120,7 @@ class BredeTabel:
         lezer = Rijlezer(self.kolommen, self.maat, melder, {}, volgorde)
 
         def is_right(regel: int, cells: Sequence[str]) -> bool:
-            item = lezer.lees(regel, cells)
+            item = lezer.read(regel, cells)
             lezer.antwoorden.let_op.clear()
             return not isinstance(item, Afgewezen)
 

@@ -17,12 +17,12 @@ from basisnorm.invoer.model import (
     BIJ_EIS,
     Afgewezen,
     Inzending,
-    Item,
+    Leesresultaat,
     Maat,
+    Progress,
     Rijen,
     Rijtelling,
     Sleutel,
-    Voortgang,
 )
 from basisnorm.invoer.rijen.dubbel import Sleutels, say_half
 from basisnorm.invoer.rijen.rijen import Rijlezer, order_melding
@@ -95,7 +95,7 @@ class LangeTabel:
         self._melder = Melder(bestand=tabel.bestand, blad=tabel.blad)
         self._names = {eis_key(eis): eis for eis in maat.norm.eisen}
 
-    def prepare(self, progress: Voortgang) -> None:
+    def prepare(self, progress: Progress) -> None:
         """Read all rows (see Schoolbron)."""
         refuse_swapped(self.tabel, self.kolommen)
         self._wide = self._wide_kolommen()
@@ -124,7 +124,7 @@ class LangeTabel:
             here, eisen=vorm.eisen, beside=vorm.beside, extra_gebieden=vorm.extra_gebieden
         )
 
-    def lees(self, progress: Voortgang) -> Iterator[Item]:
+    def read(self, progress: Progress) -> Iterator[Leesresultaat]:
         """Schools in the order of their first row; what was refused comes last (see Schoolbron)."""
         self.telling = telling = Rijtelling(leeg=self._leeg)
         melder = replace(self._melder, plek=self._plek)
@@ -136,7 +136,7 @@ class LangeTabel:
                 progress(done, len(self._scholen))
             self._here = school
             cells = [school.cellen.get(place, (0, ""))[1] for place in self._from]
-            item = lezer.lees(school.rijen[0], cells)
+            item = lezer.read(school.rijen[0], cells)
             yield from in_order(lezer.antwoorden.let_op)
             lezer.antwoorden.let_op.clear()
             if school.fouten or isinstance(item, Afgewezen):
@@ -148,7 +148,7 @@ class LangeTabel:
                 continue
             telling.uitgewerkt += len(school.rijen)
             yield item
-        lezer.tel(telling)
+        lezer.count(telling)
         self._here = None
         yield from lezer.antwoorden.slot()
         yield from self._onder.meldingen
@@ -163,7 +163,7 @@ class LangeTabel:
             telling.afgewezen += len(rijen)
             yield Afgewezen(meldingen=meldingen, rijen=tuple(found[each] for each in rijen))
 
-    def cellen(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
+    def rows(self, scholen: Collection[Inzending]) -> Mapping[Sleutel, Rijen]:
         """Their rows as they stand in the table (see Schoolbron)."""
         first = {each.regel: each.sleutel for each in scholen}
         here = [each.rijen for each in self._scholen.values() if each.rijen[0] in first]
@@ -203,7 +203,7 @@ class LangeTabel:
                 {},
                 Volgorde(),
             )
-            item = alone.lees(regel, cells)
+            item = alone.read(regel, cells)
             meldingen = item.meldingen if isinstance(item, Afgewezen) else ()
             self._refused.append((meldingen, [regel]))
             return

@@ -100,13 +100,13 @@ class Rijlezer:
         answered = naam in ("schoolsoort", "sector", "wil_helpen")
         return partial(self._maat.vertaal, naam) if answered and self._maat.vertaal else None
 
-    def tel(self, telling: Rijtelling) -> None:
+    def count(self, telling: Rijtelling) -> None:
         """Write down what was counted."""
         telling.zonder_datum = self._zonder_datum
         telling.jaar_uit_datum = self._jaar_uit_datum
         telling.zonder_schooljaar = self._zonder_schooljaar
 
-    def lees(self, regel: int, cells: Sequence[str]) -> Inzending | Afgewezen | None:
+    def read(self, regel: int, cells: Sequence[str]) -> Inzending | Afgewezen | None:
         """What a school handed in, its refusal, or None for an empty row.
 
         What is only worth a look is added to `antwoorden.let_op`.
@@ -148,8 +148,8 @@ class Rijlezer:
         verband = self._verbanden[sector].get(text, WRONG)
         if verband is WRONG:
             verband = self._read_verband(regel, text, sector, code, fouten)
-        antwoorden, zonder_reden = self.antwoorden.lees(
-            regel, cells, sector, code, fouten, tel=soort is not None
+        antwoorden, zonder_reden = self.antwoorden.read(
+            regel, cells, sector, code, fouten, count=soort is not None
         )
         if (odd := look_at_datum(values[DATUM], values[SCHOOLJAAR])) is not None:
             kolom = self._datum if values[DATUM] else self._jaar

@@ -30,7 +30,7 @@ from basisnorm.invoer.eerder import (
     read_own,
     read_uitvoer,
 )
-from basisnorm.invoer.model import Afgewezen, Inzending, Item
+from basisnorm.invoer.model import Afgewezen, Inzending, Leesresultaat
 from basisnorm.rapport.batch.afgewezen import Afgewezenvorm
 from basisnorm.rapport.batch.tabellen import JSON_END, Schooltabellen, json_head, safe
 from basisnorm.rapport.batch.werk import Ploeg, Uitgewerkt, Werk
@@ -166,7 +166,7 @@ class Uitvoer:
         self._ploeg = Ploeg(werk, self._take, jobs=jobs, zeker=zeker)
         stack.callback(self._ploeg.close)
 
-    def write(self, items: Iterable[Item], report: Callable[[Melding], None]) -> None:
+    def write(self, items: Iterable[Leesresultaat], report: Callable[[Melding], None]) -> None:
         """Write everything that comes; `report` is told every melding."""
         for item in items:
             if isinstance(item, Inzending):

@@ -76,7 +76,7 @@ def _schools(
     bron: Schoolbron, overgang: Overgang | None, refused: list[Melding]
 ) -> Iterator[Inzending]:
     """The schools in it, moved to the norm of now; what is wrong with others goes to `refused`."""
-    for each in bron.lees(lambda done, total: None):
+    for each in bron.read(lambda done, total: None):
         if isinstance(each, Inzending):
             yield replace(each, audit=overgang.move(each.audit)) if overgang else each
         elif isinstance(each, Afgewezen):
