@@ -116,9 +116,9 @@ class Regel:
         return found
 
 
-class _Eisregel(dict[int | None, EisUitslag]):
-    """The rule for one eis in one sector; holds how it comes out when there is nothing but a
-    level, and under None when there is no answer at all."""
+class _Eisregel(dict[Antwoord | None, EisUitslag]):
+    """The rule for one eis in one sector; holds how it comes out without an answer, and with one
+    that is nothing but a level."""
 
     def __init__(self, eis: Eis, sector: Sector, drempel: int, gevraagd: bool) -> None:
         super().__init__()
@@ -127,22 +127,12 @@ class _Eisregel(dict[int | None, EisUitslag]):
 
     def uitkomst(self, antwoord: Antwoord | None, datum: str) -> EisUitslag:
         """How the eis stands with this answer at `datum`."""
-        if antwoord is None:
-            return self[None]
-        if (
-            antwoord.niveau is None
-            or antwoord.toelichting is not None
-            or antwoord.bewijs
-            or antwoord.nvt is not None
-            or antwoord.overgenomen is not None
-        ):
-            return self._assess(antwoord, datum)
-        return self[antwoord.niveau]
-
-    def __missing__(self, niveau: int | None) -> EisUitslag:
-        antwoord = None if niveau is None else Antwoord(eis=self.eis.id, niveau=niveau)
-        # Without an end and without a year before it, no answer depends on the day.
-        found = self[niveau] = self._assess(antwoord, "")
+        found = self.get(antwoord)
+        if found is None:
+            found = self._assess(antwoord, datum)
+            # Without an end and without a year before it, no answer depends on the day.
+            if antwoord in (None, Antwoord(eis=self.eis.id, niveau=found.niveau)):
+                self[antwoord] = found
         return found
 
     def _assess(self, antwoord: Antwoord | None, datum: str) -> EisUitslag:
