@@ -196,9 +196,7 @@ def batch(
         lijst,
         norm=norm,
         vragenlijst=vragenlijst,
-        schoolsoort=schoolsoort,
         koppeling=koppeling,
-        dubbel=None if dubbel == WEIGER else dubbel,
         blad=blad,
         codering=codering,
     )

@@ -26,15 +26,13 @@ def open_bron(
     *,
     norm: str | None,
     vragenlijst: str | None,
-    schoolsoort: str | None,
     koppeling: Path | None,
-    dubbel: str | None,
     blad: str | None,
     codering: str | None,
 ) -> Schoolbron:
     """What has to be read; says what was understood of it. BasisnormFout when it is refused.
 
-    The options are as they were typed, None when they were not; `maat` follows from them.
+    The options are as they were typed, None when they were not; `maat` follows from others.
     """
 
     def refuse(kind: str, choices: Mapping[str, object]) -> None:
@@ -58,8 +56,8 @@ def open_bron(
             "een map",
             {
                 "--koppeling": koppeling,
-                "--dubbel": dubbel,
-                "--schoolsoort": schoolsoort,
+                "--dubbel": maat.laatste or None,
+                "--schoolsoort": maat.schoolsoort,
                 "--blad": blad,
                 "--codering": codering,
             },
@@ -93,7 +91,7 @@ def open_bron(
     lijst.extend(gekoppeld.meldingen if gekoppeld else ())
     lijst.extend(bron.kolommen.meldingen)
     if bron.kolommen.lang:
-        refuse("een tabel met een rij per eis", {"--dubbel": dubbel})
+        refuse("een tabel met een rij per eis", {"--dubbel": maat.laatste or None})
     return bron
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST = 16
 # The pages of schools, by what was typed behind --rapporten.
 RAPPORTEN = {"geen": (), "verbeter": ("verbeter",), "schoolgids": ("schoolgids",),
-           "alle": ("verbeter", "schoolgids")}  # fmt: skip
+             "alle": ("verbeter", "schoolgids")}  # fmt: skip
 
 
 def write(

@@ -145,9 +145,7 @@ def _read_bron(
         lijst,
         norm=norm,
         vragenlijst=vragenlijst,
-        schoolsoort=schoolsoort,
         koppeling=koppeling,
-        dubbel=None,
         blad=blad,
         codering=codering,
     )
