@@ -328,9 +328,19 @@ def test_a_gebied_begins_at_its_first_open_question(
     assert begin(_audit(*answers), EISEN, TODAY).open_or_first("dyslexie") == place
 
 
-def test_how_many_wait_to_be_confirmed() -> None:
-    other = _niveau("GEN-01", 2)._replace(overgenomen="2025-2026")
-    assert begin(_audit(TAKEN_OVER, SECOND, other), EISEN, TODAY).unconfirmed == 1
+@pytest.mark.parametrize(
+    ("answers", "number"),
+    [
+        ((), 0),
+        (ALL, 0),
+        ((TAKEN_OVER, SECOND, THIRD), 1),
+        ((TAKEN_OVER, SECOND._replace(overgenomen="2025-2026"), THIRD), 2),
+        # What is no question here does not wait.
+        ((TAKEN_OVER, _niveau("GEN-01", 2)._replace(overgenomen="2025-2026")), 1),
+    ],
+)
+def test_how_many_wait_to_be_confirmed(answers: tuple[Antwoord, ...], number: int) -> None:
+    assert begin(_audit(*answers), EISEN, TODAY).unconfirmed == number
 
 
 def test_many_unknown_keys_give_one_hint_until_a_known_one() -> None:
