@@ -415,19 +415,22 @@ def test_a_wrong_code_shows_what_was_typed_and_what_was_meant() -> None:
 # What is refused: extra gebieden, plan and schoolgids.
 
 
-@pytest.mark.parametrize("gebied", ["dyslexie", "autsime"])
-def test_only_a_gebied_in_preparation_can_be_extra(gebied: str) -> None:
+@pytest.mark.parametrize(
+    ("gebied", "oplossing"),
+    [("dyslexie", "Kies uit: autisme."), ("autsime", "Bedoelt u 'autisme'?")],
+)
+def test_only_a_gebied_in_preparation_can_be_extra(gebied: str, oplossing: str) -> None:
     melding = only(text(extra_gebieden=f"[{gebied}]"))
     assert (melding.code, melding.veld) == ("onbekend-gebied", "extra_gebieden.0")
     assert melding.tekst == f"'{gebied}' is geen gebied dat u extra kunt kiezen."
-    assert melding.oplossing == "Kies uit: autisme."
+    assert melding.oplossing == oplossing
 
 
 def test_without_gebieden_in_preparation_nothing_can_be_extra() -> None:
     norm = make_norm()
     with pytest.raises(BasisnormFout, match="geen gebied dat u extra") as caught:
         read(text(extra_gebieden="[autisme]"), lambda edition: norm)
-    assert caught.value.meldingen[0].oplossing == "Haal deze regel weg."
+    assert caught.value.meldingen[0].oplossing == "Haal dit weg."
 
 
 @pytest.mark.parametrize(

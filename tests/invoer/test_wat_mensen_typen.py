@@ -74,7 +74,7 @@ def test_no_suggestion_says_the_opposite() -> None:
     ]
     read = read_table(DATA / "suggestie.csv")
     assert [each.oplossing for each in read.fouten] == [
-        "Kies 0, 1, 2 of 3.", "Kies ja of nee (2 of 0).",
+        "Kies 0, 1, 2 of 3.", "Kies 0 (nee) of 2 (ja).",
     ]  # fmt: skip
 
 

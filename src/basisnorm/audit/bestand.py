@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from basisnorm import files
-from basisnorm.audit.bezwaren import look_at_fields, say_unknown_eis
+from basisnorm.audit.bezwaren import (
+    levels_of,
+    look_at_fields,
+    say_both,
+    say_gebied,
+    say_no_nvt,
+    say_unknown_eis,
+)
 from basisnorm.audit.codes import (
     CodeFout,
     parse_samenwerkingsverband,
@@ -30,12 +37,12 @@ from basisnorm.audit.model import (
 )
 from basisnorm.audit.persoonsgegevens import free_text
 from basisnorm.audit.schooljaar import as_schooljaar
-from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, report_versie
+from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, look_at_versie
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.fields import Reader
 from basisnorm.norm.load import questionnaires
-from basisnorm.norm.model import Eis, Norm, Schaalsoort, Status
-from basisnorm.words import listing, shown, some
+from basisnorm.norm.model import Eis, Norm, Status
+from basisnorm.words import command_line, shown, some
 from basisnorm.yaml_bytes import MAX_BYTES, UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -167,7 +174,7 @@ def check_audit(
         bewaard=_bewaard(reader),
     )
     reader.stop_on_fout()
-    report_versie(reader, audit, norm, edities)
+    _report_versie(reader, audit, norm, edities)
     for veld, bezwaar in look_at_fields(audit):
         where: YamlPath = ("school", veld) if veld == "samenwerkingsverband" else (veld,)
         reader.refuse(where, bezwaar)
@@ -291,18 +298,30 @@ def _code(reader: Reader, path: YamlPath, parse_code: Callable[[str], str]) -> s
         return None
 
 
+def _report_versie(reader: Reader, audit: Audit, norm: Norm, edities: Edities) -> None:
+    own = ("--norm", edities.gekozen) if edities.gekozen else ()
+
+    def command(where: str) -> str:
+        parts = ("basisnorm", "audit", reader.bestand, *own, "--naar-norm", where)
+        return f"{command_line(*parts)} (uw bestand blijft zoals het is)"
+
+    for veld, bezwaar in look_at_versie(
+        audit,
+        norm,
+        edities,
+        again=lambda: f": {command(edities.gekozen or norm.id)}",
+        along=lambda newest: f"Neem uw antwoorden mee: {command(newest)}. ",
+    ):
+        reader.refuse((veld,) if veld else (), bezwaar)
+
+
 def _extra_gebieden(reader: Reader, norm: Norm) -> tuple[str, ...]:
     known = [each.id for each in norm.gebieden if each.status is Status.IN_VOORBEREIDING]
     found = []
     for path in reader.items(("extra_gebieden",)):
         gebied = reader.text(path, required=True)
         if gebied is not None and gebied not in known:
-            reader.report(
-                path,
-                "onbekend-gebied",
-                f"'{gebied}' is geen gebied dat u extra kunt kiezen.",
-                f"Kies uit: {', '.join(known)}." if known else "Haal deze regel weg.",
-            )
+            reader.refuse(path, say_gebied(gebied, known))
         elif gebied is not None:
             found.append(gebied)
     return tuple(found)
@@ -394,19 +413,13 @@ def _antwoord(reader: Reader, norm: Norm, key: str) -> Antwoord | None:
     present = reader.mapping(path, (), ANSWER_KEYS)
     chosen = [each for each in ("niveau", "nvt") if each in present]
     if len(chosen) > 1:
-        reader.report(
-            path,
-            "niveau-of-nvt",
-            f"Bij {key} staan niveau en nvt allebei. Het kan er maar één zijn.",
-            "Haal een van de twee weg.",
-            key=True,
-        )
+        reader.refuse(path, say_both(eis, "Haal een van de twee weg."), key=True)
     elif not chosen and not _is_notitie(reader, path):
         reader.report(
             path,
             "niveau-of-nvt",
             f"Bij {key} staat geen niveau en geen nvt.",
-            f"Schrijf niveau: met {_levels(eis)}, of nvt: met een reden. Is de vraag nog open, "
+            f"Schrijf niveau: met {levels_of(eis)}, of nvt: met een reden. Is de vraag nog open, "
             "schrijf er dan alleen een toelichting bij, of haal dit antwoord weg.",
             key=True,
         )
@@ -445,28 +458,16 @@ def _niveau(reader: Reader, path: YamlPath, eis: Eis) -> int | None:
         path,
         "verkeerd-niveau",
         f"Niveau '{shown(value)}' bestaat niet bij {eis.id}.",
-        f"Kies {_levels(eis)}, zonder aanhalingstekens.",
+        f"Kies {levels_of(eis)}, zonder aanhalingstekens.",
     )
     return None
-
-
-def _levels(eis: Eis) -> str:
-    if eis.schaal is Schaalsoort.JA_NEE:
-        return "0 (nee) of 2 (ja)"
-    return listing([str(niveau) for niveau in eis.niveaus])
 
 
 def _nvt(reader: Reader, path: YamlPath, eis: Eis) -> Nvt | None:
     if reader.value(path) is None:
         return None
     if not eis.nvt_redenen:
-        reader.report(
-            path,
-            "nvt-mag-niet",
-            f"Bij {eis.id} kan 'niet van toepassing' niet.",
-            f"Kies een niveau: {_levels(eis)}.",
-            key=True,
-        )
+        reader.refuse(path, say_no_nvt(eis), key=True)
         return None
     reader.mapping(path, ("reden",), ("besloten_door", "tot"))
     return Nvt(

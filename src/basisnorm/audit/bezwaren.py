@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from basisnorm.audit.codes import odd_verband
 from basisnorm.audit.model import Audit
 from basisnorm.audit.schooljaar import odd_day
 from basisnorm.errors import Bezwaar, Ernst, Melding
-from basisnorm.norm.model import Eis, Norm
-from basisnorm.words import in_quotes, remedy
+from basisnorm.norm.model import Eis, Norm, Schaalsoort
+from basisnorm.words import in_quotes, listing, remedy, shown
 
 
 def say_personal(found: str) -> Bezwaar:
@@ -48,6 +48,40 @@ def say_unknown_reden(eis: Eis, text: str, oplossing: str, *, elsewhere: bool = 
 def say_no_reden(eis: Eis, oplossing: str) -> Bezwaar:
     """That n.v.t. stands at an eis without a reason, and there is more than one."""
     return Bezwaar("nvt-zonder-reden", f"Bij {eis.id} staat n.v.t. zonder reden.", oplossing)
+
+
+def say_no_nvt(eis: Eis, first: str = "Kies") -> Bezwaar:
+    """That n.v.t. cannot be at an eis; `first` says what to do before naming a level."""
+    return Bezwaar(
+        "nvt-mag-niet",
+        f"Bij {eis.id} kan 'niet van toepassing' niet.",
+        f"{first} een niveau: {levels_of(eis)}.",
+    )
+
+
+def say_both(eis: Eis, oplossing: str) -> Bezwaar:
+    """That an eis has a level and n.v.t. at once."""
+    return Bezwaar(
+        "niveau-of-nvt",
+        f"Bij {eis.id} staan een niveau en een reden voor n.v.t. Het kan er maar één zijn.",
+        oplossing,
+    )
+
+
+def say_gebied(text: str, known: Collection[str]) -> Bezwaar:
+    """That this is no gebied to ask as well; `known` are those that are in preparation."""
+    return Bezwaar(
+        "onbekend-gebied",
+        f"'{shown(text)}' is geen gebied dat u extra kunt kiezen.",
+        remedy(text, known),
+    )
+
+
+def levels_of(eis: Eis) -> str:
+    """The levels that fit an eis, as they may be typed in every way in: "0, 1, 2 of 3"."""
+    if eis.schaal is Schaalsoort.JA_NEE:
+        return "0 (nee) of 2 (ja)"
+    return listing([str(niveau) for niveau in eis.niveaus])
 
 
 def look_at_fields(audit: Audit) -> Iterator[tuple[str, Bezwaar]]:

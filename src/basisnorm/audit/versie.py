@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from basisnorm.audit.model import Audit
-from basisnorm.errors import BasisnormFout, Ernst
-from basisnorm.fields import Reader
+from basisnorm.errors import BasisnormFout, Bezwaar, Ernst
 from basisnorm.norm.model import Norm
-from basisnorm.words import command_line
 
 OTHER, NEWER = "andere-versie", "nieuwere-editie"
 
@@ -64,32 +62,48 @@ def is_same_meaning(audit: Audit, norm: Norm) -> bool:
     )
 
 
-def report_versie(reader: Reader, audit: Audit, norm: Norm, edities: Edities) -> None:
+def look_at_versie(
+    audit: Audit,
+    norm: Norm,
+    edities: Edities,
+    again: Callable[[], str],
+    along: Callable[[str], str],
+) -> Iterator[tuple[str, Bezwaar]]:
     """A let-op when the norm changed since, and one when there is a newer edition.
 
-    Only a changed meaning asks for another look.
+    Each with the name of the field that says so; that is empty when none does. Only a changed
+    meaning asks for another look: `again` says how to take one in this kind of file, `along` how
+    to take the answers to a newer edition.
     """
     if not is_same(audit, norm):
-        reader.report(
-            _path(audit),
-            OTHER,
-            describe_change(audit, norm),
-            REST if is_same_meaning(audit, norm) else _look_again(reader, norm, edities),
-            ernst=Ernst.LET_OP,
+        named = "vingerafdruk" if audit.vingerafdruk else ""
+        yield (
+            "versie" if audit.versie else named,
+            Bezwaar(
+                OTHER,
+                _describe_change(audit, norm),
+                REST
+                if is_same_meaning(audit, norm)
+                else f"Kijk de antwoorden nog eens na{again()}.",
+                Ernst.LET_OP,
+            ),
         )
     if norm.id in edities.ids[:-1]:
         newest = edities.ids[-1]
-        reader.report(
-            ("norm",),
-            NEWER,
-            f"Dit bestand is gemeten met editie {norm.id} van de norm; de nieuwste is {newest}.",
-            f"Neem uw antwoorden mee: {_command(reader, newest, edities)}. Wat er verandert, "
-            f"ziet u met: basisnorm norm vergelijk {norm.id} {newest}",
-            ernst=Ernst.LET_OP,
+        yield (
+            "norm",
+            Bezwaar(
+                NEWER,
+                f"Dit bestand is gemeten met editie {norm.id} van de norm; de nieuwste is "
+                f"{newest}.",
+                f"{along(newest)}Wat er verandert, ziet u met: "
+                f"basisnorm norm vergelijk {norm.id} {newest}",
+                Ernst.LET_OP,
+            ),
         )
 
 
-def describe_change(audit: Audit, norm: Norm) -> str:
+def _describe_change(audit: Audit, norm: Norm) -> str:
     """In which way the norm is not the one that the audit began with."""
     began = audit.versie
     if began is None and audit.vingerafdruk is None:
@@ -99,20 +113,3 @@ def describe_change(audit: Audit, norm: Norm) -> str:
     if began == norm.versie:
         return f"De norm heet versie {began}, maar de inhoud is anders dan toen u begon."
     return f"Begonnen met versie {began} van de norm; dit is versie {norm.versie}."
-
-
-def _path(audit: Audit) -> tuple[str, ...]:
-    if audit.versie:
-        return ("versie",)
-    return ("vingerafdruk",) if audit.vingerafdruk else ()
-
-
-def _look_again(reader: Reader, norm: Norm, edities: Edities) -> str:
-    command = _command(reader, edities.gekozen or norm.id, edities)
-    return f"Kijk de antwoorden nog eens na: {command}."
-
-
-def _command(reader: Reader, where: str, edities: Edities) -> str:
-    own = ["--norm", edities.gekozen] if edities.gekozen else []
-    parts = ["basisnorm", "audit", reader.document.bestand, *own, "--naar-norm", where]
-    return f"{command_line(*parts)} (uw bestand blijft zoals het is)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from operator import getitem
 
-from basisnorm.audit.bezwaren import say_no_reden, say_personal, say_unknown_reden
+from basisnorm.audit.bezwaren import levels_of, say_no_reden, say_personal, say_unknown_reden
 from basisnorm.audit.model import Antwoord, Bewijs, Nvt
 from basisnorm.audit.persoonsgegevens import find_personal
 from basisnorm.audit.schrijfwijzen import plain_text
@@ -23,7 +23,6 @@ from basisnorm.invoer.rijen.cellen import (
     AndereSector,
     Antwoordcellen,
     find_reden,
-    levels_of,
 )
 from basisnorm.invoer.rijen.schoolvelden import read_text
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from basisnorm.audit import schrijfwijzen
+from basisnorm.audit.bezwaren import levels_of, say_no_nvt
 from basisnorm.audit.schrijfwijzen import NVT_WORDS, OPEN_WORDS, as_typed, fold, plain_text
 from basisnorm.errors import Bezwaar, Geweigerd
 from basisnorm.invoer.model import NIET_GEKOPPELD
 from basisnorm.norm.model import Eis, Schaalsoort
-from basisnorm.words import listing, odd_sign, shown, suggest
+from basisnorm.words import odd_sign, shown, suggest
 
 if TYPE_CHECKING:
     from basisnorm.norm.model import Schaal
@@ -106,11 +107,7 @@ class Antwoordcellen(dict[str, int]):
                 "Of kies daar ja.",
             )
         if self.key(cell) in NVT_WORDS:
-            return Bezwaar(
-                "nvt-mag-niet",
-                f"Bij {eis.id} kan 'niet van toepassing' niet.",
-                f"Kies een niveau: {levels}.",
-            )
+            return say_no_nvt(eis)
         if self._vertaal is not None and self._vertaal(text) in (text, f"{text}{NIET_GEKOPPELD}"):
             return Bezwaar(
                 "verkeerd-antwoord",
@@ -187,13 +184,6 @@ def find_error(text: str) -> Bezwaar | None:
 def find_reden(eis: Eis, text: str) -> str | None:
     """The id of the reason that was typed, by its id or its text; None when there is none."""
     return schrijfwijzen.redenen(eis).get(fold(as_typed(text)))
-
-
-def levels_of(eis: Eis) -> str:
-    """ "0, 1, 2 of 3", or what fits this eis."""
-    if eis.schaal is Schaalsoort.JA_NEE:
-        return "ja of nee (2 of 0)"
-    return listing([str(niveau) for niveau in eis.niveaus])
 
 
 def _is_number(text: str) -> bool:

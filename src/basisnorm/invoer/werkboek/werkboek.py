@@ -10,7 +10,11 @@ from pathlib import Path
 
 from basisnorm.audit.bestand import GelezenAudit
 from basisnorm.audit.bezwaren import (
+    levels_of,
     look_at_fields,
+    say_both,
+    say_gebied,
+    say_no_nvt,
     say_no_reden,
     say_unknown_eis,
     say_unknown_reden,
@@ -18,17 +22,7 @@ from basisnorm.audit.bezwaren import (
 from basisnorm.audit.model import Antwoord, Audit, Bewijs, Nvt, School, Schoolsoort
 from basisnorm.audit.schooljaar import as_schooljaar
 from basisnorm.audit.schrijfwijzen import STANDAARD, eis_key
-from basisnorm.audit.versie import (
-    NEWER,
-    OTHER,
-    REST,
-    UNKNOWN,
-    Edities,
-    describe_change,
-    is_same,
-    is_same_meaning,
-    known_norm,
-)
+from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, look_at_versie
 from basisnorm.datums import parse_datum
 from basisnorm.errors import BasisnormFout, Ernst, Geweigerd, about
 from basisnorm.invoer.rijen.antwoorden import say_enige
@@ -39,7 +33,6 @@ from basisnorm.invoer.rijen.cellen import (
     OPEN,
     Antwoordcellen,
     find_reden,
-    levels_of,
 )
 from basisnorm.invoer.rijen.schoolvelden import (
     read_code,
@@ -69,7 +62,7 @@ from basisnorm.invoer.werkboek.verlies import (
 )
 from basisnorm.invoer.werkboek.vorm import ANTWOORD, DEEL, HERKOMST, SCHOOL, VELDEN, VRAGEN
 from basisnorm.norm.model import Eis, Norm, Schaal, Status, Vragenlijst
-from basisnorm.words import command_line, listing, remedy, shown
+from basisnorm.words import command_line, listing, remedy
 
 _HIGHEST = 3
 # Between two pieces of bewijs.
@@ -142,12 +135,7 @@ def _antwoord(
             row.get("reden", row["niveau"]), say_no_reden(eis, f"Kies een reden: {_redenen(eis)}.")
         )
     if staat <= _HIGHEST and given and eis.nvt_redenen:
-        melder.report(
-            row["niveau"],
-            "niveau-of-nvt",
-            f"Bij {eis.id} staan een niveau en een reden voor n.v.t. Het kan er maar één zijn.",
-            "Maak een van beide cellen leeg.",
-        )
+        melder.refuse(row["niveau"], say_both(eis, "Maak een van beide cellen leeg."))
     nvt = _nvt(melder, row, reden)
     toelichting = melder.free_text(row.get("toelichting"))
     bewijs = _bewijs(melder, row.get("bewijs"))
@@ -185,12 +173,7 @@ def _reden(melder: Celmelder, cel: Werkboekcel | None, eis: Eis, norm: Norm) -> 
     if cel is None or text is None:
         return None
     if not eis.nvt_redenen:
-        melder.report(
-            cel,
-            "nvt-mag-niet",
-            f"Bij {eis.id} kan 'niet van toepassing' niet.",
-            f"Maak deze cel leeg en kies een niveau: {levels_of(eis)}.",
-        )
+        melder.refuse(cel, say_no_nvt(eis, "Maak deze cel leeg en kies"))
         return None
     found = find_reden(eis, text)
     if found is None:
@@ -377,12 +360,7 @@ def _extra_gebieden(melder: Celmelder, cel: Werkboekcel | None, norm: Norm) -> t
     named = [each.strip() for each in text.split(",") if each.strip()]
     for each in named:
         if each not in known:
-            melder.report(
-                cel,
-                "onbekend-gebied",
-                f"'{shown(each)}' is geen gebied dat u extra kunt kiezen.",
-                remedy(each, known),
-            )
+            melder.refuse(cel, say_gebied(each, known))
     return tuple(each for each in named if each in known)
 
 
@@ -397,23 +375,14 @@ def _report_versie(
     """The let-op of an audit file, with what to do in a workbook."""
     own = ("--norm", edities.gekozen) if edities.gekozen else ()
     new = ("basisnorm", "sjabloon", "xlsx", "--een-school", "--van", str(path), *own)
-    if not is_same(audit, norm):
-        melder.report(
-            cellen["versie"],
-            OTHER,
-            describe_change(audit, norm),
-            REST
-            if is_same_meaning(audit, norm)
-            else "Kijk de antwoorden nog eens na. Een werkboek met uw antwoorden bij de vragen van "
-            f"nu maakt u zo: {command_line(*new)}",
-            Ernst.LET_OP,
-        )
-    if norm.id in edities.ids[:-1]:
-        newest = edities.ids[-1]
-        melder.report(
-            cellen["norm"],
-            NEWER,
-            f"Dit werkboek is gemeten met editie {norm.id} van de norm; de nieuwste is {newest}.",
-            f"Wat er verandert, ziet u met: basisnorm norm vergelijk {norm.id} {newest}",
-            Ernst.LET_OP,
-        )
+    for veld, bezwaar in look_at_versie(
+        audit,
+        norm,
+        edities,
+        again=lambda: (
+            ". Een werkboek met uw antwoorden bij de vragen van nu maakt u zo: "
+            f"{command_line(*new)}"
+        ),
+        along=lambda newest: "",
+    ):
+        melder.refuse(cellen["norm" if veld == "norm" else "versie"], bezwaar)
