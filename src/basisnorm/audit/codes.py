@@ -13,8 +13,11 @@ from basisnorm.words import odd_sign, shown
 
 # With the dashes and invisible characters that come along when people copy from a web page.
 _SEPARATORS = re.compile(r"[\s./_\u200b-\u200d\u2010-\u2015\u2212\ufeff-]+")
-_VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
-_INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
+# Whether a text is a vestigingscode as we write it, and one as people type it.
+is_plain_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
+is_code = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
+# Whether a text is the code of a school without that of its building (BRIN), as we write it.
+is_instelling = re.compile(r"[0-9]{2}[A-Z]{2}").fullmatch
 _VERBAND = re.compile(r"(PO|VO)[0-9]{4}")
 # The parts of the country that a number begins with: 99 is for examples, 00 for the whole country.
 _REGIOS = frozenset((*(f"{each}" for each in range(20, 32)), "00", "99"))
@@ -39,10 +42,10 @@ class CodeFout(ValueError):
 def parse_vestigingscode(text: str) -> str:
     """ "99 aa-00" becomes "99AA00"; CodeFout, with a suggestion where one is safe."""
     code = _bare(text)
-    if _VESTIGING.fullmatch(code):
+    if is_plain_code(code):
         return code
     typed = shown(text.strip())
-    if _INSTELLING.fullmatch(code):
+    if is_instelling(code):
         raise CodeFout(
             f"'{typed}' is een instellingscode (BRIN). Een vestigingscode heeft nog twee cijfers.",
             f"De hoofdvestiging is meestal {code}00.",
@@ -116,7 +119,7 @@ def _repair(code: str) -> str | None:
         return None
     letters = code[2:4].translate(_TO_LETTER)
     repaired = code[:2].translate(_TO_DIGIT) + letters + code[4:].translate(_TO_DIGIT)
-    return repaired if _VESTIGING.fullmatch(repaired) else None
+    return repaired if is_plain_code(repaired) else None
 
 
 def _repair_verband(code: str) -> str | None:

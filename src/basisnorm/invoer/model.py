@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # What can be written beside an answer, in the order of our own tables.
 BIJ_EIS = ("toelichting", "bewijs", "reden")
-# Behind an answer that means something else in a mapping file than it says: no reader takes it.
+# Put behind the text of an answer that the mapping file (koppeling) does not name, when that text
+# alone would be read as one of our own words: with this behind it, it is refused.
 NIET_GEKOPPELD = " (staat niet in de koppeling)"
 # What tells one school from another: the vestigingscode and the locatie.
 Sleutel = tuple[str, str | None]

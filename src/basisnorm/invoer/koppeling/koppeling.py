@@ -32,8 +32,9 @@ from basisnorm.audit.model import Schoolsoort
 from basisnorm.audit.schrijfwijzen import fold
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.fields import Reader
+from basisnorm.invoer.model import BIJ_EIS
 from basisnorm.invoer.rijen.schoolvelden import read_naam, read_schooljaar
-from basisnorm.invoer.tabel.koppen import split_letter
+from basisnorm.invoer.tabel.koppen import LANGE_KOPPEN, split_letter
 from basisnorm.norm.model import Norm, Schaalsoort, Sector
 from basisnorm.words import listing, remedy, shown
 
@@ -68,8 +69,6 @@ _FIXED = {
 }
 FORMAAT = 1
 SCHOOL = ("vestigingscode", "naam", "locatie", "plaats", *VAST)
-LANG = ("eis", "antwoord", "toelichting", "bewijs", "reden")
-BIJ_EIS = ("toelichting", "bewijs", "reden")
 # Behind a heading: this column is not used.
 NEGEREN = "negeren"
 
@@ -283,7 +282,7 @@ def check_koppeling(data: bytes, bestand: str, norm: Norm) -> Koppeling:
         reader.stop_on_fout()
     reader.mapping((), ("koppeling", "kolommen"), ("vast", "antwoorden", "ja_nee", "negeren"))
     reader.whole(("koppeling",), (FORMAAT,), "Het formaat")
-    doelen = [*SCHOOL, *LANG, *norm.eisen]
+    doelen = [*SCHOOL, *LANGE_KOPPEN, *BIJ_EIS, *norm.eisen]
     doelen += [f"{eis} {part}" for eis in norm.eisen for part in BIJ_EIS]
     regels = [*_kolommen(reader, doelen, norm), *_negeren(reader)]
     vast = read_vast(reader)

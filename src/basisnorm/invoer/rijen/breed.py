@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, takewhile
 
+from basisnorm.audit.codes import is_plain_code
 from basisnorm.audit.schrijfwijzen import SOORTEN, fold, plain_text
 from basisnorm.errors import BasisnormFout, Melding
 from basisnorm.invoer.model import (
@@ -28,7 +29,7 @@ from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort, table_form
 from basisnorm.invoer.tabel.koppen import normalise
 from basisnorm.invoer.tabel.melder import Melder, in_order
 from basisnorm.invoer.tabel.onderkop import Onderkop, Samenvoegingen, refuse_swapped, refused
-from basisnorm.invoer.tabel.tabel import Tabel, is_plain_code
+from basisnorm.invoer.tabel.tabel import Tabel
 from basisnorm.norm.model import Eis, Norm
 from basisnorm.words import listing, shown
 
@@ -70,7 +71,7 @@ class BredeTabel:
         dubbel = self._dubbel.geweigerd if self._dubbel else None
         over = self._dubbel.overgeslagen if self._dubbel else {}
         lezer = Rijlezer(self.kolommen, self.maat, melder, dubbel, self._volgorde)
-        let_op = lezer.antwoorden.let_op
+        let_op = lezer.antwoordlezer.let_op
         try:
             onder = Onderkop(tabel)
             samen = Samenvoegingen(tabel, self.kolommen)
@@ -105,7 +106,7 @@ class BredeTabel:
             self._dubbel = self._find_dubbel(melder, self._volgorde)
             raise
         lezer.count(telling)
-        yield from lezer.antwoorden.slot()
+        yield from lezer.antwoordlezer.slot()
         yield from onder.meldingen
         yield from samen.meldingen
         yield from order_melding(melder, self._volgorde, self.kolommen.veld("datum"))
@@ -121,7 +122,7 @@ class BredeTabel:
 
         def is_right(regel: int, cells: Sequence[str]) -> bool:
             item = lezer.read(regel, cells)
-            lezer.antwoorden.let_op.clear()
+            lezer.antwoordlezer.let_op.clear()
             return not isinstance(item, Afgewezen)
 
         laatste = self.maat.laatste

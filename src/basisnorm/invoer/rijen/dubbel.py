@@ -74,7 +74,8 @@ def find_dubbel(
     *,
     laatste: bool = False,
 ) -> Dubbel:
-    """The rows of every school that occurs more than once.
+    """The rows of every school that occurs more than once; `is_right` says whether one would be
+    read without a mistake, by its number and its cells.
 
     A row without a single answer gives way to one that has them. With `laatste` the last of the
     others counts: by the date in the table when there is one, and else by its place. When one of
@@ -91,7 +92,7 @@ def find_dubbel(
             if found in first:
                 twice.add(found)
             first.setdefault(found, regel)
-    half = _find_half(first)
+    half = find_half(first)
     rows: dict[Sleutel, dict[int, _Rij]] = {}
     geweigerd: dict[int, Bezwaar] = {}
     for regel, cells in Onderkop(tabel):
@@ -145,7 +146,7 @@ def say_half(code: str, row: int, *, locatie: bool) -> Bezwaar:
     )
 
 
-def _find_half(first: Mapping[Sleutel, int]) -> dict[tuple[str, bool], int]:
+def find_half(first: Mapping[Sleutel, int]) -> dict[tuple[str, bool], int]:
     """By (code, whether a row has no locatie) the first row of that code that is the other kind."""
     found: dict[tuple[str, bool], int] = {}
     for (code, locatie), regel in first.items():

@@ -24,7 +24,7 @@ from basisnorm.invoer.model import (
     Rijtelling,
     Sleutel,
 )
-from basisnorm.invoer.rijen.dubbel import Sleutels, say_half
+from basisnorm.invoer.rijen.dubbel import Sleutels, find_half, say_half
 from basisnorm.invoer.rijen.rijen import Rijlezer, order_melding
 from basisnorm.invoer.rijen.schoolvelden import (
     Volgorde,
@@ -137,8 +137,8 @@ class LangeTabel:
             self._here = school
             cells = [school.cellen.get(place, (0, ""))[1] for place in self._from]
             item = lezer.read(school.rijen[0], cells)
-            yield from in_order(lezer.antwoorden.let_op)
-            lezer.antwoorden.let_op.clear()
+            yield from in_order(lezer.antwoordlezer.let_op)
+            lezer.antwoordlezer.let_op.clear()
             if school.fouten or isinstance(item, Afgewezen):
                 more = item.meldingen if isinstance(item, Afgewezen) else ()
                 refused.append((in_order([*school.fouten, *more]), school.rijen))
@@ -150,7 +150,7 @@ class LangeTabel:
             yield item
         lezer.count(telling)
         self._here = None
-        yield from lezer.antwoorden.slot()
+        yield from lezer.antwoordlezer.slot()
         yield from self._onder.meldingen
         yield from self._samen.meldingen
         yield from order_melding(self._melder, self._volgorde, self.kolommen.veld("datum"))
@@ -295,11 +295,9 @@ def refuse_half(
     """Refuse a school of which some rows name a locatie and others do not."""
     if kolom is None:
         return
-    first: dict[tuple[str, bool], int] = {}
+    half = find_half({sleutel: school.rijen[0] for sleutel, school in scholen.items()})
     for (code, locatie), school in scholen.items():
-        first.setdefault((code, locatie is None), school.rijen[0])
-    for (code, locatie), school in scholen.items():
-        row = first.get((code, locatie is not None))
+        row = half.get((code, locatie is None))
         if row is not None:
             bezwaar = say_half(code, row, locatie=locatie is not None)
             school.fouten.append(

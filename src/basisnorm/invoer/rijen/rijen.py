@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from basisnorm.audit.codes import is_instelling, is_plain_code
 from basisnorm.audit.model import Antwoord, Audit, School, Schoolsoort
 from basisnorm.audit.schooljaar import schooljaar_van
 from basisnorm.audit.schrijfwijzen import plain_text
@@ -35,13 +36,11 @@ from basisnorm.invoer.rijen.schoolvelden import (
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort
 from basisnorm.invoer.tabel.koppen import normalise
 from basisnorm.invoer.tabel.melder import Melder, in_order
-from basisnorm.invoer.tabel.tabel import is_plain_code
 from basisnorm.norm.model import Sector
 from basisnorm.words import shown
 
 # Which of the values of LEZERS that is.
 LOCATIE, SCHOOLJAAR, DATUM = map([*LEZERS].index, ("locatie", "schooljaar", "datum"))
-_INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}(?:[0-9]{2})?$")
 _TOTAL = re.compile(r"((eind|sub)?tota(al|len)|gemiddelden?|gemiddeld|som|mediaan)\b")
 
 
@@ -71,7 +70,7 @@ class Rijlezer:
         self._extra = kolommen.extra_gebieden(maat.norm)
         # What the rows that are right did not say.
         self._zonder_datum = self._jaar_uit_datum = self._zonder_schooljaar = 0
-        self.antwoorden = Antwoordlezer(kolommen, maat, melder)
+        self.antwoordlezer = Antwoordlezer(kolommen, maat, melder)
         names = {each.naam: each for each in kolommen.alle if each.soort is Soort.SCHOOL}
         self._names = tuple(each.index for each in names.values())
         self._code = names.get("vestigingscode")
@@ -109,7 +108,7 @@ class Rijlezer:
     def read(self, regel: int, cells: Sequence[str]) -> Inzending | Afgewezen | None:
         """What a school handed in, its refusal, or None for an empty row.
 
-        What is only worth a look is added to `antwoorden.let_op`.
+        What is only worth a look is added to `antwoordlezer.let_op`.
         """
         if len(cells) != self._breedte:
             if not any(map(plain_text, cells)):
@@ -148,7 +147,7 @@ class Rijlezer:
         verband = self._verbanden[sector].get(text, WRONG)
         if verband is WRONG:
             verband = self._read_verband(regel, text, sector, code, fouten)
-        antwoorden, zonder_reden = self.antwoorden.read(
+        antwoorden, zonder_reden = self.antwoordlezer.read(
             regel, cells, sector, code, fouten, count=soort is not None
         )
         if (odd := look_at_datum(values[DATUM], values[SCHOOLJAAR])) is not None:
@@ -161,7 +160,7 @@ class Rijlezer:
             kolom = self._code or self._instelling
             self._report(regel, kolom, twice, code, code, fouten)
         if fouten or soort is None:
-            let_op = self.antwoorden.let_op
+            let_op = self.antwoordlezer.let_op
             meldingen = in_order([*fouten, *let_op])
             let_op.clear()
             return Afgewezen(meldingen=meldingen, rijen=(tuple(cells),))
@@ -279,7 +278,7 @@ class Rijlezer:
         fouten: list[Melding],
     ) -> None:  # fmt: skip
         let_op = bezwaar.ernst is Ernst.LET_OP
-        (self.antwoorden.let_op if let_op else fouten).append(
+        (self.antwoordlezer.let_op if let_op else fouten).append(
             self._melder.melding(regel, kolom, bezwaar, vestigingscode=code, waarde=text)
         )
 
@@ -351,7 +350,8 @@ def crooked(melder: Melder, regel: int, cells: Sequence[str], breedte: int) -> A
 def contradicts(code: str, instelling: str) -> bool:
     """Whether the instellingscode (BRIN) beside a vestigingscode is that of another school."""
     bare = instelling.replace(" ", "").upper()
-    return _INSTELLING.match(bare) is not None and bare[:4] != code[:4]
+    is_known = is_instelling(bare) or is_plain_code(bare)
+    return is_known is not None and bare[:4] != code[:4]
 
 
 def say_contradiction(code: str, instelling: str) -> Bezwaar:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from basisnorm.audit.codes import (
     CodeFout,
+    is_instelling,
     odd_verband,
     parse_samenwerkingsverband,
     parse_vestigingscode,
@@ -25,7 +26,6 @@ from basisnorm.words import WHITE, find_hidden, listing, remedy, shown
 
 # By copying from a web page; nobody sees it.
 _LEFT_BEHIND = "\u200b\ufeff"
-_INSTELLING = re.compile(r"[0-9]{2}[A-Z]{2}")
 _NUMMER = re.compile(r"[0-9]{1,2}")
 _VERBAND = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}")
 _NO_LOCATIE = frozenset((*OPEN_WORDS, *NVT_WORDS)) - {"open"}
@@ -51,7 +51,7 @@ def read_code(text: str, instelling: str | None) -> str:
     DUO's older files have "05KO" in one column and "00" in the other.
     """
     bare = (instelling or "").upper()
-    if _INSTELLING.fullmatch(bare) and _NUMMER.fullmatch(text):
+    if is_instelling(bare) and _NUMMER.fullmatch(text):
         return f"{bare}{int(text):02}"
     try:
         return parse_vestigingscode(text or instelling or "")

@@ -12,6 +12,7 @@ from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Ernst, Melding
 from basisnorm.invoer.model import BIJ_EIS, Bronvorm
 from basisnorm.invoer.tabel.koppen import (
+    LANGE_KOPPEN,
     MELDINGEN,
     find_column,
     is_added_by_form,
@@ -34,8 +35,6 @@ _NAMED = 20
 _SHORT = 4
 # So many rows show whether a table is on its side.
 _LOOKED_AT = 25
-# How the headings of a long table are spelled.
-LANGE_KOPPEN = {"eis": ("eis", "eis id", "eisnummer"), "antwoord": ("antwoord", "niveau")}
 _VELDEN = (
     "vestigingscode", "schoolsoort", "sector", "naam", "locatie", "samenwerkingsverband",
     "bestuur", "gemeente", "plaats", "schooljaar", "datum", "rol", "wil_helpen",

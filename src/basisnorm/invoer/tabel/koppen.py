@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from basisnorm.audit.codes import is_code
 from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Ernst, Melding
 from basisnorm.invoer.model import BIJ_EIS
-from basisnorm.invoer.tabel.tabel import is_code
 from basisnorm.words import listing, shown
 
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -116,7 +116,10 @@ _BY_SPELLING = {each: column for column, names in SPELLINGEN.items() for each in
 _CODE_KOP = re.compile(r"vestigingscode|vestigingsnummer|\bbrin")
 # "dys 01", "dys01 toelichting": the number of an eis, of whatever norm.
 _EIS = re.compile(rf"[a-z]{{2,5}} ?[0-9]{{1,3}}( ({'|'.join(BIJ_EIS)}))?").fullmatch
-_LANG = frozenset(("eis", "eis id", "eisnummer", "antwoord"))
+# How the headings of a long table are spelled.
+LANGE_KOPPEN = {"eis": ("eis", "eis id", "eisnummer"), "antwoord": ("antwoord", "niveau")}
+# Those of them that say by themselves that it is one: a level stands in other tables too.
+_LANG = frozenset((*LANGE_KOPPEN["eis"], "antwoord"))
 # Under the number of an eis that stands above more than one column.
 _ANTWOORD = frozenset(("antwoord", "niveau", "score", "antwoorden"))
 _NAMED = 10

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 
+from basisnorm.audit.codes import is_code, is_plain_code
 from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
 from basisnorm.invoer.model import BIJ_EIS, Afgewezen
 from basisnorm.invoer.tabel.gezien import MergedCells
 from basisnorm.invoer.tabel.kolommen import Kolommen, Soort
 from basisnorm.invoer.tabel.koppen import find_column, letter, looks_like_kop, names_code, normalise
-from basisnorm.invoer.tabel.tabel import GeenRij, Rij, Tabel, find_code, is_code, is_plain_code
+from basisnorm.invoer.tabel.tabel import GeenRij, Rij, Tabel, find_code
 from basisnorm.words import in_quotes, listing, shown, some
 
 # "dys 01" and "dys01" are one eis.

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from basisnorm import files
+from basisnorm.audit.codes import is_code
 from basisnorm.audit.schrijfwijzen import kept, plain_text
 from basisnorm.errors import BasisnormFout, Bezwaar, Ernst, Melding
 from basisnorm.invoer.tabel.gezien import MergedCells, unescape
@@ -28,10 +29,6 @@ HEAD = 25
 
 Rij = tuple[int, list[str]]
 
-# Whether a text is the code of a school, as people type it.
-is_code = re.compile(r"[0-9]{2}[A-Z]{2}-?[0-9]{2}", re.IGNORECASE).fullmatch
-# The same, as we write it.
-is_plain_code = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}").fullmatch
 _TO_GUARD = re.compile(r"'*[=+\-@\t\r\n]")
 _FOTO = "een foto"
 _OTHERS = {

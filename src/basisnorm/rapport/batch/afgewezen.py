@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from basisnorm.audit.codes import is_plain_code
 from basisnorm.audit.persoonsgegevens import without_personal
 from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Melding
 from basisnorm.invoer.model import Afgewezen, Bronvorm
 from basisnorm.invoer.tabel.koppen import MELDINGEN, letter
-from basisnorm.invoer.tabel.tabel import is_plain_code
 from basisnorm.words import shown
 
 _ELSEWHERE = (
