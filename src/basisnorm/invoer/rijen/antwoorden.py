@@ -13,16 +13,13 @@ from basisnorm.audit.schrijfwijzen import plain_text
 from basisnorm.errors import Bezwaar, Ernst, Geweigerd, Melding
 from basisnorm.invoer.model import BIJ_EIS, Maat
 from basisnorm.invoer.rijen.cellen import (
-    ANDERE_SECTOR,
-    ANTWOORD_ANDERE_SECTOR,
-    FOUT,
-    NVT,
-    NVT_ENIGE_REDEN,
-    NVT_ZONDER_REDEN,
-    OPEN,
+    NIVEAUS,
     AndereSector,
     Antwoordcellen,
+    Celstaat,
     find_reden,
+    is_level,
+    lacks_reden,
 )
 from basisnorm.invoer.rijen.schoolvelden import read_text
 from basisnorm.invoer.tabel.kolommen import Kolom, Kolommen, Soort
@@ -33,7 +30,6 @@ from basisnorm.words import listing
 # The answers of a school in norm order, and the eisen with an n.v.t. of which the only reason was
 # not written down.
 Antwoorden = tuple[tuple[Antwoord, ...], tuple[str, ...]]
-_NVT = (NVT_ENIGE_REDEN, NVT_ZONDER_REDEN)
 
 
 class Antwoordlezer:
@@ -61,9 +57,9 @@ class Antwoordlezer:
             )
             for sector in Sector
         }
-        # A level with nothing beside it: the same value for every school.
+        # By eis and level the answer that says no more than that: one value for every school.
         self._niveaus = tuple(
-            tuple(Antwoord(eis=kolom.naam, niveau=niveau) for niveau in range(NVT))
+            tuple(Antwoord(eis=kolom.naam, niveau=niveau) for niveau in range(NIVEAUS))
             for kolom in self.kolommen
         )
         places = {each.naam: place for place, each in enumerate(self.kolommen)}
@@ -96,9 +92,9 @@ class Antwoordlezer:
         With `count`, those to an eis of the other sector are counted.
         """
         found = [*map(getitem, self._cellen[sector], [cells[each] for each in self._places])]
-        if not self.bij and max(found, default=OPEN) <= ANDERE_SECTOR:
+        if not self.bij and max(found, default=Celstaat.OPEN) <= Celstaat.ANDERE_SECTOR:
             levels = zip(self._niveaus, found, strict=True)
-            return tuple([each[says] for each, says in levels if says < NVT]), ()
+            return tuple([each[says] for each, says in levels if says < NIVEAUS]), ()
         oordeel = _Rijoordeel(self, regel, cells, code, found, fouten)
         for place in oordeel.judge():
             if count:
@@ -158,7 +154,7 @@ class _Rijoordeel:
         self._lezer, self._regel, self._cells, self._code = lezer, regel, cells, code
         self._says, self._fouten = says, fouten
         self._teksten: dict[int, dict[str, str]] = {}
-        # What was answered to eisen of the other sector: a level, or NVT.
+        # What was answered to eisen of the other sector: a level, or Celstaat.NVT.
         self._elders: dict[int, int] = {}
         self.zonder_reden: list[str] = []
 
@@ -167,12 +163,12 @@ class _Rijoordeel:
         others = []
         lezer = self._lezer
         for place, says in enumerate(self._says):
-            if says == FOUT:
+            if says == Celstaat.FOUT:
                 kolom = lezer.kolommen[place]
                 text = self._cells[kolom.index]
                 self._fout(kolom, lezer.eigen[place].bezwaar(text), text)
-            elif says == ANTWOORD_ANDERE_SECTOR:
-                self._says[place] = ANDERE_SECTOR
+            elif says == Celstaat.ANTWOORD_ANDERE_SECTOR:
+                self._says[place] = Celstaat.ANDERE_SECTOR
                 others.append(place)
                 self._keep(place)
         for place, kolom in lezer.bij:
@@ -183,10 +179,10 @@ class _Rijoordeel:
                 else:
                     self._tekst(place, kolom, text)
         for place, says in enumerate(self._says):
-            if says == NVT_ZONDER_REDEN:
+            if says == Celstaat.NVT_ZONDER_REDEN:
                 self._without_reason(lezer.kolommen[place])
-            elif says == NVT_ENIGE_REDEN:
-                self._says[place] = NVT
+            elif says == Celstaat.NVT_ENIGE_REDEN:
+                self._says[place] = Celstaat.NVT
                 self.zonder_reden.append(lezer.kolommen[place].naam)
                 lezer.count_enige(place, lezer.place_of(place, self._regel))
         return others
@@ -196,15 +192,15 @@ class _Rijoordeel:
         for place, kolom in enumerate(self._lezer.kolommen):
             says = self._elders.get(place, self._says[place])
             texts = self._teksten.get(place, {})
-            if says > NVT and not texts:
+            if not is_level(says) and says != Celstaat.NVT and not texts:
                 continue
             eis = self._lezer.norm.eisen[kolom.naam]
             enige = eis.nvt_redenen[0].id if eis.id in self.zonder_reden else ""
             bewijs = texts.get("bewijs")
             yield Antwoord(
                 eis=eis.id,
-                niveau=says if says < NVT else None,
-                nvt=Nvt(reden=texts.get("reden") or enige) if says == NVT else None,
+                niveau=says if is_level(says) else None,
+                nvt=Nvt(reden=texts.get("reden") or enige) if says == Celstaat.NVT else None,
                 toelichting=texts.get("toelichting"),
                 bewijs=(Bewijs(wat=bewijs),) if bewijs else (),
             )
@@ -212,18 +208,18 @@ class _Rijoordeel:
     def _keep(self, place: int) -> None:
         """An answer to an eis of the other sector, when it is one."""
         says = self._lezer.eigen[place][self._cells[self._lezer.kolommen[place].index]]
-        if says < NVT:
+        if is_level(says):
             self._elders[place] = says
-        elif says in _NVT:
-            self._elders[place] = NVT
+        elif lacks_reden(says):
+            self._elders[place] = Celstaat.NVT
 
     def _reden(self, place: int, kolom: Kolom, text: str) -> None:
-        if self._says[place] == ANDERE_SECTOR:
+        if self._says[place] == Celstaat.ANDERE_SECTOR:
             reden = find_reden(self._lezer.norm.eisen[kolom.naam], text)
-            if reden is not None and self._elders.get(place) == NVT:
+            if reden is not None and self._elders.get(place) == Celstaat.NVT:
                 self._keep_text(place, "reden", reden)
             return
-        if self._says[place] not in _NVT:
+        if not lacks_reden(self._says[place]):
             bezwaar = Bezwaar(
                 "reden-zonder-nvt",
                 f"Hier staat een reden, maar het antwoord op {kolom.naam} is niet nvt.",
@@ -233,7 +229,7 @@ class _Rijoordeel:
             return
         eis = self._lezer.norm.eisen[kolom.naam]
         reden = find_reden(eis, text)
-        self._says[place] = NVT
+        self._says[place] = Celstaat.NVT
         if reden is None:
             bezwaar = say_unknown_reden(eis, text, f"Kies uit: {_redenen(eis)}.")
             self._fout(kolom, bezwaar, text)

@@ -21,7 +21,7 @@ from basisnorm.invoer.model import (
     Rijtelling,
     Sleutel,
 )
-from basisnorm.invoer.rijen.cellen import FOUT, Antwoordcellen
+from basisnorm.invoer.rijen.cellen import Antwoordcellen, Celstaat
 from basisnorm.invoer.rijen.dubbel import Dubbel, find_dubbel
 from basisnorm.invoer.rijen.rijen import Rijlezer, is_total, order_melding
 from basisnorm.invoer.rijen.schoolvelden import Volgorde, find_volgorde
@@ -184,7 +184,7 @@ def _said(cells: Sequence[str], eisen: Sequence[Kolom], maat: Maat) -> Iterator[
         if not _SAYS(text) or _explains(text, maat.norm, maat.norm.eisen[kolom.naam]):
             continue
         vertaal = partial(maat.vertaal, kolom.naam) if maat.vertaal else None
-        if Antwoordcellen(maat.norm.eisen[kolom.naam], maat.schaal, vertaal)[text] == FOUT:
+        if Antwoordcellen(maat.norm.eisen[kolom.naam], maat.schaal, vertaal)[text] == Celstaat.FOUT:
             yield kolom, text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from basisnorm.audit import schrijfwijzen
@@ -17,10 +18,39 @@ from basisnorm.words import odd_sign, shown, suggest
 if TYPE_CHECKING:
     from basisnorm.norm.model import Schaal
 
-# What a cell says of an eis: its level (0..3), or one of these. An eis of the other sector has
-# nothing in it that counts; with an answer there, or a mistake, the cell must be looked at again.
-NVT, OPEN, ANDERE_SECTOR = 4, 5, 6
-NVT_ENIGE_REDEN, NVT_ZONDER_REDEN, ANTWOORD_ANDERE_SECTOR, FOUT = 7, 8, 9, 10
+# What a cell says of an eis is one number: a level, which is below this, or a Celstaat.
+NIVEAUS = 4
+
+
+class Celstaat(IntEnum):
+    """What a cell says when it names no level.
+
+    The numbers are in this order so that the highest of a row tells whether one of its cells has
+    to be looked at again: that is so for what comes behind ANDERE_SECTOR.
+    """
+
+    # N.v.t. of which the reason is known.
+    NVT = NIVEAUS
+    OPEN = 5
+    # The eis is not asked in the sector of the school, and nothing stands here that counts.
+    ANDERE_SECTOR = 6
+    # N.v.t. without a reason beside it yet: the eis knows one reason, or more.
+    NVT_ENIGE_REDEN = 7
+    NVT_ZONDER_REDEN = 8
+    # The eis is not asked in the sector of the school, but something stands here.
+    ANTWOORD_ANDERE_SECTOR = 9
+    FOUT = 10
+
+
+def is_level(says: int) -> bool:
+    """Whether this is a level, and no Celstaat."""
+    return says < NIVEAUS
+
+
+def lacks_reden(says: int) -> bool:
+    """Whether this is n.v.t. of which the reason has to come from another cell, or the norm."""
+    return says in (Celstaat.NVT_ENIGE_REDEN, Celstaat.NVT_ZONDER_REDEN)
+
 
 # Only a refused cell is held against these: then they are compiled.
 # An error as any spreadsheet names it, in whatever language, or a column that is too narrow.
@@ -52,7 +82,9 @@ class Antwoordcellen(dict[str, int]):
     ) -> None:
         super().__init__()
         self._eis, self._schaal, self._vertaal = eis, schaal, vertaal
-        self._nvt = NVT_ENIGE_REDEN if len(eis.nvt_redenen) == 1 else NVT_ZONDER_REDEN
+        self._nvt = (
+            Celstaat.NVT_ENIGE_REDEN if len(eis.nvt_redenen) == 1 else Celstaat.NVT_ZONDER_REDEN
+        )
         self._words = self._codes(schrijfwijzen.cijfers(eis))
         self._complete = False
         # In a grid of a form every eis gets the same columns: then a level may answer yes or no.
@@ -67,8 +99,8 @@ class Antwoordcellen(dict[str, int]):
             if self._in_grid:
                 self._add_levels()
             self._complete = True
-        found = self._words.get(key, FOUT)
-        if found != FOUT and len(self) < _MEMORY and len(cell) < 100:
+        found = self._words.get(key, Celstaat.FOUT)
+        if found != Celstaat.FOUT and len(self) < _MEMORY and len(cell) < 100:
             self[cell] = found
         return found
 
@@ -87,7 +119,7 @@ class Antwoordcellen(dict[str, int]):
         return fold(text if self._vertaal is None else self._vertaal(text))
 
     def _codes(self, spelled: Mapping[str, int | str]) -> dict[str, int]:
-        words = {schrijfwijzen.OPEN: OPEN, schrijfwijzen.NVT: self._nvt}
+        words = {schrijfwijzen.OPEN: Celstaat.OPEN, schrijfwijzen.NVT: self._nvt}
         return {
             text: each if isinstance(each, int) else words[each] for text, each in spelled.items()
         }
@@ -145,10 +177,14 @@ class AndereSector(dict[str, int]):
     """The cells of an eis of the other sector: never counted, but it is said when one is filled."""
 
     def __init__(self) -> None:
-        super().__init__(dict.fromkeys(OPEN_WORDS, ANDERE_SECTOR))
+        super().__init__(dict.fromkeys(OPEN_WORDS, Celstaat.ANDERE_SECTOR))
 
     def __missing__(self, cell: str) -> int:
-        return ANDERE_SECTOR if fold(as_typed(cell)) in OPEN_WORDS else ANTWOORD_ANDERE_SECTOR
+        return (
+            Celstaat.ANDERE_SECTOR
+            if fold(as_typed(cell)) in OPEN_WORDS
+            else Celstaat.ANTWOORD_ANDERE_SECTOR
+        )
 
 
 def find_spoiled(text: str) -> Bezwaar | None:

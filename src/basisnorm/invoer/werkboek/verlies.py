@@ -8,7 +8,7 @@ from pathlib import Path
 
 from basisnorm.audit.model import Audit
 from basisnorm.errors import Ernst
-from basisnorm.invoer.rijen.cellen import FOUT, OPEN, Antwoordcellen
+from basisnorm.invoer.rijen.cellen import Antwoordcellen, Celstaat
 from basisnorm.invoer.tabel.gezien import Onzichtbaar
 from basisnorm.invoer.tabel.koppen import letter, normalise
 from basisnorm.invoer.werkboek.bladen import (
@@ -51,7 +51,7 @@ def report_beside(melder: Celmelder, vragen: Vragenblad, norm: Norm, schaal: Sch
             kop = headings[index] if index < len(headings) else ""
             own = normalise(kop) in ours
             cel = vragen.blad.cel(regel, index, cells, shown(kop) or _NIVEAU)
-            is_answer = antwoorden[cel.tekst] not in (FOUT, OPEN)
+            is_answer = antwoorden[cel.tekst] not in (Celstaat.FOUT, Celstaat.OPEN)
             if not cel.tekst or (own and not is_answer):
                 continue
             if is_answer and not given and (own or not kop.strip()):

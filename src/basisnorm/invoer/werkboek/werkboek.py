@@ -26,14 +26,7 @@ from basisnorm.audit.versie import UNKNOWN, Edities, known_norm, look_at_versie
 from basisnorm.datums import parse_datum
 from basisnorm.errors import BasisnormFout, Ernst, Geweigerd, about
 from basisnorm.invoer.rijen.antwoorden import say_enige
-from basisnorm.invoer.rijen.cellen import (
-    FOUT,
-    NVT_ENIGE_REDEN,
-    NVT_ZONDER_REDEN,
-    OPEN,
-    Antwoordcellen,
-    find_reden,
-)
+from basisnorm.invoer.rijen.cellen import Antwoordcellen, Celstaat, find_reden, is_level
 from basisnorm.invoer.rijen.schoolvelden import (
     read_code,
     read_datum,
@@ -64,7 +57,6 @@ from basisnorm.invoer.werkboek.vorm import ANTWOORD, DEEL, HERKOMST, SCHOOL, VEL
 from basisnorm.norm.model import Eis, Norm, Schaal, Status, Vragenlijst
 from basisnorm.words import command_line, listing, remedy
 
-_HIGHEST = 3
 # Between two pieces of bewijs.
 _NEXT = re.compile(r"[;\n]")
 REQUIRED = ("vestigingscode", "schoolsoort", "norm", "vragenlijst")
@@ -127,21 +119,21 @@ def _antwoord(
     staat = _staat(melder, row["niveau"], eis, schaal)
     reden = _reden(melder, row.get("reden"), eis, norm)
     given = "reden" in row and row["reden"].tekst != ""
-    if staat == NVT_ENIGE_REDEN and not given:
+    if staat == Celstaat.NVT_ENIGE_REDEN and not given:
         reden = eis.nvt_redenen[0].id
         melder.refuse(row.get("reden", row["niveau"]), say_enige(eis, 1))
-    if staat == NVT_ZONDER_REDEN and not given:
+    if staat == Celstaat.NVT_ZONDER_REDEN and not given:
         melder.refuse(
             row.get("reden", row["niveau"]), say_no_reden(eis, f"Kies een reden: {_redenen(eis)}.")
         )
-    if staat <= _HIGHEST and given and eis.nvt_redenen:
+    if is_level(staat) and given and eis.nvt_redenen:
         melder.refuse(row["niveau"], say_both(eis, "Maak een van beide cellen leeg."))
     nvt = _nvt(melder, row, reden)
     toelichting = melder.free_text(row.get("toelichting"))
     bewijs = _bewijs(melder, row.get("bewijs"))
-    if staat > _HIGHEST and nvt is None:
+    if not is_level(staat) and nvt is None:
         note = Antwoord(eis=eis.id, toelichting=toelichting, bewijs=bewijs)
-        if staat == OPEN and not given:
+        if staat == Celstaat.OPEN and not given:
             kept = "; uw tekst blijft erbij staan" if note.onderbouwd else ""
             melder.report(
                 row["niveau"],
@@ -150,19 +142,19 @@ def _antwoord(
                 f"Weet u het antwoord? Kies dan een niveau: {levels_of(eis)}.",
                 Ernst.LET_OP,
             )
-        return note if staat == OPEN and note.onderbouwd else None
-    niveau = staat if staat <= _HIGHEST else None
+        return note if staat == Celstaat.OPEN and note.onderbouwd else None
+    niveau = staat if is_level(staat) else None
     return Antwoord(eis=eis.id, niveau=niveau, nvt=nvt, toelichting=toelichting, bewijs=bewijs)
 
 
 def _staat(melder: Celmelder, cel: Werkboekcel, eis: Eis, schaal: Schaal) -> int:
-    """The level in a cell, or one of the other states of cellen; what is wrong is reported."""
+    """The level in a cell, or its Celstaat; what is wrong is reported."""
     text = melder.text(cel)
     if text is None:
-        return FOUT if cel.tekst else OPEN
+        return Celstaat.FOUT if cel.tekst else Celstaat.OPEN
     cellen = Antwoordcellen(eis, lambda: schaal, None)
     staat = cellen[text]
-    if staat == FOUT:
+    if staat == Celstaat.FOUT:
         melder.refuse(cel, cellen.bezwaar(text))
     return staat
 
