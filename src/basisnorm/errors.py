@@ -49,6 +49,13 @@ def has_fout(meldingen: Iterable[Melding]) -> bool:
     return any(each.ernst is Ernst.FOUT for each in meldingen)
 
 
+def by_place(melding: Melding) -> tuple[int, int, str]:
+    """By what meldingen about one sheet are sorted: the line, and then the column."""
+    # By their length first: then 10 comes after 9, and AA after Z.
+    kolom = str(melding.kolom or "")
+    return melding.regel or 0, len(kolom), kolom
+
+
 class BasisnormFout(Exception):
     """Input that is refused. Carries every Melding that was found, never only the first."""
 
@@ -124,6 +131,4 @@ class Collector:
             raise BasisnormFout(*about(self.vestigingscode, self.meldingen))
 
     def _place(self, melding: Melding) -> tuple[int, int, int, str]:
-        # By their length first: then 10 comes after 9, and AA after Z.
-        kolom = str(melding.kolom or "")
-        return self._order.get(melding.blad or "", 0), melding.regel or 0, len(kolom), kolom
+        return self._order.get(melding.blad or "", 0), *by_place(melding)

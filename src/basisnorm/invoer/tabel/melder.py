@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from basisnorm.errors import Bezwaar, Ernst, Melding
+from basisnorm.errors import Bezwaar, Ernst, Melding, by_place
 from basisnorm.invoer.model import Sleutel
 from basisnorm.invoer.tabel.kolommen import Kolom
 from basisnorm.words import shown, some
@@ -59,12 +59,7 @@ class Melder:
 
 def in_order(meldingen: Sequence[Melding]) -> tuple[Melding, ...]:
     """The same as they stand in the table: by row, and by column within a row."""
-
-    def place(melding: Melding) -> tuple[int, int, str]:
-        kolom = str(melding.kolom or "")
-        return melding.regel or 0, len(kolom), kolom
-
-    return tuple(sorted(meldingen, key=place))
+    return tuple(sorted(meldingen, key=by_place))
 
 
 def say_twice(sleutel: Sleutel, places: Sequence[str], word: str) -> Bezwaar:
