@@ -119,7 +119,8 @@ class Antwoordcellen(dict[str, int]):
         return fold(text if self._vertaal is None else self._vertaal(text))
 
     def _codes(self, spelled: Mapping[str, int | str]) -> dict[str, int]:
-        words = {schrijfwijzen.OPEN: Celstaat.OPEN, schrijfwijzen.NVT: self._nvt}
+        # Plain ints, as the levels: those are compared faster.
+        words = {schrijfwijzen.OPEN: int(Celstaat.OPEN), schrijfwijzen.NVT: int(self._nvt)}
         return {
             text: each if isinstance(each, int) else words[each] for text, each in spelled.items()
         }
@@ -177,7 +178,8 @@ class AndereSector(dict[str, int]):
     """The cells of an eis of the other sector: never counted, but it is said when one is filled."""
 
     def __init__(self) -> None:
-        super().__init__(dict.fromkeys(OPEN_WORDS, Celstaat.ANDERE_SECTOR))
+        # Half of the cells of a row are of the other sector, and plain ints are compared faster.
+        super().__init__(dict.fromkeys(OPEN_WORDS, int(Celstaat.ANDERE_SECTOR)))
 
     def __missing__(self, cell: str) -> int:
         return (
