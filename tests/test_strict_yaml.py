@@ -117,7 +117,6 @@ def test_deep_nesting_is_refused_at_once(loader: Any, depth: int, bracket: str) 
     assert refused(bracket * depth)[-1] == "te-diep"
 
 
-@pytest.mark.again
 @pytest.mark.parametrize("text", ["[" * 3_000, "a: " + "{" * 1_500, "- " * 3_000, "[{a: " * 2_000])
 def test_deep_nesting_is_refused_alike_by_every_parser(text: str, monkeypatch: Any) -> None:
     """Libyaml has a limit of its own in newer versions, which says it elsewhere and in English."""
