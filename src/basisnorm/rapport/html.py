@@ -124,8 +124,7 @@ def _whole(flow: Flow) -> Markup:
     """All that stands in an element; of words of a school that are alone in it that element says
     which way they go.
     """
-    found = pieces(flow)
-    return _flow(found[0].text if len(found) == 1 and isinstance(found[0], Own) else flow)
+    return _flow(own.text if (own := _only_own(flow)) else flow)
 
 
 # The attributes that a block may have, by the field in which they stand.
@@ -158,9 +157,10 @@ def _is_long(block: Block) -> bool:
     return isinstance(block, Section | Card | Table)
 
 
-def _is_own(flow: Flow) -> bool:
+def _only_own(flow: Flow) -> Own | None:
+    """The words of a school, where these are all there is."""
     found = pieces(flow)
-    return len(found) == 1 and isinstance(found[0], Own)
+    return found[0] if len(found) == 1 and isinstance(found[0], Own) else None
 
 
 @cache
@@ -233,7 +233,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "flow": _flow, "whole": _whole, "look": _look, "show": _show, "kind": _kind_of,
     }  # fmt: skip
-    environment.tests |= {"own": _is_own, "long": _is_long}
+    environment.tests |= {"own": _only_own, "long": _is_long}
     return environment
 
 

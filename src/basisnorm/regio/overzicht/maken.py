@@ -27,7 +27,7 @@ from basisnorm.regio.overzicht.school import (
     Regiotelling,
     Schoolregel,
     Stand,
-    in_alphabet,
+    by_name,
     sort_key,
 )
 from basisnorm.regio.overzicht.vorige import Vorige, compare_vorige
@@ -47,7 +47,7 @@ def build_overzicht(
 
     `gevraagd` are the eisen that could be answered, the columns of the table; without it, all.
     """
-    every = sorted(telling.scholen, key=in_alphabet)
+    every = sorted(telling.scholen, key=lambda each: by_name(each.school))
     known = [each for each in every if each.schoolsoort.norm_bekend]
     places = [
         place for place in range(len(norm.gebieden)) if any(each.cellen[place] for each in every)

@@ -22,7 +22,7 @@ _BEFORE = " '\"`\u2018\u2019\u201c(.-"
 # on nothing but a word: as the rule said.
 Eisstand = tuple[str, int | None, bool | None, bool, bool]
 # A level, and whether the rule called it op orde.
-Niveau = tuple[int, bool]
+Kernniveau = tuple[int, bool]
 
 
 class Schooluitslag(NamedTuple):
@@ -111,7 +111,7 @@ class Schoolregel:
     telling: Telling
     cellen: tuple[Gebiedstand | None, ...]
     ingevuld: tuple[str, ...]
-    kern: tuple[Niveau | None, ...]
+    kern: tuple[Kernniveau | None, ...]
     alleen_kern: bool
 
     @property
@@ -199,13 +199,8 @@ class Regiotelling:
         )
 
 
-def in_alphabet(regel: Schoolregel) -> tuple[object, ...]:
-    """By this schools are sorted: the name, the code, and of more buildings the shortest name."""
-    return by_name(regel.school)
-
-
 def by_name(school: Schoolnaam) -> tuple[object, ...]:
-    """The same of its name alone."""
+    """By this schools are sorted: the name, the code, and of more buildings the shortest name."""
     code, locatie = school.vestigingscode, school.locatie or ""
     return sort_key(_name(school))[:80], code, len(locatie.encode()), locatie
 
@@ -243,7 +238,7 @@ def _cel(conclusie: Conclusie, telling: Telling) -> Gebiedstand:
     )
 
 
-def _kern(uitslag: Uitslag) -> tuple[Niveau | None, ...]:
+def _kern(uitslag: Uitslag) -> tuple[Kernniveau | None, ...]:
     """The level of every kerneis of the norm."""
     levels = {
         each.eis.id: (each.niveau, each.op_orde is True)
